@@ -1,0 +1,3 @@
+//! GS03: dates, holidays and rosters.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! GS07: links, images and Markdown.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! GS02: the site, units, leaders and places.
+
+super::codes! {}

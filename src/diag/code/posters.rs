@@ -1,0 +1,3 @@
+//! GS08: posters.
+
+super::codes! {}

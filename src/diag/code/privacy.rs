@@ -1,0 +1,3 @@
+//! GS06: personal information that must not be published.
+
+super::codes! {}

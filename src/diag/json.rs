@@ -1,0 +1,1 @@
+//! Turns a report into JSON for editors and scripts.

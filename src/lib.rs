@@ -1,0 +1,3 @@
+//! gongshi: a folder of plain files becomes a website and printable notices.
+pub mod diag;
+pub mod source;
