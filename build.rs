@@ -1,1 +1,3 @@
+//! Embeds the default theme and names the engine.
+
 fn main() {}

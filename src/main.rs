@@ -1,1 +1,3 @@
+//! Starts the program: wiring and exit code.
+
 fn main() {}

@@ -1,0 +1,90 @@
+//! Times of day as a notice states them: clock spans, or a part of the day without hours.
+
+/// Minutes since midnight, 0 to 1440 (1440 is the end of the day).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clock(u16);
+
+impl Clock {
+    /// A time of day; `None` outside 0:00 to 24:00.
+    pub fn new(hour: u16, minute: u16) -> Option<Self> {
+        let minutes = hour.checked_mul(60)?.checked_add(minute)?;
+        (minute < 60 && minutes <= 1440).then_some(Self(minutes))
+    }
+
+    /// Hour, 0 to 24.
+    pub fn hour(self) -> u16 {
+        self.0 / 60
+    }
+
+    /// Minute, 0 to 59.
+    pub fn minute(self) -> u16 {
+        self.0 % 60
+    }
+
+    /// Minutes since midnight.
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+}
+
+/// From one time of day to a later one of the same day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClockSpan {
+    from: Clock,
+    to: Clock,
+}
+
+impl ClockSpan {
+    /// A span; `None` unless `from` is before `to`.
+    pub fn new(from: Clock, to: Clock) -> Option<Self> {
+        (from < to).then_some(Self { from, to })
+    }
+
+    /// Its start.
+    pub fn from(self) -> Clock {
+        self.from
+    }
+
+    /// Its end.
+    pub fn to(self) -> Clock {
+        self.to
+    }
+}
+
+/// A part of the day, used where a notice gives no hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DayPart {
+    /// 上午.
+    Morning,
+    /// 下午.
+    Afternoon,
+    /// 晚上.
+    Evening,
+    /// 半天, without saying which.
+    HalfDay,
+    /// 全天.
+    WholeDay,
+    /// 全天候, 24小时.
+    RoundTheClock,
+}
+
+/// When on its day a session is: hours are never invented, so a part of the day stays one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hours {
+    /// One or more spans, in order, not overlapping.
+    Spans(Vec<ClockSpan>),
+    /// A part of the day as stated.
+    Part(DayPart),
+    /// The notice says nothing about the time.
+    Unstated,
+}
+
+impl Hours {
+    /// The first moment, where hours are given.
+    pub fn start(&self) -> Option<Clock> {
+        match self {
+            Self::Spans(spans) => spans.first().map(|span| span.from()),
+            Self::Part(_) | Self::Unstated => None,
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The values everything after `check` works with: units, people, rosters and dated sessions.
+//!
+//! A value here cannot be wrong by itself: no optional that must be there, no text that still has to be understood.
+//! No I/O, no knowledge of how content is written.
+
+pub mod document;
+pub mod hours;
+pub mod leader;
+pub mod recurrence;
+pub mod roster;
+pub mod session;
+pub mod site;
+pub mod unit;

@@ -1,0 +1,116 @@
+//! A roster: its head, how it is published, and the sessions it gives.
+
+use super::recurrence::Period;
+use super::session::Session;
+use chrono::NaiveDate;
+
+/// Index of a roster in a unit's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RosterId {
+    /// The unit whose folder holds the file.
+    pub unit: super::unit::UnitId,
+    /// Index in that unit's list.
+    pub index: usize,
+}
+
+/// A published roster.
+#[derive(Debug, Clone)]
+pub struct Roster {
+    /// File name without ending; part of its address and of its sessions' identity.
+    pub stem: String,
+    /// Title.
+    pub title: String,
+    /// Issuing office as signed.
+    pub issued_by: Option<String>,
+    /// Date of the signature.
+    pub issued_on: Option<NaiveDate>,
+    /// Document number with 〔〕.
+    pub number: Option<String>,
+    /// 依据, as written.
+    pub basis: Vec<String>,
+    /// The days it covers.
+    pub period: Period,
+    /// Sessions are listed up to this day; after it the roster continues when `period.last` is open or later.
+    pub listed_until: NaiveDate,
+    /// 对象.
+    pub for_whom: Option<String>,
+    /// Promised lead time of publication, in words.
+    pub notice_period: Option<String>,
+    /// Where it was posted outside this website.
+    pub posted: Vec<Posting>,
+    /// How to make an appointment.
+    pub booking: Option<Booking>,
+    /// What to bring.
+    pub bring: Vec<String>,
+    /// At most so many representatives of a group (信访工作条例 第20条第3款 names five).
+    pub representatives: Option<u32>,
+    /// What is not received here, and where to go instead.
+    pub not_here: Vec<NotHere>,
+    /// Further notes.
+    pub notes: Vec<String>,
+    /// Where complaints about the reception itself go.
+    pub complaints_phone: Option<String>,
+    /// 频次 and other promises without dates, in words.
+    pub promises: Vec<String>,
+    /// Sessions in order of date, start and file order.
+    pub sessions: Vec<Session>,
+}
+
+/// One posting outside the website.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posting {
+    /// Where.
+    pub channel: String,
+    /// When.
+    pub date: Option<NaiveDate>,
+}
+
+/// How to make an appointment. The texts are in the clerk's words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Booking {
+    /// Whether one must.
+    pub need: Need,
+    /// Until when.
+    pub deadline: Option<String>,
+    /// How.
+    pub how: Option<String>,
+    /// Number to call.
+    pub phone: Option<String>,
+    /// Where to go for it.
+    pub place: Option<String>,
+    /// How many are received.
+    pub capacity: Option<String>,
+    /// How long each has.
+    pub slot: Option<String>,
+    /// How many may come together.
+    pub party: Option<String>,
+    /// How early to be there.
+    pub arrive_early: Option<String>,
+    /// What happens to those whose turn does not come.
+    pub overflow: Option<String>,
+}
+
+/// Whether an appointment is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Need {
+    /// 须预约.
+    Required,
+    /// 预约优先.
+    Preferred,
+    /// 可预约.
+    #[default]
+    Possible,
+    /// 不需预约.
+    NotNeeded,
+}
+
+/// A matter that is not received here, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotHere {
+    /// The matter.
+    pub matter: String,
+    /// Where to go.
+    pub go_to: String,
+    /// On what basis.
+    pub basis: Option<String>,
+}

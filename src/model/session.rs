@@ -1,0 +1,175 @@
+//! The atom of everything published: one dated session, with its status and its history.
+
+use super::hours::Hours;
+use super::leader::PersonId;
+use super::recurrence::RestPolicy;
+use super::unit::UnitId;
+use chrono::NaiveDate;
+
+/// What kind of session it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// 接访, 接待: receiving visitors.
+    Reception,
+    /// 下访: going down to where people are.
+    VisitDown,
+    /// 约访: by invitation.
+    Invited,
+    /// 带案下访: going down with a case.
+    VisitWithCase,
+    /// 联合接访: several bodies together.
+    Joint,
+    /// 上门: at the door.
+    AtHome,
+    /// 集中办公: everyone in one office.
+    CommonOffice,
+    /// 值班: on duty.
+    Duty,
+    /// 坐班: at the desk.
+    Desk,
+    /// 接听电话: answering the telephone.
+    Telephone,
+    /// 视频接访: by video.
+    Video,
+}
+
+/// The part a person plays in a session.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// 接待人.
+    Receives,
+    /// 带班.
+    InCharge,
+    /// 值班.
+    OnDuty,
+    /// 陪同.
+    Accompanies,
+    /// 补位.
+    Standby,
+    /// Any other word of the notice.
+    Other(String),
+}
+
+/// Who takes part.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// A person of a `leaders.yaml`.
+    Person(PersonId),
+    /// A person of a `leaders.yaml` and others unnamed, with the words that follow the name (等区领导).
+    PersonAndOthers(PersonId, String),
+    /// A group or a post that stands for whoever holds it, as written.
+    Post(String),
+}
+
+/// One participant of a session.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Participant {
+    /// The part played.
+    pub role: Role,
+    /// Who it is.
+    pub who: Who,
+}
+
+/// Where a session is held.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Venue {
+    /// The words to print.
+    pub name: String,
+    /// The listed place, as unit and index in its places, when it is one.
+    pub place: Option<(UnitId, usize)>,
+}
+
+/// Why a date is not the one the rule names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shift {
+    /// The day the rule names.
+    pub from: NaiveDate,
+    /// What the roster says to do on such days.
+    pub policy: RestPolicy,
+    /// Name of the holiday; `None` for an ordinary weekend.
+    pub holiday: Option<String>,
+}
+
+/// What a change did to a session.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeKind {
+    /// 改由, 递补, 对调: others receive; holds who was to.
+    Substituted {
+        /// Who was to receive.
+        was: Vec<Participant>,
+    },
+    /// 改期: another day; holds the day before the change.
+    Moved {
+        /// The day it was to be.
+        was: NaiveDate,
+    },
+    /// 改时间.
+    Retimed {
+        /// The hours before.
+        was: Hours,
+    },
+    /// 改地点.
+    Relocated {
+        /// The places before.
+        was: Vec<Venue>,
+    },
+    /// 取消.
+    Cancelled,
+    /// 增加: was not in the roster at first.
+    Added,
+}
+
+/// One change, in the order announced.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Change {
+    /// What it did.
+    pub kind: ChangeKind,
+    /// Stated reason, from the list of reasons that may be published.
+    pub reason: Option<String>,
+    /// When it was announced.
+    pub announced: Option<NaiveDate>,
+}
+
+/// One dated session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// First 20 hexadecimal digits of the SHA-256 of its identity (unit, roster, nominal date, start, person, ordinal):
+    /// moving or substituting keeps it.
+    pub key: String,
+    /// The unit that receives; differs from the roster's unit under 适用.
+    pub unit: UnitId,
+    /// The day the rule names.
+    pub nominal: NaiveDate,
+    /// The day it takes place (for a cancelled one, the day it would have).
+    pub date: NaiveDate,
+    /// Time of day.
+    pub hours: Hours,
+    /// Kind.
+    pub kind: Kind,
+    /// Who, in the order written; empty when nobody is named.
+    pub people: Vec<Participant>,
+    /// Where; empty when not stated.
+    pub venues: Vec<Venue>,
+    /// 专题.
+    pub topic: Option<String>,
+    /// 范围.
+    pub scope: Vec<String>,
+    /// 说明.
+    pub note: Option<String>,
+    /// Moved by the roster's own rest-day rule.
+    pub shift: Option<Shift>,
+    /// Changes after publication, in the order of the file.
+    pub changes: Vec<Change>,
+    /// Whether the day off calendar of its year is known; where not, every output says so.
+    pub holidays_known: bool,
+    /// The day is a make-up workday (补班).
+    pub on_makeup_day: bool,
+}
+
+impl Session {
+    /// Whether it does not take place.
+    pub fn cancelled(&self) -> bool {
+        let by_change = self.changes.iter().any(|change| change.kind == ChangeKind::Cancelled);
+        by_change || self.shift.as_ref().is_some_and(|shift| shift.policy == RestPolicy::Cancel)
+    }
+}

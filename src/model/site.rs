@@ -1,0 +1,108 @@
+//! The whole checked site: settings, the tree of units, notices and pages.
+
+use super::document::{Notice, Page};
+use super::leader::{Person, PersonId};
+use super::roster::{Roster, RosterId};
+use super::unit::{Unit, UnitId};
+use chrono::NaiveDate;
+
+/// Everything that can be published, valid by construction.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Settings of `site.yaml`.
+    pub settings: Settings,
+    /// Units, parents before children; the first is the root. Never empty.
+    pub units: Vec<Unit>,
+    /// Notices, newest first, then by path.
+    pub notices: Vec<Notice>,
+    /// Plain pages by unit, order, path.
+    pub pages: Vec<Page>,
+    /// Last posting or announcement date in the content; dates feeds and PDF metadata.
+    pub edition: NaiveDate,
+}
+
+impl Site {
+    /// The root unit.
+    pub fn root(&self) -> &Unit {
+        &self.units[0]
+    }
+
+    /// A unit by id.
+    pub fn unit(&self, id: UnitId) -> &Unit {
+        &self.units[id.0]
+    }
+
+    /// A person by id.
+    pub fn person(&self, id: PersonId) -> &Person {
+        &self.units[id.unit.0].people[id.index]
+    }
+
+    /// A roster by id.
+    pub fn roster(&self, id: RosterId) -> &Roster {
+        &self.units[id.unit.0].rosters[id.index]
+    }
+}
+
+/// Settings of the whole site.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Public address with a final `/`, or `None`: then posters carry the telephone and no QR code.
+    pub url: Option<String>,
+    /// Short ASCII name, part of calendar identifiers and poster codes.
+    pub code: String,
+    /// Language of the site's own words.
+    pub language: Language,
+    /// IANA time zone.
+    pub timezone: String,
+    /// How times of day are written.
+    pub time_style: TimeStyle,
+    /// First day of the week.
+    pub week_starts: WeekStart,
+    /// Publishing office.
+    pub publisher: Option<String>,
+    /// Complaints number of the whole site.
+    pub complaints_phone: Option<String>,
+    /// Sentences printed on every notice.
+    pub on_every_notice: Vec<String>,
+    /// Whether `build` makes posters.
+    pub posters: bool,
+}
+
+/// Language of the site's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// zh-CN.
+    Chinese,
+    /// en.
+    English,
+}
+
+impl Language {
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+}
+
+/// How times of day are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeStyle {
+    /// 下午2:30.
+    TwelveHour,
+    /// 14:30.
+    TwentyFourHour,
+    /// 14时30分.
+    Characters,
+}
+
+/// First day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeekStart {
+    /// Monday.
+    Monday,
+    /// Sunday.
+    Sunday,
+}
