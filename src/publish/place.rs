@@ -61,7 +61,7 @@ pub(super) fn real(target: &Path) -> Result<PathBuf, Error> {
         match fs::canonicalize(&path) {
             Ok(real) if real.is_dir() => return Ok(real),
             Ok(real) => return Err(Error::NotDirectory { target: real }),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
             Err(error) => return Err(io(Doing::Read, &path)(error)),
         }
         let parent = match path.parent() {
