@@ -9,4 +9,5 @@
 
 pub mod diag;
 pub mod model;
+pub mod publish;
 pub mod source;
