@@ -7,6 +7,7 @@
 //! Dependencies run one way: `model <- calendar <- wording <- check <- plan <- render`. Only `load`, `publish` and
 //! `cli` touch the file system; only `cli` prints, reads the environment or the clock.
 
+pub mod calendar;
 pub mod diag;
 pub mod model;
 pub mod publish;
