@@ -1,3 +1,4 @@
 //! gongshi: a folder of plain files becomes a website and printable notices.
 pub mod diag;
 pub mod source;
+pub mod theme;
