@@ -1,4 +1,5 @@
 //! gongshi: a folder of plain files becomes a website and printable notices.
 pub mod diag;
+pub mod render;
 pub mod source;
 pub mod theme;
