@@ -11,4 +11,6 @@ pub mod calendar;
 pub mod diag;
 pub mod model;
 pub mod publish;
+pub mod render;
 pub mod source;
+pub mod theme;

@@ -1,0 +1,3 @@
+//! Turns a checked site into the bytes of its outputs.
+
+pub mod poster;
