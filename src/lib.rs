@@ -12,5 +12,7 @@ pub mod diag;
 pub mod model;
 pub mod publish;
 pub mod render;
+pub mod markdown;
+pub mod privacy;
 pub mod source;
 pub mod theme;

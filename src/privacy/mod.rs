@@ -1,0 +1,1 @@
+//! Finds personal information in text.
