@@ -178,3 +178,11 @@ pub fn path_of<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> &'a str 
     let spanned = diagnostic.span.and_then(|span| sources.get(span.file)).map(|source| source.path());
     spanned.or(diagnostic.path.as_deref()).unwrap_or("")
 }
+
+/// “did you mean …” to follow a sentence; nothing where no name is near.
+pub fn did_you_mean(near: Option<&str>) -> Phrase {
+    match near {
+        Some(name) => Phrase::new(format!("，是不是“{name}”？"), format!("; did you mean `{name}`?")),
+        None => Phrase::new("", ""),
+    }
+}
