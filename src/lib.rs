@@ -14,5 +14,7 @@ pub mod publish;
 pub mod render;
 pub mod markdown;
 pub mod privacy;
+pub mod error;
+pub mod load;
 pub mod source;
 pub mod theme;

@@ -5,6 +5,7 @@
 
 pub mod code;
 pub mod json;
+mod places;
 pub mod text;
 
 use crate::source::{Sources, Span};

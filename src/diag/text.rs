@@ -1,1 +1,157 @@
 //! Turns a report into what a terminal shows: the line, a mark under it, what is wrong and what to write.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::{DEFAULT_TERM_WIDTH, Renderer};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+
+use super::places::Places;
+use super::{Diagnostic, Lang, Report, Severity, path_of};
+use crate::source::{FileId, Sources, Span};
+
+/// How a report is shown.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Style {
+    /// In which language.
+    pub lang: Lang,
+    /// With colours for a terminal.
+    pub color: bool,
+    /// Width of the terminal in columns, to which long lines are cut; 0 for the usual 140.
+    pub width: usize,
+}
+
+/// Longest line shown as it is, in characters; of a longer one only the part around the mark.
+const LONG: usize = 400;
+
+/// Lines of one span that are shown at most.
+const MOST_LINES: usize = 4;
+
+/// Places further apart than this many lines are shown apart.
+const NEAR: usize = 6;
+
+/// All problems in reading order, each followed by an empty line; empty when there is none.
+pub fn render(report: &Report, sources: &Sources, style: Style) -> String {
+    let places = Places::new(report, sources);
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(if style.width == 0 { DEFAULT_TERM_WIDTH } else { style.width });
+    let mut out = String::new();
+    for diagnostic in report.sorted(sources) {
+        out.push_str(&one(diagnostic, &places, sources, style.lang, &renderer));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn one(diagnostic: &Diagnostic, places: &Places<'_>, sources: &Sources, lang: Lang, renderer: &Renderer) -> String {
+    let zh = lang == Lang::Zh;
+    let (level, name) = match diagnostic.code.severity {
+        Severity::Error => (Level::ERROR, if zh { "错误" } else { "error" }),
+        Severity::Warning => (Level::WARNING, if zh { "警告" } else { "warning" }),
+    };
+    let title = level.with_name(Some(name)).primary_title(diagnostic.message(lang)).id(diagnostic.code.id);
+    let mut group = Group::with_title(title);
+    match diagnostic.span {
+        Some(span) => {
+            for marks in together(diagnostic, span, places, lang) {
+                group = marks.show(group, places);
+            }
+        }
+        None => {
+            let path = path_of(diagnostic, sources);
+            group = group.element(Origin::path(if path.is_empty() { "." } else { path }.to_owned()));
+        }
+    }
+    let help = Level::HELP.with_name(Some(if zh { "怎么改" } else { "help" }));
+    group = group.element(help.message(diagnostic.remedy(lang)));
+    if let Some(corrected) = &diagnostic.corrected {
+        let note = Level::NOTE.with_name(Some(if zh { "改成" } else { "write" }));
+        group = group.element(note.message(corrected.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+/// Marks that share one stretch of lines.
+struct Marks {
+    file: FileId,
+    first: usize,
+    last: usize,
+    marks: Vec<(Span, Option<String>)>,
+    primary: bool,
+}
+
+/// The places of a diagnostic, near ones joined; the one with the problem itself comes first.
+fn together(diagnostic: &Diagnostic, span: Span, places: &Places<'_>, lang: Lang) -> Vec<Marks> {
+    let lines = |span: Span| {
+        let first = places.line(span.file, span.range().start);
+        let last = places.line(span.file, span.range().end.max(span.range().start + 1) - 1);
+        (first, last.clamp(first, first + MOST_LINES - 1))
+    };
+    let (first, last) = lines(span);
+    let mut all = vec![Marks { file: span.file, first, last, marks: vec![(span, None)], primary: true }];
+    for (span, words) in &diagnostic.related {
+        let (first, last) = lines(*span);
+        let mark = (*span, Some(words.get(lang).to_owned()));
+        let near = |marks: &&mut Marks| {
+            marks.file == span.file && first <= marks.last + NEAR && last + NEAR >= marks.first
+        };
+        match all.iter_mut().find(near) {
+            Some(marks) => {
+                marks.first = marks.first.min(first);
+                marks.last = marks.last.max(last);
+                marks.marks.push(mark);
+            }
+            None => all.push(Marks { file: span.file, first, last, marks: vec![mark], primary: false }),
+        }
+    }
+    all
+}
+
+impl Marks {
+    fn show<'a>(self, group: Group<'a>, places: &Places<'a>) -> Group<'a> {
+        let Some(source) = places.source(self.file) else { return group };
+        let window = places.lines(self.file, self.first, self.last);
+        let text = source.text().get(window.clone()).unwrap_or("");
+        if self.first == self.last && text.chars().nth(LONG).is_some() {
+            return self.show_long(group, places, window);
+        }
+        let mut snippet = Snippet::source(text).line_start(self.first).path(source.path()).fold(false);
+        for (at, (span, label)) in self.marks.into_iter().enumerate() {
+            let range = within(span, &window);
+            let kind = if at == 0 && self.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            snippet = snippet.annotation(kind.span(range).label(label));
+        }
+        group.element(snippet)
+    }
+
+    /// A line too long to show: the part around its first mark, under its true line and column.
+    fn show_long<'a>(self, group: Group<'a>, places: &Places<'a>, window: Range<usize>) -> Group<'a> {
+        const AROUND: usize = 90;
+        let (Some(source), Some((span, label))) = (places.source(self.file), self.marks.into_iter().next()) else {
+            return group;
+        };
+        let text = source.text();
+        let at = places.position(self.file, span.range().start);
+        let mut start = span.range().start.saturating_sub(AROUND).max(window.start);
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let mut end = (span.range().start + 2 * AROUND).min(window.end);
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        let range = within(span, &(start..end));
+        let part = text.get(start..end).unwrap_or("");
+        let shown = format!("…{part}…");
+        let range = range.start + '…'.len_utf8()..range.end + '…'.len_utf8();
+        let kind = if self.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let snippet = Snippet::source(shown).line_start(self.first).annotation(kind.span(range).label(label));
+        let origin = Origin::path(source.path()).line(at.line).char_column(at.column);
+        group.element(origin).element(snippet)
+    }
+}
+
+/// The span relative to a window, cut to it.
+fn within(span: Span, window: &Range<usize>) -> Range<usize> {
+    let clamp = |offset: usize| offset.clamp(window.start, window.end) - window.start;
+    clamp(span.range().start)..clamp(span.range().end)
+}
