@@ -33,7 +33,9 @@ pub(super) fn look(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
         '村' | '居' => petitioner(text, at, &NEIGHBOURS, true),
         '身' => masked_id(text, at),
         '护' => passport(text, at),
-        _ if PLATES.contains(first) => plate(text, at),
+        _ if text.as_bytes().get(at + 3).is_some_and(u8::is_ascii_uppercase) && PLATES.contains(first) => {
+            plate(text, at)
+        }
         _ => None,
     }
 }
@@ -108,9 +110,6 @@ fn passport(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
 fn plate(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     let province = text[at..].chars().next()?.len_utf8();
     let bytes = text.as_bytes();
-    if !bytes.get(at + province).is_some_and(u8::is_ascii_uppercase) {
-        return None;
-    }
     let mut start = at + province + 1;
     for dot in ["·", "•", "-", " "] {
         start += if text[start..].starts_with(dot) { dot.len() } else { 0 };
