@@ -29,7 +29,7 @@ FONTS = [
     ("NotoSerifSC-Black.ttf", "serif", "900Black/NotoSerifSC_900Black.ttf", False),
 ]
 # The features a horizontal notice uses; the rest would keep thousands of alternates.
-FEATURES = ["ccmp", "locl", "liga", "mark", "mkmk", "kern", "palt", "halt"]
+FEATURES = ["ccmp", "locl", "liga", "mark", "mkmk", "kern", "palt", "halt", "pwid"]
 
 
 def gb2312():
