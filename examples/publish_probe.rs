@@ -1,6 +1,7 @@
 //! Publishes the files of `content/` as they are into `public/`, for judging the publisher without the rest.
 //!
-//! Run in a project directory; with the argument `recover` it only repairs. Runs on one thread, so that the n-th system call is the same in every run.
+//! Run in a project directory; with the argument `recover` it only repairs. With `RAYON_NUM_THREADS=1`
+//! it stays on one thread, so that the n-th system call is the same in every run.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,14 +11,21 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use sha2::{Digest as _, Sha256};
 
 fn main() -> ExitCode {
-    let single = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
-    match single.map_err(Into::into).and_then(|()| run()) {
+    match one_thread().and_then(|()| run()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln_quiet(&error.to_string());
             ExitCode::from(2)
         }
     }
+}
+
+/// With `RAYON_NUM_THREADS=1`, does without a second thread that would do the work while the first one waits.
+fn one_thread() -> Result<(), anyhow::Error> {
+    if std::env::var_os("RAYON_NUM_THREADS").is_some_and(|number| number == "1") {
+        rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global()?;
+    }
+    Ok(())
 }
 
 fn run() -> Result<(), anyhow::Error> {
