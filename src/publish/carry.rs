@@ -11,6 +11,7 @@ use std::path::Path;
 use rustix::io::Errno;
 
 use super::error::{self, Doing, Error};
+use super::place::is_mount;
 use super::survey::entries;
 
 /// Gives `from` a second name, or where the disk or its owner forbids that, copies it with mode and time.
@@ -48,6 +49,10 @@ pub(super) fn twin_tree(from: &Path, to: &Path) -> Result<(), Error> {
     if !seen.is_dir() {
         return twin_file(from, to);
     }
+    if is_mount(from) {
+        // Its files lie on another disk: they could only be copied, and the original would then count as the old site.
+        return Err(Error::Stuck { target: from.to_owned(), source: Errno::BUSY.into() });
+    }
     fs::DirBuilder::new().mode(0o700).create(to).map_err(error::io(Doing::Create, to))?;
     for (entry, _) in entries(from)? {
         twin_tree(&entry.path(), &to.join(entry.file_name()))?;
@@ -55,8 +60,14 @@ pub(super) fn twin_tree(from: &Path, to: &Path) -> Result<(), Error> {
     like(&seen, to).map_err(error::io(Doing::Write, to))
 }
 
-/// Gives a directory the mode of another, and its owner as far as the user may.
+/// Gives a directory the mode of another, and its owner as far as the user may. Disks without either are not asked.
 pub(super) fn like(seen: &fs::Metadata, to: &Path) -> io::Result<()> {
-    let _ = std::os::unix::fs::chown(to, Some(seen.uid()), Some(seen.gid()));
+    let now = fs::symlink_metadata(to)?;
+    if (now.uid(), now.gid()) != (seen.uid(), seen.gid()) {
+        let _ = std::os::unix::fs::chown(to, Some(seen.uid()), Some(seen.gid()));
+    }
+    if now.mode() == seen.mode() {
+        return Ok(());
+    }
     fs::set_permissions(to, Permissions::from_mode(seen.mode() & 0o7777))
 }

@@ -118,7 +118,7 @@ pub enum Error {
         /// What is wrong with it.
         why: RouteFault,
     },
-    /// The directory can be neither exchanged nor renamed.
+    /// The directory can be neither exchanged nor renamed, or another disk is mounted in it.
     Stuck {
         /// The target.
         target: PathBuf,
@@ -284,15 +284,11 @@ impl Error {
                 )
             }
             Self::Stuck { target, source } => Phrase::new(
-                format!(
-                    "无法替换文件夹 {}（{}）。请把它移走，或者换一个输出文件夹，再生成。",
-                    show(target),
-                    reason(source).0
-                ),
+                format!("无法替换文件夹 {}（{}）。请把它移走，或者换一个输出文件夹，再生成。", show(target), source),
                 format!(
                     "the directory {} cannot be replaced ({}). Move it away or choose another, then build again.",
                     show(target),
-                    reason(source).1
+                    source
                 ),
             ),
             Self::Unfinished { route } => Phrase::new(

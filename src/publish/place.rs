@@ -85,7 +85,7 @@ pub(super) fn real(target: &Path) -> Result<PathBuf, Error> {
 }
 
 /// Whether another file system, or part of one, is mounted on a directory: such a directory cannot be renamed.
-fn is_mount(dir: &Path) -> bool {
+pub(super) fn is_mount(dir: &Path) -> bool {
     let seen = rustix::fs::statx(CWD, dir, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty());
     seen.is_ok_and(|seen| {
         seen.stx_attributes_mask.contains(StatxAttributes::MOUNT_ROOT)

@@ -173,7 +173,8 @@ mod tests {
 
     #[test]
     fn one_place_is_given_once() {
-        let cases: [(&[&str], Option<(&str, &str)>); 6] = [
+        type Case<'a> = (&'a [&'a str], Option<(&'a str, &'a str)>);
+        let cases: [Case; 6] = [
             (&["a/x.html", "a/y.html", "b"], None),
             (&["x", "x"], Some(("x", "x"))),
             (&["X.html", "x.html"], Some(("X.html", "x.html"))),

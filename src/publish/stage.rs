@@ -196,11 +196,12 @@ impl Stage {
         let stage = self.work.stage();
         let looks = kept.par_iter().map(|(route, output)| {
             let (from, to) = (self.work.target.join(route), stage.join(route));
-            carry::twin_file(&from, &to)?;
+            let changed = || Error::Changed { path: from.clone() };
+            carry::twin_file(&from, &to).map_err(|error| if from.exists() { error } else { changed() })?;
             let look = look_at(&to)?;
             // A copy has a number of its own; then the original must be as it was.
             let same = look == output.record.look || look_at(&from)? == output.record.look;
-            if same { Ok(look) } else { Err(Error::Changed { path: from }) }
+            if same { Ok(look) } else { Err(changed()) }
         });
         let looks: Vec<Look> = looks.collect::<Result<_, Error>>()?;
         for (output, look) in outputs.values_mut().filter(|output| output.kept).zip(looks) {
@@ -240,11 +241,15 @@ impl Stage {
         if work.inside {
             let old = self.previous.manifest().into_iter().flat_map(|old| old.files.keys());
             let stale = swap::stale_tops(work, old.map(String::as_str))?;
+            // The journal makes the next command go on, so it may reach the disk only after the stage, and must before
+            // the first entry moves.
             self.sync()?;
             Journal::Entries(stale.clone()).write(work)?;
+            self.sync()?;
             return swap::each_entry(work, &stale);
         }
         let number = swap::number(&stage).ok_or_else(|| Error::Changed { path: stage.clone() })?;
+        // This journal alone moves nothing, so that one wait serves it and the stage.
         Journal::Directory(number).write(work)?;
         self.sync()?;
         let how = swap::directory(work)?;
@@ -306,11 +311,13 @@ impl Stage {
     }
 
     fn clear(&self) -> Result<Vec<Phrase>, Error> {
-        let parent = self.work.target.parent().unwrap_or(&self.work.target);
         if self.durable {
             // Else after a power cut the old site could be gone and the new one not yet in its place.
-            let synced = File::open(parent).and_then(|dir| dir.sync_all());
-            synced.map_err(error::io(Doing::Sync, parent))?;
+            let parent = self.work.target.parent().filter(|_| !self.work.inside).unwrap_or(&self.work.target);
+            match File::open(parent).and_then(|dir| dir.sync_all()) {
+                Err(error) if !swap::is_unsupported(&error) => return Err(error::io(Doing::Sync, parent)(error)),
+                _ => {}
+            }
         }
         let mut told = Vec::new();
         for tree in [self.work.stage(), self.work.old()] {

@@ -92,11 +92,13 @@ fn record(line: &str) -> Option<(String, Record)> {
 pub(super) fn save(project: &Path, text: &str) -> io::Result<()> {
     let dir = project.join(".gongshi");
     let state = dir.join("state");
+    let fresh = dir.join("state.new");
     if fs::read(&state).is_ok_and(|now| now == text.as_bytes()) {
+        // A killed run may have left one; nobody would miss it or mind it.
+        let _ = fs::remove_file(fresh);
         return Ok(());
     }
     fs::create_dir_all(&dir)?;
-    let fresh = dir.join("state.new");
     fs::write(&fresh, text)?;
     fs::rename(&fresh, &state)
 }

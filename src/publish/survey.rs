@@ -6,9 +6,11 @@ use std::fs::{self, DirEntry, FileType};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use rustix::io::Errno;
+
 use super::error::{Doing, Error, io};
 use super::manifest::{self, Digest, Manifest, digest};
-use super::place::INSIDE;
+use super::place::{INSIDE, is_mount};
 use super::state::Look;
 
 /// The site that stands in the target before a publication.
@@ -82,7 +84,11 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Goes through one directory, `""` or a route ending with `/`.
     fn dir(&mut self, prefix: &str) -> Result<(), Error> {
-        for (entry, kind) in entries(&self.target.join(prefix))? {
+        let dir = self.target.join(prefix);
+        if !prefix.is_empty() && is_mount(&dir) {
+            return Err(Error::Stuck { target: dir, source: Errno::BUSY.into() });
+        }
+        for (entry, kind) in entries(&dir)? {
             let name = entry.file_name();
             let route = name.to_str().map(|name| format!("{prefix}{name}"));
             let is_own_list = prefix.is_empty() && (name == manifest::NAME || name == manifest::SUMS);

@@ -197,3 +197,27 @@ fn a_stage_dropped_leaves_no_trace() {
     drop(stage);
     office.assert_site(OLD);
 }
+
+#[test]
+fn a_reader_never_misses_a_page_while_sites_change() {
+    let office = Office::with_old();
+    office.put(".htaccess", "deny");
+    let done = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut reads = 0_u32;
+            while !done.load(std::sync::atomic::Ordering::Relaxed) {
+                for route in ["index.html", "same.html", "rosters/2026-12.html", ".htaccess", "manifest.json"] {
+                    assert!(!fs::read(office.path(route)).unwrap().is_empty());
+                    reads += 1;
+                }
+            }
+            reads
+        });
+        for files in [NEW, OLD].into_iter().cycle().take(100) {
+            office.publish(files).unwrap();
+        }
+        done.store(true, std::sync::atomic::Ordering::Relaxed);
+        assert!(reader.join().unwrap() > 0);
+    });
+}

@@ -36,8 +36,8 @@ fn assert_with_git(office: &Office, files: &[(&str, &str)]) {
 
 #[test]
 fn every_state_of_a_swap_is_repaired() {
-    type Step = fn(&Work);
-    let steps: [(&str, Step, &[(&str, &str)]); 8] = [
+    type Step = (&'static str, fn(&Work), &'static [(&'static str, &'static str)]);
+    let steps: [Step; 8] = [
         ("before", |_| {}, OLD),
         ("exchanged", |work| swap::exchange(&work.stage(), &work.target).unwrap(), NEW),
         (
