@@ -266,7 +266,7 @@ macro_rules! content {
         }
     ) => {
         $(#[doc = $about])+
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct $Name {
             /// Where the whole stands.
             pub span: $crate::source::Span,
