@@ -58,10 +58,12 @@ pub(super) fn sort(address: &str) -> Result<Address<'_>, Refused<'_>> {
     if path.is_empty() { Err(Refused::Malformed) } else { Ok(Address::Inside(decode(path), fragment)) }
 }
 
+/// A host name with an optional port. No name before an `@`: it makes one host look like another.
 fn has_host(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    let name = host.rsplit('@').next().unwrap_or("").split(':').next().unwrap_or("");
-    !name.is_empty() && !host.contains(' ')
+    let (name, port) = host.split_once(':').unwrap_or((host, "0"));
+    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    name.split('.').all(label) && port.parse::<u16>().is_ok()
 }
 
 /// Characters that have no width or turn the reading direction: they make an address look like another.
@@ -146,6 +148,11 @@ mod tests {
             ("https:/x", Err(Refused::Malformed)),
             ("https://", Err(Refused::Malformed)),
             ("https:javascript:x", Err(Refused::Malformed)),
+            ("http://x.cn:8080/a", Ok(Address::Elsewhere("http://x.cn:8080/a"))),
+            ("https://柳树镇.政务", Ok(Address::Elsewhere("https://柳树镇.政务"))),
+            ("https://www.example.gov.cn@x.cn/", Err(Refused::Malformed)),
+            ("https://x.cn:javascript", Err(Refused::Malformed)),
+            ("https://x..cn/", Err(Refused::Malformed)),
             ("mailto:无", Err(Refused::Malformed)),
             ("tel:十二", Err(Refused::Malformed)),
             ("", Err(Refused::Malformed)),

@@ -9,6 +9,7 @@ mod cjk;
 mod emphasis;
 mod headings;
 mod notes;
+mod refusal;
 mod tables;
 mod targets;
 mod traps;

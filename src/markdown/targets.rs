@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType};
 
 use super::address::{self, Address, Refused};
-use super::write::{Writer, clip, push_escaped};
+use super::refusal::clip;
+use super::write::{Writer, push_escaped};
 use super::{Resolved, slug};
 use crate::diag::code::links as code;
 use crate::diag::{Code, Phrase};

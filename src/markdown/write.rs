@@ -7,10 +7,11 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::headings::Heading;
 use super::notes::Notes;
+use super::refusal::clip;
 use super::tables::Table;
 use super::{DEEPEST, Html, LinkResolver, Rendered, SUMMARY, cjk, traps};
 use crate::diag::code::links as code;
-use crate::diag::{Code, Diagnostic, Phrase, Report};
+use crate::diag::{Diagnostic, Report};
 use crate::source::{FileId, Span};
 
 /// Where the body lies in its file.
@@ -339,49 +340,12 @@ impl Writer<'_, '_> {
         let length = self.events.get(at..).and_then(|rest| rest.iter().position(end));
         length.map_or(self.events.len(), |length| at + length + 1)
     }
-
-    /// Begins a diagnostic at a range of the body.
-    pub(super) fn refuse(&mut self, code: &'static Code, range: &Range<usize>) -> Refusal<'_> {
-        Refusal { diagnostic: Diagnostic::new(code, self.place.span(range.clone())), report: self.report }
-    }
-}
-
-/// A diagnostic on its way to the report.
-pub(super) struct Refusal<'r> {
-    diagnostic: Diagnostic,
-    report: &'r mut Report,
-}
-
-impl Refusal<'_> {
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<Phrase>) -> Self {
-        self.diagnostic = self.diagnostic.arg(name, value);
-        self
-    }
-
-    /// Reports it with one last value. Always `None`: there is no address.
-    pub(super) fn finish(self, name: &'static str, value: impl Into<Phrase>) -> Option<String> {
-        self.with(name, value).done();
-        None
-    }
-
-    pub(super) fn done(self) {
-        self.report.push(self.diagnostic);
-    }
 }
 
 /// The first line of a range, without its line end.
 fn first_line(body: &str, range: &Range<usize>) -> Range<usize> {
     let length = body.get(range.clone()).and_then(|typed| typed.lines().next()).map_or(0, |line| line.trim_end().len());
     range.start..range.start + length
-}
-
-/// At most thirty characters of the clerk's own text, for a message.
-pub(super) fn clip(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_control()).collect();
-    match text.char_indices().nth(30) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
 }
 
 /// Escapes text for content and for attributes between double quotes; drops what HTML forbids.
