@@ -32,24 +32,28 @@ impl Context<'_> {
 
 /// Decodes a whole file or front matter; `None` when it is no map at all.
 pub(super) fn decode<T: Content>(node: Node, context: &mut Context<'_>) -> Option<T> {
-    map(node, T::kind().name(), context)
+    map(node, T::kind().name(), &first_line::<T>(), context)
+}
+
+fn first_line<T: Content>() -> String {
+    T::kind().fields.first().map(|field| format!("{}: {}", field.zh, field.example)).unwrap_or_default()
 }
 
 /// Decodes a map of a kind; anything else is reported as standing where `owner` wants pairs.
-pub(super) fn map<T: Content>(node: Node, owner: Phrase, context: &mut Context<'_>) -> Option<T> {
+pub(super) fn map<T: Content>(node: Node, owner: Phrase, example: &str, context: &mut Context<'_>) -> Option<T> {
     match node {
         Node::Map(entries, span) => {
             let mut cursor = Cursor::new(T::kind(), entries, span, context);
             Some(T::fill(&mut cursor))
         }
         other => {
-            not_a_map(&other, owner, context);
+            not_a_map(&other, owner, example, context);
             None
         }
     }
 }
 
-fn not_a_map(node: &Node, owner: Phrase, context: &mut Context<'_>) {
+fn not_a_map(node: &Node, owner: Phrase, example: &str, context: &mut Context<'_>) {
     if let Node::Text(text) = node
         && let (Some(pair), Some(_)) = (glued(&text.value), text.verbatim)
     {
@@ -59,7 +63,7 @@ fn not_a_map(node: &Node, owner: Phrase, context: &mut Context<'_>) {
     }
     let wanted = Phrase::new("一组“键: 值”", "a group of “key: value”");
     context.push(
-        Diagnostic::new(&files::WRONG_SHAPE, node.span()).arg("key", owner).arg("wanted", wanted).arg("found", node.shape()),
+        Diagnostic::new(&files::WRONG_SHAPE, node.span()).arg("key", owner).arg("wanted", wanted).arg("found", node.shape()).arg("example", example),
     );
 }
 

@@ -18,10 +18,10 @@ pub(super) fn about(shown: &str, is_folder: bool) -> Diagnostic {
 fn office_format(ending: &str) -> Option<(Phrase, Phrase)> {
     match ending {
         "et" | "ett" | "xls" | "xlsm" | "ods" | "numbers" => {
-            Some((Phrase::new(format!(" .{ending} 表格"), format!(".{ending}")), Phrase::new(" .xlsx", ".xlsx")))
+            Some((Phrase::new(format!(".{ending} 表格"), format!(".{ending}")), Phrase::from(".xlsx")))
         }
         "wps" | "doc" | "docx" | "rtf" | "odt" => Some((
-            Phrase::new(format!(" .{ending} 文档"), format!(".{ending}")),
+            Phrase::new(format!(".{ending} 文档"), format!(".{ending}")),
             Phrase::new("纯文本，再改名为 .md 放进 notices 或 pages", "plain text, named .md, in notices/ or pages/"),
         )),
         _ => None,

@@ -8,8 +8,9 @@ use std::ops::Range;
 use super::fields;
 use super::plain::wide_blank;
 use super::repair::{line_with, quoted};
-use super::traps::{Trap, dash_without_space, glued, glued_trap, special_first, wide_comma, wide_comma_trap};
-use super::traps::cut_by_comment;
+use super::traps::{
+    Trap, cut_by_comment, dash_without_space, glued, glued_trap, special_first, wide_comma, wide_comma_trap,
+};
 use crate::diag::code::files;
 
 /// Most traps reported for one file; more of the same teach nothing.
@@ -108,7 +109,7 @@ impl Scan<'_> {
         let colon = separator(content);
         if let Some(pair) = glued(content)
             && colon.is_none_or(|colon| pair.colon.start < colon)
-            && (!in_list || fields::is_known(pair.key))
+            && (!in_list || (fields::is_known(pair.key) && self.goes_on(at + line.len(), start)))
         {
             self.push(glued_trap(self.text, at + start, &pair));
             return None;
@@ -122,6 +123,13 @@ impl Scan<'_> {
             None if in_list => self.value(at, line, start, start),
             None => None,
         }
+    }
+
+    /// Whether the next line stands at column `start`, so that a list item is a group of pairs and no sentence.
+    fn goes_on(&self, end: usize, start: usize) -> bool {
+        let next = self.text.get(end..).and_then(|rest| rest.split('\n').nth(1)).unwrap_or("");
+        let content = next.trim_start_matches(' ');
+        next.len() - content.len() == start && !content.starts_with(['#', '-'])
     }
 
     fn value(&mut self, at: usize, line: &str, start: usize, owner: usize) -> Option<usize> {

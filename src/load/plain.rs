@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fields;
-use super::repair::{line_with, quoted};
+use super::repair::{line_around, line_with, quoted};
 use super::traps::{Trap, dash_without_space, glued, glued_trap, wide_comma, wide_comma_trap};
 use super::tree::Node;
 use crate::diag::Report;
@@ -42,8 +42,17 @@ pub(super) fn wide_blank(text: &str, at: usize) -> Option<Trap> {
     if !matches!(first, '\u{3000}' | '\u{a0}') || blanks == 0 {
         return None;
     }
-    let spaces: String = rest[..blanks].chars().map(|c| if c == '\u{3000}' { "  " } else { " " }).collect();
-    Some(Trap::new(&files::WIDE_BLANK, text, at..at + blanks, line_with(text, at..at + blanks, &spaces)))
+    let range = at..at + blanks;
+    let spaces = " ".repeat(indent_before(text, at));
+    Some(Trap::new(&files::WIDE_BLANK, text, range.clone(), line_with(text, range, &spaces)))
+}
+
+/// The indentation that a line at `at` most likely wants: that of the line before, or two more below a bare key.
+fn indent_before(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let Some(line) = line_around(text, before.len()).and_then(|line| text.get(line)) else { return 0 };
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    if before.ends_with(':') { indent + 2 } else { indent }
 }
 
 /// A value that goes on over several lines, one of which looks like a pair of its own.

@@ -93,12 +93,16 @@ pub(super) fn explain(file: FileId, text: &str, offset: usize, at: usize, cause:
     if explained {
         return;
     }
-    if let Some(trap) = misaligned(text, at) {
+    if !unclosed && let Some(trap) = misaligned(text, at) {
         report.push(trap.diagnostic(file, offset));
         return;
     }
-    let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
-    let near = line_around(text, at).and_then(|line| text.get(line)).map(excerpt).unwrap_or_default();
+    let line = line_around(text, at);
+    let end = match (cause, &line) {
+        (Cause::NoColon, Some(line)) => line.end.max(at),
+        _ => text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8()),
+    };
+    let near = line.and_then(|line| text.get(line)).map(excerpt).unwrap_or_default();
     let diagnostic = Diagnostic::new(&files::SYNTAX, span(at..end));
     report.push(diagnostic.arg("what", cause.words()).arg("near", near));
 }

@@ -4,7 +4,7 @@ use super::decode::{Context, Cursor, Slot, map};
 use super::fields::{Content, Kind, Shape};
 use super::repair::quoted;
 use super::tree::Node;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Phrase};
 use crate::diag::code::files;
 use crate::source::Text;
 
@@ -88,10 +88,34 @@ fn part(text: &Text, start: usize, end: usize) -> Option<Text> {
 }
 
 fn wrong_shape(slot: &Slot, found: &Node, context: &mut Context<'_>) {
+    wrong(slot, slot.key.value.as_str().into(), slot.field.shape.words(), found, context);
+}
+
+/// An item of a list that is no text.
+fn wrong_item(slot: &Slot, found: &Node, context: &mut Context<'_>) {
+    wrong(slot, item_of(slot), Shape::Text.words(), found, context);
+}
+
+fn item_of(slot: &Slot) -> Phrase {
+    Phrase::new(format!("{}的每一项", slot.key.value), format!("each item of {}", slot.key.value))
+}
+
+/// Decodes a map that is the value itself.
+fn whole<T: Content>(slot: &Slot, node: Node, context: &mut Context<'_>) -> Option<T> {
+    map(node, slot.key.value.as_str().into(), slot.field.example, context)
+}
+
+/// Decodes a map that is an item of a list.
+fn item<T: Content>(slot: &Slot, node: Node, context: &mut Context<'_>) -> Option<T> {
+    map(node, item_of(slot), slot.field.example, context)
+}
+
+fn wrong(slot: &Slot, key: Phrase, wanted: Phrase, found: &Node, context: &mut Context<'_>) {
     let diagnostic = Diagnostic::new(&files::WRONG_SHAPE, found.span())
-        .arg("key", slot.key.value.as_str())
-        .arg("wanted", slot.field.shape.words())
-        .arg("found", found.shape());
+        .arg("key", key)
+        .arg("wanted", wanted)
+        .arg("found", found.shape())
+        .arg("example", slot.field.example);
     // `备注: [注意]` was most likely meant as it reads.
     let meant = match (slot.field.shape, found) {
         (Shape::Text | Shape::Texts | Shape::Items, Node::List(..) | Node::Map(..)) => {
@@ -158,7 +182,10 @@ impl<T: Content> Value for Option<T> {
     }
 
     fn decode(mut slot: Slot, context: &mut Context<'_>) -> Self {
-        map(take(&mut slot), slot.key.value.as_str().into(), context)
+        {
+        let node = take(&mut slot);
+        whole(&slot, node, context)
+    }
     }
 }
 
@@ -172,9 +199,9 @@ impl<T: Content> Value for Vec<T> {
     fn decode(mut slot: Slot, context: &mut Context<'_>) -> Self {
         match take(&mut slot) {
             Node::List(nodes, _) => {
-                nodes.into_iter().filter_map(|node| map(node, slot.key.value.as_str().into(), context)).collect()
+                nodes.into_iter().filter_map(|node| item(&slot, node, context)).collect()
             }
-            single @ Node::Map(..) => map(single, slot.key.value.as_str().into(), context).into_iter().collect(),
+            single @ Node::Map(..) => whole(&slot, single, context).into_iter().collect(),
             other => {
                 wrong_shape(&slot, &other, context);
                 Vec::new()
@@ -193,7 +220,7 @@ impl<T: Content> Value for Option<TextOr<T>> {
     fn decode(mut slot: Slot, context: &mut Context<'_>) -> Self {
         match take(&mut slot) {
             Node::Text(text) => Some(TextOr::Text(text)),
-            node @ Node::Map(..) => map(node, slot.key.value.as_str().into(), context).map(TextOr::Map),
+            node @ Node::Map(..) => whole(&slot, node, context).map(TextOr::Map),
             other => {
                 wrong_shape(&slot, &other, context);
                 None
@@ -219,7 +246,7 @@ impl<T: Content> Value for Vec<TextOr<T>> {
             match node {
                 Node::Text(text) => values.push(TextOr::Text(text)),
                 node @ Node::Map(..) => {
-                    values.extend(map(node, slot.key.value.as_str().into(), context).map(TextOr::Map));
+                    values.extend(item(&slot, node, context).map(TextOr::Map));
                 }
                 other => wrong_shape(&slot, &other, context),
             }
@@ -287,7 +314,7 @@ fn texts(slot: &Slot, node: Node, context: &mut Context<'_>) -> Vec<Text> {
                         let diagnostic = Diagnostic::new(&files::EMPTY_VALUE, span).arg("key", slot.key.value.as_str());
                         context.push(diagnostic.arg("example", slot.field.example));
                     }
-                    other => wrong_shape(slot, &other, context),
+                    other => wrong_item(slot, &other, context),
                 }
             }
             texts

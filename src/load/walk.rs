@@ -157,7 +157,10 @@ fn classify(paths: BTreeMap<String, PathBuf>, report: &mut Report) -> Walk {
         walk.folders.extend(ancestors(&found.folder).map(str::to_owned));
     }
     for folder in walk.folders.iter().filter(|folder| !units.contains(*folder)) {
-        let shown = if folder.is_empty() { "." } else { folder };
+        let shown = match folder.as_str() {
+            "" => Phrase::new("内容文件夹", "the content folder"),
+            folder => Phrase::new(format!("“{folder}”"), format!("`{folder}`")),
+        };
         report.push(Diagnostic::of_path(&files::FOLDER_WITHOUT_UNIT, folder.clone()).arg("folder", shown));
     }
     for folder in later {
@@ -226,12 +229,17 @@ fn report_unknown(walk: &Walk, unknown: &[String], report: &mut Report) {
     let mut reported: BTreeSet<&str> = BTreeSet::new();
     for shown in unknown {
         let parent = shown.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let dead = ancestors(parent).find(|folder| !folder.is_empty() && !live.contains(folder));
+        let dead = ancestors(parent).find(|folder| !folder.is_empty() && !live.contains(folder) && !has_meaning(folder));
         let subject = dead.unwrap_or(shown);
         if reported.insert(subject) {
             report.push(hint::about(subject, dead.is_some()));
         }
     }
+}
+
+/// Whether a folder has one of the names that units know: what is wrong in it is its files.
+fn has_meaning(folder: &str) -> bool {
+    folder == "calendar" || FOLDERS.contains(&folder.rsplit('/').next().unwrap_or(folder))
 }
 
 #[cfg(test)]

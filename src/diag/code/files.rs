@@ -57,14 +57,14 @@ super::codes! {
     }
     FOLDER_WITHOUT_UNIT = "GS0110" Error {
         title: "文件夹里没有 unit.yaml" / "Folder without unit.yaml",
-        message: "“{folder}”里有内容，但没有 unit.yaml，不知道是哪个单位" / "`{folder}` holds content but no unit.yaml says whose it is",
+        message: "{folder}里有内容，但没有 unit.yaml，不知道是哪个单位" / "{folder} holds content but no unit.yaml says whose it is",
         remedy: "在这个文件夹里新建 unit.yaml，写上“名称: 单位的全名”" / "create unit.yaml in it with `name: full name of the unit`",
         why: "有 unit.yaml 的文件夹才是一个单位。" / "A folder is a unit when it holds unit.yaml.",
     }
     OTHER_FORMAT = "GS0111" Warning {
         title: "这种格式读不了" / "Format that cannot be read",
-        message: "{format}文件读不了，没有读它" / "{format} files cannot be read; this one was passed over",
-        remedy: "用 WPS 或 Office 打开，“另存为”{target}" / "open it in an office program and save it as {target}",
+        message: "读不了 {format}，没有读它" / "{format} files cannot be read; this one was passed over",
+        remedy: "用 WPS 或 Office 打开，另存为 {target}" / "open it in an office program and save it as {target}",
         why: "读不了的格式里的内容不会出现在网站上。" / "What stands in it never reaches the site.",
     }
     SAME_FILE_TWICE = "GS0112" Error {
@@ -190,7 +190,7 @@ super::codes! {
     WRONG_SHAPE = "GS0132" Error {
         title: "值的写法不对" / "Wrong kind of value",
         message: "“{key}”要写{wanted}，这里写的是{found}" / "“{key}” takes {wanted}, but this is {found}",
-        remedy: "照字段表的例子写；如果就是一段文字，加引号" / "write it as in the manual; if it is plain text, put it in quotes",
+        remedy: "写成例如：{example}" / "write it like: {example}",
         why: "写法不对，程序只能猜。" / "The program would have to guess.",
     }
     MISSING_KEY = "GS0133" Error {
