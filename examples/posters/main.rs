@@ -44,4 +44,3 @@ fn own_theme(folder: &Path) -> Result<Theme, Box<dyn Error>> {
     }
     Ok(Theme::with_overrides(files))
 }
-

@@ -7,7 +7,7 @@ use gongshi::render::poster::{Block, Fact, Paper, Person, PosterData, PosterWord
 pub(crate) fn all() -> Vec<(String, PosterData, Sheet)> {
     let a3 = Sheet::default();
     let mut all: Vec<(String, PosterData, Sheet)> = Vec::new();
-    for rows in [1, 3, 5, 8, 13, 20, 40] {
+    for rows in [1, 3, 5, 8, 13, 20, 23, 40] {
         all.push((format!("rows-{rows:02}"), plain(rows), a3));
         all.push((format!("topics-{rows:02}"), with_topics(rows), a3));
     }
@@ -18,14 +18,22 @@ pub(crate) fn all() -> Vec<(String, PosterData, Sheet)> {
         all.push((format!("paper-{}", paper.name()), with_topics(5), Sheet { paper, mono: false }));
     }
     all.push(("changes".into(), changes(), a3));
-    all.push(("changes-dense".into(), PosterData { rows: changes().rows.into_iter().cycle().take(14).collect(), ..changes() }, a3));
+    all.push((
+        "changes-dense".into(),
+        PosterData { rows: changes().rows.into_iter().cycle().take(14).collect(), ..changes() },
+        a3,
+    ));
     all.push(("three-people".into(), three_people(), a3));
     all.push(("groups-places".into(), groups_and_places(6), a3));
     all.push(("groups-places-dense".into(), groups_and_places(18), a3));
     all.push(("bare".into(), bare(), a3));
     all.push(("long".into(), long(), a3));
     all.push(("english".into(), english(), a3));
-    all.push(("english-dense".into(), PosterData { rows: english().rows.into_iter().cycle().take(16).collect(), ..english() }, a3));
+    all.push((
+        "english-dense".into(),
+        PosterData { rows: english().rows.into_iter().cycle().take(16).collect(), ..english() },
+        a3,
+    ));
     all
 }
 
@@ -87,9 +95,7 @@ pub(crate) fn plain(rows: usize) -> PosterData {
                 details: texts(&["迎宾路18号一楼（公交2路县医院站）"]),
             },
             Fact {
-                label: text("预约与咨询"),
-                lines: texts(&["0000-8812345"]),
-                details: texts(&["工作日8:00—18:00"]),
+                label: text("预约与咨询"), lines: texts(&["0000-8812345"]), details: texts(&["工作日8:00—18:00"])
             },
         ],
         rows: rows.collect(),
@@ -193,7 +199,9 @@ fn bare() -> PosterData {
     let mut data = plain(4);
     data.qr = None;
     data.facts.truncate(1);
-    data.notices = Block { heading: String::new(), items: texts(&["反映问题请说明时间、地点、人物和您的要求。"]) };
+    data.notices = Block {
+        heading: String::new(), items: texts(&["反映问题请说明时间、地点、人物和您的要求。"])
+    };
     data.small_print.truncate(1);
     for row in &mut data.rows {
         for person in &mut row.people {
@@ -210,7 +218,9 @@ fn long() -> PosterData {
     data.period_note = text("12月以后继续按本表每周轮流，新的安排每月25日公布。");
     data.facts[1].lines = texts(&["柳树镇社会治安综合治理中心一楼群众来访接待大厅", "上河村党群服务中心"]);
     data.facts[0].lines = texts(&["上午9:00—11:30", "下午2:30—5:00"]);
-    data.facts.push(Fact { label: text("网上提交"), lines: texts(&["国家信访局网上信访平台"]), details: Vec::new() });
+    data.facts.push(Fact {
+        label: text("网上提交"), lines: texts(&["国家信访局网上信访平台"]), details: Vec::new()
+    });
     for row in &mut data.rows {
         row.people[0].posts =
             text("县委常委、组织部部长、统战部部长、县委党校校长，兼任柳树镇党委第一书记、乡村振兴联系人");
@@ -226,9 +236,21 @@ fn long() -> PosterData {
 fn english() -> PosterData {
     let mut data = plain(0);
     let rows = [
-        ("Sat 5 December", "10 am to midday", "Cllr Margaret O’Donoghue", "Chair, Housing Committee", "Ballinacarrig Library"),
+        (
+            "Sat 5 December",
+            "10 am to midday",
+            "Cllr Margaret O’Donoghue",
+            "Chair, Housing Committee",
+            "Ballinacarrig Library",
+        ),
         ("Tue 8 December", "6 pm to 7.30 pm", "Cllr Tomás Ó Floinn", "", "Community Centre, Main Street"),
-        ("Sat 12 December", "10 am to midday", "Cllr Aoife Byrne-Fitzmaurice and your local councillors", "", "Town Hall"),
+        (
+            "Sat 12 December",
+            "10 am to midday",
+            "Cllr Aoife Byrne-Fitzmaurice and your local councillors",
+            "",
+            "Town Hall",
+        ),
         ("Sat 19 December", "10 am to midday", "Cllr Li Wei", "Deputy Mayor", "Ballinacarrig Library"),
     ];
     data.language = text("en-IE");
@@ -237,8 +259,16 @@ fn english() -> PosterData {
     data.title = text("Councillors’ advice surgeries");
     data.period = text("Saturday 5 to Saturday 19 December 2026");
     data.facts = vec![
-        Fact { label: text("No appointment"), lines: texts(&["Just come along"]), details: texts(&["First come, first served"]) },
-        Fact { label: text("Telephone"), lines: texts(&["000 555 0123"]), details: texts(&["Monday to Friday, 9 am to 5 pm"]) },
+        Fact {
+            label: text("No appointment"),
+            lines: texts(&["Just come along"]),
+            details: texts(&["First come, first served"]),
+        },
+        Fact {
+            label: text("Telephone"),
+            lines: texts(&["000 555 0123"]),
+            details: texts(&["Monday to Friday, 9 am to 5 pm"]),
+        },
     ];
     data.rows = rows
         .iter()

@@ -28,7 +28,7 @@ impl GlyphCoverage {
     pub fn holds(&self, character: char) -> bool {
         let point = u32::from(character);
         let run = self.runs.partition_point(|run| run.1 < point);
-        character.is_whitespace() || self.runs.get(run).is_some_and(|run| run.0 <= point)
+        is_blank(character) || self.runs.get(run).is_some_and(|run| run.0 <= point)
     }
 
     /// Adds the characters of a font file; `false` if its bytes are no font.
@@ -50,6 +50,12 @@ impl GlyphCoverage {
         }
         self.runs = Arc::new(merged);
     }
+}
+
+/// Blanks, line breaks and the marks that only govern line breaks (zero-width space, word joiner, byte order mark, soft
+/// hyphen): they need no glyph and may vanish from a laid-out text.
+pub(crate) fn is_blank(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 #[cfg(test)]

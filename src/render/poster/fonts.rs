@@ -71,7 +71,9 @@ impl Families {
         let mut body: Vec<String> = sans.into_iter().map(family).collect();
         // The fullest face first, then those of the user in the order given.
         let mut last: Vec<usize> = (0..own.len()).collect();
-        last.sort_by_key(|&index| std::cmp::Reverse(own.get(index).map_or(0, |face| face.info().coverage.iter().count())));
+        last.sort_by_key(|&index| {
+            std::cmp::Reverse(own.get(index).map_or(0, |face| face.info().coverage.iter().count()))
+        });
         last.extend(own.len()..own.len() + given.len());
         let last: Vec<String> = last.into_iter().map(private_name).collect();
         body.extend(last.iter().cloned());

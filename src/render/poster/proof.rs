@@ -4,6 +4,7 @@ use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
 use super::{PosterData, PosterProblem};
+use crate::theme::is_blank;
 
 /// Refuses a document in which a character has no glyph or a text of the notice does not appear.
 pub(super) fn read(document: &PagedDocument, data: &PosterData) -> Result<(), PosterProblem> {
@@ -21,7 +22,7 @@ pub(super) fn read(document: &PagedDocument, data: &PosterData) -> Result<(), Po
 
 /// Blanks are what line breaks and spread names change.
 fn without_blanks(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
+    text.chars().filter(|&character| !is_blank(character)).collect()
 }
 
 #[derive(Default)]

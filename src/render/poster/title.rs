@@ -40,7 +40,9 @@ fn best(text: &str, aim: usize) -> Option<usize> {
             (' ', _) => 0,
             _ if before.is_ascii() && after.is_ascii() => continue,
             (_, '的' | '）' | '》' | '、' | '，' | '月' | '日' | '年') | ('（' | '《' | '第', _) => continue,
-            ('年' | '月' | '局' | '府' | '委' | '县' | '镇' | '区' | '办' | '会' | '部' | '院' | '的', _) => 0,
+            ('年' | '月' | '局' | '府' | '委' | '县' | '镇' | '区' | '办' | '会' | '部' | '院' | '的', _) => {
+                0
+            }
             (_, '（' | '《') => 0,
             _ => 5,
         };
@@ -68,8 +70,14 @@ mod tests {
     #[test]
     fn lines_end_where_a_thought_does() {
         let two = |title: &str| ways(title).get(1).cloned().unwrap_or_default();
-        assert_eq!(two("柳树镇人民政府2026年12月党政领导干部接待群众来访安排"), ["柳树镇人民政府2026年12月", "党政领导干部接待群众来访安排"]);
-        assert_eq!(two("Councillors’ advice surgeries in the spring"), ["Councillors’ advice", "surgeries in the spring"]);
+        assert_eq!(
+            two("柳树镇人民政府2026年12月党政领导干部接待群众来访安排"),
+            ["柳树镇人民政府2026年12月", "党政领导干部接待群众来访安排"]
+        );
+        assert_eq!(
+            two("Councillors’ advice surgeries in the spring"),
+            ["Councillors’ advice", "surgeries in the spring"]
+        );
         assert_eq!(ways("公示").len(), 2);
         assert_eq!(ways("A").len(), 1);
         assert_eq!(ways("").len(), 1);
