@@ -1,6 +1,6 @@
 //! The steps in order: a content folder becomes a checked site, and a checked site becomes a published one.
 
-use crate::diag::{Phrase, Report};
+use crate::diag::Report;
 use crate::error::Error;
 use crate::model::roster::RosterId;
 use crate::model::site::Site;
@@ -207,9 +207,4 @@ impl std::io::Write for HashWriter<'_> {
 /// Where the disk refuses.
 pub fn recover(target: &Path) -> Result<bool, Error> {
     Ok(publish::recover(target)?)
-}
-
-/// Notes about a publication for the person who asked for it.
-pub fn warnings(receipt: &Receipt) -> impl Iterator<Item = &Phrase> {
-    receipt.warnings.iter()
 }

@@ -41,8 +41,8 @@ pub(super) fn run(args: &NewArgs, terminal: &Terminal) -> Result<Outcome, Error>
     for (path, text) in skeleton(terminal.lang()) {
         let target = dir.join(path);
         let parent = target.parent().unwrap_or(dir);
-        std::fs::create_dir_all(parent).map_err(|source| Error::io(parent, source))?;
-        std::fs::write(&target, text).map_err(|source| Error::io(&target, source))?;
+        std::fs::create_dir_all(parent).map_err(Error::io(parent))?;
+        std::fs::write(&target, text).map_err(Error::io(&target))?;
     }
     let shown = dir.display();
     terminal.print(&terminal.say(
@@ -56,6 +56,6 @@ fn occupied(dir: &Path) -> Result<bool, Error> {
     match std::fs::read_dir(dir) {
         Ok(mut entries) => Ok(entries.next().is_some()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Error::io(dir, error)),
+        Err(error) => Err(Error::io(dir)(error)),
     }
 }

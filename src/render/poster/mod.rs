@@ -5,6 +5,7 @@
 
 mod data;
 mod fonts;
+mod notice;
 mod paper;
 mod problem;
 mod proof;
@@ -23,6 +24,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 pub use data::{Block, Fact, Person, PosterData, PosterWords, Qr, Row};
+pub use notice::notice;
 pub use paper::Paper;
 pub use problem::{EngineError, PosterProblem};
 
