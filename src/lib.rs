@@ -11,3 +11,4 @@ pub mod calendar;
 pub mod diag;
 pub mod model;
 pub mod source;
+pub mod wording;
