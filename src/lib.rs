@@ -18,3 +18,4 @@ pub mod error;
 pub mod load;
 pub mod source;
 pub mod theme;
+pub mod wording;

@@ -75,8 +75,7 @@ fn moved(
 ) -> Option<NaiveDate> {
     // A roster without sessions on make-up workdays cannot be moved onto one.
     let makeup_excluded = rule.on_makeup_day == Some(MakeupPolicy::NoSession);
-    let usable =
-        |date: &NaiveDate| !(makeup_excluded && matches!(calendar.status(*date), DayStatus::Makeup { .. }));
+    let usable = |date: &NaiveDate| !(makeup_excluded && matches!(calendar.status(*date), DayStatus::Makeup { .. }));
     match policy {
         RestPolicy::Keep | RestPolicy::Cancel => Some(day),
         RestPolicy::NextWorkday => {

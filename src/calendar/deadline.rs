@@ -27,9 +27,7 @@ impl Lead {
     pub fn before(self, session: NaiveDate, calendar: &WorkCalendar) -> Option<NaiveDate> {
         match self.counting {
             Counting::Calendar => session.checked_sub_days(Days::new(u64::from(self.days))),
-            Counting::Workdays => {
-                (0..self.days).try_fold(session, |day, _| calendar.previous_workday(day))
-            }
+            Counting::Workdays => (0..self.days).try_fold(session, |day, _| calendar.previous_workday(day)),
         }
     }
 
