@@ -10,3 +10,5 @@
 pub mod diag;
 pub mod model;
 pub mod source;
+pub mod plan;
+pub mod render;

@@ -1,0 +1,3 @@
+//! Turns planned outputs into bytes.
+
+pub mod html;
