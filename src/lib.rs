@@ -19,3 +19,5 @@ pub mod load;
 pub mod source;
 pub mod theme;
 pub mod wording;
+pub mod plan;
+pub mod render;

@@ -1,0 +1,178 @@
+//! Turns a site into the ways back: the sessions of a person or a unit, the documents of a unit, the months there are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::leader::PersonId;
+use crate::model::roster::RosterId;
+use crate::model::session::{Session, Who};
+use crate::model::site::Site;
+use crate::model::unit::UnitId;
+use chrono::NaiveDate;
+
+use super::MonthKey;
+
+/// A session by its roster and its place in it. Orders by date and start, then by roster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SessionRef {
+    /// The day it takes place.
+    pub date: NaiveDate,
+    /// Minutes since midnight at which it begins; 0 where no hours are given.
+    pub start: u16,
+    /// Its roster.
+    pub roster: RosterId,
+    /// Index in the roster's sessions.
+    pub index: usize,
+}
+
+impl SessionRef {
+    /// The session.
+    pub fn of(self, site: &Site) -> &Session {
+        &site.roster(self.roster).sessions[self.index]
+    }
+}
+
+/// How many sessions of 60 days the home page lists before it leaves the lower units to their own pages.
+pub const HOME_LIMIT: usize = 240;
+/// For how many days from the edition the home page lists sessions.
+pub const HOME_DAYS: u64 = 60;
+
+/// What refers to what in a site. Lists of sessions are in order of date and start, then by roster.
+#[derive(Debug, Clone)]
+pub struct Links {
+    by_person: BTreeMap<PersonId, Vec<SessionRef>>,
+    by_unit: Vec<Vec<SessionRef>>,
+    rosters_for: Vec<BTreeSet<RosterId>>,
+    notices: Vec<Vec<usize>>,
+    pages: Vec<Vec<usize>>,
+    home: BTreeMap<MonthKey, Vec<SessionRef>>,
+    home_complete: bool,
+}
+
+impl Links {
+    /// Reads a site once.
+    pub fn new(site: &Site) -> Self {
+        let none = || vec![Vec::new(); site.units.len()];
+        let mut links = Self {
+            by_person: BTreeMap::new(),
+            by_unit: vec![Vec::new(); site.units.len()],
+            rosters_for: vec![BTreeSet::new(); site.units.len()],
+            notices: none(),
+            pages: none(),
+            home: BTreeMap::new(),
+            home_complete: true,
+        };
+        for (unit, content) in site.units.iter().enumerate() {
+            for (index, roster) in content.rosters.iter().enumerate() {
+                links.read_roster(RosterId { unit: UnitId(unit), index }, &roster.sessions);
+            }
+        }
+        links.by_person.values_mut().chain(&mut links.by_unit).for_each(|list| {
+            list.sort_unstable();
+            list.dedup();
+        });
+        for (index, notice) in site.notices.iter().enumerate() {
+            links.notices[notice.unit.0].push(index);
+        }
+        for (index, page) in site.pages.iter().enumerate() {
+            links.pages[page.unit.0].push(index);
+        }
+        links.choose_home(site);
+        links
+    }
+
+    fn read_roster(&mut self, roster: RosterId, sessions: &[Session]) {
+        for (index, session) in sessions.iter().enumerate() {
+            let start = session.hours.start().map_or(0, |clock| clock.minutes());
+            let reference = SessionRef { date: session.date, start, roster, index };
+            self.by_unit[session.unit.0].push(reference);
+            if session.unit != roster.unit {
+                self.rosters_for[session.unit.0].insert(roster);
+            }
+            for participant in &session.people {
+                if let Who::Person(id) | Who::PersonAndOthers(id, _) = &participant.who {
+                    self.by_person.entry(*id).or_default().push(reference);
+                }
+            }
+        }
+    }
+
+    /// Chooses the units whose sessions the home page shows: as many levels from the top as stay readable.
+    fn choose_home(&mut self, site: &Site) {
+        let mut depths = vec![0_usize; site.units.len()];
+        for (index, unit) in site.units.iter().enumerate() {
+            depths[index] = unit.parent.map_or(0, |parent| depths[parent.0] + 1);
+        }
+        let last = site.edition.checked_add_days(chrono::Days::new(HOME_DAYS)).unwrap_or(site.edition);
+        let deepest = depths.iter().copied().max().unwrap_or(0);
+        let mut seen = 0;
+        let mut chosen = 0;
+        for depth in 0..=deepest {
+            let units = (0..site.units.len()).filter(|unit| depths[*unit] == depth);
+            let soon = |unit: usize| {
+                let days = self.by_unit[unit].iter();
+                days.filter(|session| (site.edition..=last).contains(&session.date)).count()
+            };
+            seen += units.map(soon).sum::<usize>();
+            if seen > HOME_LIMIT && depth > 0 {
+                self.home_complete = false;
+                break;
+            }
+            chosen = depth;
+        }
+        let mut all: Vec<SessionRef> = (0..site.units.len())
+            .filter(|unit| depths[*unit] <= chosen)
+            .flat_map(|unit| self.by_unit[unit].iter().copied())
+            .collect();
+        all.sort_unstable();
+        for session in all {
+            self.home.entry(MonthKey::of(session.date)).or_default().push(session);
+        }
+    }
+
+    /// Sessions in which a person takes part.
+    pub fn of_person(&self, person: PersonId) -> &[SessionRef] {
+        self.by_person.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    /// Sessions in which a unit receives, from its own rosters and from those above that apply to it.
+    pub fn of_unit(&self, unit: UnitId) -> &[SessionRef] {
+        self.by_unit.get(unit.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// Rosters of other units that hold sessions of this one.
+    pub fn rosters_for(&self, unit: UnitId) -> impl Iterator<Item = RosterId> + '_ {
+        self.rosters_for.get(unit.0).into_iter().flatten().copied()
+    }
+
+    /// A unit's own notices, newest first, as indexes in [`Site::notices`].
+    pub fn notices_of(&self, unit: UnitId) -> &[usize] {
+        self.notices.get(unit.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// A unit's own pages, in order, as indexes in [`Site::pages`].
+    pub fn pages_of(&self, unit: UnitId) -> &[usize] {
+        self.pages.get(unit.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// Months that hold sessions the home page may show.
+    pub fn months(&self) -> impl Iterator<Item = MonthKey> + '_ {
+        self.home.keys().copied()
+    }
+
+    /// The sessions of a month that the home page may show.
+    pub fn home_month(&self, month: MonthKey) -> &[SessionRef] {
+        self.home.get(&month).map_or(&[], Vec::as_slice)
+    }
+
+    /// The sessions the home page lists without a script: those of [`HOME_DAYS`] days from the edition.
+    pub fn home_list(&self, site: &Site) -> impl Iterator<Item = SessionRef> + '_ {
+        let first = site.edition;
+        let last = first.checked_add_days(chrono::Days::new(HOME_DAYS)).unwrap_or(first);
+        self.home.values().flatten().copied().filter(move |session| (first..=last).contains(&session.date))
+    }
+
+    /// Whether the home page holds the sessions of every unit; otherwise lower units have theirs on their own pages.
+    pub fn home_complete(&self) -> bool {
+        self.home_complete
+    }
+}

@@ -1,0 +1,136 @@
+//! Turns a checked site into the list of what will be written: outputs, their addresses and what refers to what.
+//!
+//! Pure: the same site gives the same plan, in the same order, whatever the machine.
+
+pub mod code;
+pub mod links;
+pub mod routes;
+
+use std::collections::BTreeMap;
+
+use crate::model::leader::PersonId;
+use crate::model::roster::RosterId;
+use crate::model::site::Site;
+use crate::model::unit::UnitId;
+
+pub use links::{Links, SessionRef};
+pub use routes::Routes;
+
+/// A month of the calendar, for data that is cut by months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MonthKey {
+    /// Year.
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u32,
+}
+
+impl MonthKey {
+    /// The month a day lies in.
+    pub fn of(day: chrono::NaiveDate) -> Self {
+        use chrono::Datelike as _;
+        Self { year: day.year(), month: day.month() }
+    }
+}
+
+/// One file of the published site, as a small id; [`Routes`] knows its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Output {
+    /// The home page.
+    Home,
+    /// A unit's page.
+    Unit(UnitId),
+    /// A roster with its sessions.
+    RosterMonth(RosterId),
+    /// What the code printed on a roster's poster leads to.
+    RosterCode(RosterId),
+    /// An official's page.
+    Leader(PersonId),
+    /// The list of notices.
+    NoticeIndex,
+    /// A notice, by index in [`Site::notices`].
+    Notice(usize),
+    /// A plain page, by index in [`Site::pages`].
+    Page(usize),
+    /// The page for an address that leads nowhere.
+    NotFound,
+    /// Sessions of one month, as data for the scripts.
+    DataShard(MonthKey),
+    /// A file of the theme that is copied, by index in the list given to [`plan`].
+    Static(usize),
+    /// A roster's poster for printing.
+    PosterPdf(RosterId),
+    /// A picture of a roster's poster.
+    PosterPng(RosterId),
+}
+
+/// Two outputs that would be written to one address. Addresses that differ only in the case of letters count as one,
+/// because they are one on a USB stick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collision {
+    /// The address.
+    pub path: String,
+    /// What has it.
+    pub first: Output,
+    /// What wants it as well.
+    pub second: Output,
+}
+
+/// What will be written, and how it hangs together.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Every output, in the order of [`Output`].
+    pub outputs: Vec<Output>,
+    /// The address of each.
+    pub routes: Routes,
+    /// What refers to what.
+    pub links: Links,
+    /// Addresses wanted twice; a site with any cannot be written.
+    pub collisions: Vec<Collision>,
+}
+
+/// Plans a site. `statics` are the theme's files under `static/`, each with that folder, in order.
+pub fn plan(site: &Site, statics: &[String]) -> Plan {
+    let links = Links::new(site);
+    let routes = Routes::new(site, statics);
+    let mut outputs = Vec::new();
+    outputs.push(Output::Home);
+    for (index, unit) in site.units.iter().enumerate() {
+        let unit_id = UnitId(index);
+        outputs.push(Output::Unit(unit_id));
+        for index in 0..unit.rosters.len() {
+            let id = RosterId { unit: unit_id, index };
+            outputs.push(Output::RosterMonth(id));
+            if site.settings.posters {
+                outputs.extend([Output::RosterCode(id), Output::PosterPdf(id), Output::PosterPng(id)]);
+            }
+        }
+        outputs.extend((0..unit.people.len()).map(|index| Output::Leader(PersonId { unit: unit_id, index })));
+    }
+    if !site.notices.is_empty() {
+        outputs.push(Output::NoticeIndex);
+    }
+    outputs.extend((0..site.notices.len()).map(Output::Notice));
+    outputs.extend((0..site.pages.len()).map(Output::Page));
+    outputs.push(Output::NotFound);
+    outputs.extend(links.months().map(Output::DataShard));
+    outputs.extend((0..statics.len()).map(Output::Static));
+    outputs.sort_unstable();
+    let collisions = collisions(&outputs, &routes);
+    Plan { outputs, routes, links, collisions }
+}
+
+fn collisions(outputs: &[Output], routes: &Routes) -> Vec<Collision> {
+    let mut taken: BTreeMap<String, Output> = BTreeMap::new();
+    let mut collisions = Vec::new();
+    for &output in outputs {
+        let path = routes.path(output);
+        match taken.entry(path.to_lowercase()) {
+            std::collections::btree_map::Entry::Vacant(free) => _ = free.insert(output),
+            std::collections::btree_map::Entry::Occupied(has) => {
+                collisions.push(Collision { path: path.into_owned(), first: *has.get(), second: output });
+            }
+        }
+    }
+    collisions
+}

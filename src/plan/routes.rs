@@ -1,0 +1,157 @@
+//! Turns outputs into addresses, and pairs of addresses into relative links that name files.
+//!
+//! A link never begins with `/` and never ends in a folder, so that it works from a disk and from below any path.
+
+use std::borrow::Cow;
+
+use super::{Output, code};
+use crate::model::leader::PersonId;
+use crate::model::roster::RosterId;
+use crate::model::site::Site;
+
+/// The address of every output, relative to the site's root, with `/`.
+#[derive(Debug, Clone)]
+pub struct Routes {
+    units: Vec<UnitRoutes>,
+    notices: Vec<String>,
+    pages: Vec<String>,
+    statics: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+struct UnitRoutes {
+    index: String,
+    rosters: Vec<RosterRoutes>,
+    leaders: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+struct RosterRoutes {
+    page: String,
+    code: String,
+}
+
+impl Routes {
+    /// The addresses of a site's outputs; `statics` as for [`super::plan`].
+    pub fn new(site: &Site, statics: &[String]) -> Self {
+        use rayon::prelude::*;
+        let units = (0..site.units.len()).into_par_iter().map(|index| UnitRoutes::new(site, index)).collect();
+        let notices = site.notices.iter().map(|notice| {
+            let folder = folder(&site.unit(notice.unit).path);
+            format!("{folder}notices/{}.html", notice.stem)
+        });
+        let pages = site.pages.iter().map(|page| {
+            let folder = folder(&site.unit(page.unit).path);
+            format!("{folder}pages/{}.html", page.stem)
+        });
+        Self { units, notices: notices.collect(), pages: pages.collect(), statics: statics.to_vec() }
+    }
+
+    /// The address of an output. An id that is not of this site has the address of the page for lost visitors.
+    pub fn path(&self, output: Output) -> Cow<'_, str> {
+        let known = match output {
+            Output::Home => Some("index.html"),
+            Output::NoticeIndex => Some("notices/index.html"),
+            Output::NotFound => None,
+            Output::Unit(id) => self.units.get(id.0).map(|unit| unit.index.as_str()),
+            Output::RosterMonth(id) => self.roster(id).map(|roster| roster.page.as_str()),
+            Output::Leader(PersonId { unit, index }) => {
+                self.units.get(unit.0).and_then(|unit| unit.leaders.get(index)).map(String::as_str)
+            }
+            Output::Notice(index) => self.notices.get(index).map(String::as_str),
+            Output::Page(index) => self.pages.get(index).map(String::as_str),
+            Output::Static(index) => self.statics.get(index).map(String::as_str),
+            Output::RosterCode(id) => return Cow::Owned(format!("p/{}.html", self.code(id))),
+            Output::PosterPdf(id) => return Cow::Owned(self.poster(id, "pdf")),
+            Output::PosterPng(id) => return Cow::Owned(self.poster(id, "png")),
+            Output::DataShard(month) => {
+                return Cow::Owned(format!("data/sessions-{:04}-{:02}.js", month.year, month.month));
+            }
+        };
+        Cow::Borrowed(known.unwrap_or("404.html"))
+    }
+
+    /// The code printed on a roster's poster, eight characters; empty for an id that is not of this site or while
+    /// the site makes no posters.
+    pub fn code(&self, id: RosterId) -> &str {
+        self.roster(id).map_or("", |roster| roster.code.as_str())
+    }
+
+    /// The link from one output to another.
+    pub fn href(&self, from: Output, to: Output) -> String {
+        relative(&self.path(from), &self.path(to))
+    }
+
+    /// The link to a theme file such as `static/site.css`, whether or not the theme has it.
+    pub fn asset(&self, from: Output, path: &str) -> String {
+        relative(&self.path(from), path)
+    }
+
+    fn roster(&self, id: RosterId) -> Option<&RosterRoutes> {
+        self.units.get(id.unit.0)?.rosters.get(id.index)
+    }
+
+    fn poster(&self, id: RosterId, ending: &str) -> String {
+        // "liushu/rosters/2026-12.html" has its poster at "liushu/posters/2026-12.pdf".
+        let page = self.roster(id).map_or("", |roster| roster.page.as_str());
+        let (folder, file) = page.rsplit_once('/').unwrap_or(("rosters", page));
+        let folder = folder.strip_suffix("rosters").unwrap_or(folder);
+        let stem = file.strip_suffix(".html").unwrap_or(file);
+        format!("{folder}posters/{stem}.{ending}")
+    }
+}
+
+impl UnitRoutes {
+    fn new(site: &Site, index: usize) -> Self {
+        let unit = &site.units[index];
+        let folder = folder(&unit.path);
+        // The home page has the root's `index.html`.
+        let index = if folder.is_empty() { "unit.html".to_owned() } else { format!("{folder}index.html") };
+        let rosters = unit.rosters.iter().map(|roster| RosterRoutes {
+            page: format!("{folder}rosters/{}.html", roster.stem),
+            code: if site.settings.posters { code::poster_code(site, unit, roster) } else { String::new() },
+        });
+        let leaders = unit.people.iter().map(|person| format!("{folder}leaders/{}.html", person.slug));
+        Self { index, rosters: rosters.collect(), leaders: leaders.collect() }
+    }
+}
+
+fn folder(unit_path: &str) -> String {
+    if unit_path.is_empty() { String::new() } else { format!("{unit_path}/") }
+}
+
+/// The relative link from the file at one address to the file at another, both relative to one root.
+pub fn relative(from: &str, to: &str) -> String {
+    let shared = from
+        .bytes()
+        .zip(to.bytes())
+        .take_while(|(a, b)| a == b)
+        .enumerate()
+        .filter(|(_, (byte, _))| *byte == b'/')
+        .last()
+        .map_or(0, |(at, _)| at + 1);
+    let up = from[shared..].bytes().filter(|byte| *byte == b'/').count();
+    let mut href = "../".repeat(up);
+    encode(&to[shared..], &mut href);
+    href
+}
+
+/// Writes a path so that no character of it means something else in an address. Letters beyond ASCII stay readable.
+fn encode(path: &str, out: &mut String) {
+    use std::fmt::Write as _;
+    for character in path.chars() {
+        match character {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' | '/' | '(' | ')' | '+' | ',' | '=' | '@' => {
+                out.push(character);
+            }
+            _ if character.is_ascii() || character.is_whitespace() || character.is_control() => {
+                let mut buffer = [0; 4];
+                for byte in character.encode_utf8(&mut buffer).bytes() {
+                    // Writing to a string cannot fail.
+                    _ = write!(out, "%{byte:02X}");
+                }
+            }
+            _ => out.push(character),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Turns a theme's templates into a template engine, and views into bytes.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::strings::Strings;
+use super::view::View;
+use super::view::site::SiteView;
+use super::{Error, ReadFile};
+
+/// The templates of a theme. A site may replace each by its own.
+pub const TEMPLATES: &[&str] = &[
+    "layout.html",
+    "parts/days.html",
+    "parts/rosters.html",
+    "parts/notices.html",
+    "home.html",
+    "roster.html",
+    "code.html",
+    "unit.html",
+    "leader.html",
+    "notices.html",
+    "document.html",
+    "404.html",
+];
+
+/// Builds the engine: templates, the words as `t`, what all pages share as `site`.
+pub(super) fn build(strings: &Strings, site: &SiteView<'_>, read: &ReadFile<'_>) -> Result<tera::Tera, Error> {
+    let mut sources = Vec::with_capacity(TEMPLATES.len());
+    for name in TEMPLATES {
+        sources.push((*name, text(read, &format!("templates/{name}"))?));
+    }
+    let mut engine = tera::Tera::new();
+    engine.set_escape_fn(escape);
+    let words: BTreeMap<&str, &str> = strings.iter().map(|(name, phrase)| (name, phrase.text())).collect();
+    engine.global_context().insert("t", &words);
+    engine.global_context().insert("site", site);
+    engine.add_raw_templates(sources)?;
+    Ok(engine)
+}
+
+/// Draws a view with its template.
+pub(super) fn draw(engine: &tera::Tera, view: &View<'_>) -> Result<Vec<u8>, Error> {
+    let context = tera::Context::from_serialize(view)?;
+    let mut page = Vec::with_capacity(16 * 1024);
+    engine.render_to(template(view), &context, &mut page)?;
+    Ok(page)
+}
+
+fn template(view: &View<'_>) -> &'static str {
+    match view {
+        View::Home(_) => "home.html",
+        View::Roster(_) => "roster.html",
+        View::Code(_) => "code.html",
+        View::Unit(_) => "unit.html",
+        View::Leader(_) => "leader.html",
+        View::Notices(_) => "notices.html",
+        View::Document(_) => "document.html",
+        View::NotFound(_) => "404.html",
+    }
+}
+
+/// A text file of the theme.
+pub(super) fn text(read: &ReadFile<'_>, path: &str) -> Result<String, Error> {
+    let bytes = read(path).ok_or_else(|| Error::MissingFile(path.to_owned()))?;
+    String::from_utf8(bytes.into_owned()).map_err(|_| Error::MissingFile(path.to_owned()))
+}
+
+/// Escapes what means something in HTML. Writes runs of ordinary text at once; the engine's own escaping writes byte by
+/// byte, which took a third of the time of a page.
+fn escape(input: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut written = 0;
+    for (at, byte) in input.bytes().enumerate() {
+        let entity: &[u8] = match byte {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            b'\'' => b"&#39;",
+            _ => continue,
+        };
+        out.write_all(&input.as_bytes()[written..at])?;
+        out.write_all(entity)?;
+        written = at + 1;
+    }
+    out.write_all(&input.as_bytes()[written..])
+}

@@ -1,0 +1,56 @@
+//! Turns officials into the words that stand beside their names, once for the whole site.
+
+use super::words::Words;
+use crate::model::leader::{Person, PersonId};
+use crate::model::session::{Participant, Who};
+use crate::model::site::Site;
+
+/// The words about every official of a site.
+#[derive(Debug)]
+pub struct People<'a> {
+    site: &'a Site,
+    units: Vec<Vec<About>>,
+}
+
+/// The words about one official.
+#[derive(Debug)]
+pub struct About {
+    /// Posts, in one line.
+    pub posts: String,
+    /// Fields of work with their verb: 分管农业农村、水利.
+    pub portfolio: Option<String>,
+}
+
+impl<'a> People<'a> {
+    /// Writes them for a site.
+    pub fn new(site: &'a Site, words: &Words) -> Self {
+        let about = |person: &Person| About {
+            posts: person.posts.join(words.enumeration.text()),
+            portfolio: (!person.portfolio.is_empty()).then(|| {
+                let verb = person.portfolio_verb.as_deref().unwrap_or(words.portfolio_verb.text());
+                let fields = person.portfolio.join(words.enumeration.text());
+                words.portfolio.fill(&[("verb", verb), ("fields", &fields)])
+            }),
+        };
+        let units = site.units.iter().map(|unit| unit.people.iter().map(about).collect());
+        Self { site, units: units.collect() }
+    }
+
+    /// The words about an official.
+    pub fn about(&self, person: PersonId) -> &About {
+        &self.units[person.unit.0][person.index]
+    }
+
+    /// The names of participants, or the words for none.
+    pub fn names(&self, people: &[Participant], words: &Words) -> String {
+        if people.is_empty() {
+            return words.nobody_named.text().to_owned();
+        }
+        let name = |participant: &Participant| match &participant.who {
+            Who::Person(id) => self.site.person(*id).name.clone(),
+            Who::PersonAndOthers(id, others) => format!("{}{others}", self.site.person(*id).name),
+            Who::Post(post) => post.clone(),
+        };
+        people.iter().map(name).collect::<Vec<_>>().join(words.enumeration.text())
+    }
+}

@@ -1,0 +1,74 @@
+//! Turns a month's sessions into a script file that assigns them to one global name.
+//!
+//! A script and not a JSON file: pages opened from a disk may load scripts but may not fetch.
+
+use serde::Serialize;
+
+use super::Error;
+use super::view::Scope;
+use super::view::session::{DayView, by_day};
+use crate::plan::{MonthKey, Output};
+
+/// The script of one month: `gongshi.sessions["2026-12"] = […]`. Links in it start at the site's root.
+///
+/// # Errors
+/// When the data cannot be written as JSON, which would be a bug.
+pub fn shard(scope: &Scope<'_>, month: MonthKey) -> Result<Vec<u8>, Error> {
+    let scope = Scope { page: Output::Home, unit: None, ..*scope };
+    let days = by_day(&scope, scope.plan.links.home_month(month).iter().copied(), usize::MAX);
+    let mut script = format!(
+        "(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=",
+        month.year, month.month
+    )
+    .into_bytes();
+    let list: Vec<Day<'_>> = days.iter().map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) }).collect();
+    serde_json::to_writer(&mut script, &list).map_err(Error::Data)?;
+    script.extend_from_slice(b"})(window.gongshi=window.gongshi||{});\n");
+    Ok(script)
+}
+
+/// A day; the names are short because they are repeated.
+#[derive(Serialize)]
+struct Day<'a> {
+    d: &'a str,
+    m: &'a str,
+    n: u32,
+    k: &'a str,
+    s: Vec<Entry<'a>>,
+}
+
+/// A session: link, hours, kind, people (name, posts), places, unit, status, whether cancelled.
+#[derive(Serialize)]
+struct Entry<'a> {
+    l: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    h: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    t: Option<&'a str>,
+    p: Vec<(String, &'a str)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    a: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    u: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    n: Vec<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    c: bool,
+}
+
+fn sessions<'a>(day: &'a DayView<'a>) -> Vec<Entry<'a>> {
+    let entry = |listed: &'a super::view::session::ListedSession<'a>| {
+        let session = &listed.session;
+        Entry {
+            l: &listed.href,
+            h: session.hours.as_deref(),
+            t: session.kind,
+            p: session.people.iter().map(|person| (format!("{}{}", person.name, person.others), person.posts)).collect(),
+            a: session.places.iter().map(|place| place.name).collect(),
+            u: session.unit.as_ref().map(|unit| unit.name),
+            n: session.status.iter().map(|status| status.words.as_str()).collect(),
+            c: session.cancelled,
+        }
+    };
+    day.sessions.iter().map(entry).collect()
+}

@@ -1,0 +1,108 @@
+//! Turns what happened to a session into the words every output shows for it.
+
+use serde::Serialize;
+
+use super::people::People;
+use super::words::Words;
+use crate::model::recurrence::RestPolicy;
+use crate::model::session::{Change, ChangeKind, Session, Shift, Venue};
+
+/// What a status is about, for its look and for explaining it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tone {
+    /// Does not take place.
+    Cancelled,
+    /// Changed after publication.
+    Changed,
+    /// Later than the rule names, by the roster's own policy.
+    Later,
+    /// Earlier than the rule names, by the roster's own policy.
+    Earlier,
+    /// On a make-up workday.
+    Makeup,
+    /// The year's days off are not announced.
+    Unknown,
+}
+
+/// One status of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Status {
+    /// What it is about.
+    pub tone: Tone,
+    /// The words.
+    pub words: String,
+}
+
+/// The statuses of a session: what cancels it first, then changes in the order announced, then how its day came about.
+pub fn statuses(session: &Session, words: &Words, people: &People) -> Vec<Status> {
+    if session.changes.is_empty() && session.shift.is_none() && session.holidays_known && !session.on_makeup_day {
+        return Vec::new();
+    }
+    let mut list: Vec<Status> = session.changes.iter().map(|change| changed(session, change, words, people)).collect();
+    list.extend(session.shift.as_ref().map(|shift| shifted(shift, session, words)));
+    if session.on_makeup_day {
+        list.push(Status { tone: Tone::Makeup, words: words.status_makeup.text().to_owned() });
+    }
+    if !session.holidays_known {
+        list.push(Status { tone: Tone::Unknown, words: words.status_holidays_unknown.text().to_owned() });
+    }
+    // Stable: changes keep their order among themselves.
+    list.sort_by_key(|status| status.tone != Tone::Cancelled);
+    list
+}
+
+/// The words of one change: 原定陈守望，现由韩龑接待（因公外出）.
+pub fn changed(session: &Session, change: &Change, words: &Words, people: &People) -> Status {
+    let (tone, text) = match &change.kind {
+        ChangeKind::Cancelled => (Tone::Cancelled, words.status_cancelled.text().to_owned()),
+        ChangeKind::Added => (Tone::Changed, words.status_added.text().to_owned()),
+        ChangeKind::Substituted { was } => {
+            let (was, now) = (people.names(was, words), people.names(&session.people, words));
+            (Tone::Changed, words.status_substituted.fill(&[("was", &was), ("now", &now)]))
+        }
+        ChangeKind::Moved { was } => {
+            let (was, now) = (words.day_weekday(*was), words.day_weekday(session.date));
+            (Tone::Changed, words.status_moved.fill(&[("was", &was), ("now", &now)]))
+        }
+        ChangeKind::Retimed { was } => {
+            let unstated = || words.time_unstated.text().to_owned();
+            let was = words.hours(was).unwrap_or_else(unstated);
+            let now = words.hours(&session.hours).unwrap_or_else(unstated);
+            (Tone::Changed, words.status_retimed.fill(&[("was", &was), ("now", &now)]))
+        }
+        ChangeKind::Relocated { was } => {
+            let (was, now) = (places(was, words), places(&session.venues, words));
+            (Tone::Changed, words.status_relocated.fill(&[("was", &was), ("now", &now)]))
+        }
+    };
+    let words = match &change.reason {
+        Some(reason) => words.status_reason.fill(&[("status", &text), ("reason", reason)]),
+        None => text,
+    };
+    Status { tone, words }
+}
+
+fn shifted(shift: &Shift, session: &Session, words: &Words) -> Status {
+    let was = words.day_weekday(shift.from);
+    let holiday = shift.holiday.as_deref();
+    let values = [("was", was.as_str()), ("holiday", holiday.unwrap_or_default())];
+    let named = holiday.is_some();
+    let (tone, phrase) = if shift.policy == RestPolicy::Cancel {
+        (Tone::Cancelled, if named { &words.status_off_holiday } else { &words.status_off })
+    } else if session.date < shift.from {
+        (Tone::Earlier, if named { &words.status_earlier_holiday } else { &words.status_earlier })
+    } else {
+        (Tone::Later, if named { &words.status_later_holiday } else { &words.status_later })
+    };
+    Status { tone, words: phrase.fill(&values) }
+}
+
+/// Names of places, or the words for none.
+fn places(venues: &[Venue], words: &Words) -> String {
+    if venues.is_empty() {
+        return words.place_unstated.text().to_owned();
+    }
+    let names: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
+    names.join(words.enumeration.text())
+}

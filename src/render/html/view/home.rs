@@ -1,0 +1,75 @@
+//! The home page: who receives next, when and where; then the ways on.
+
+use serde::Serialize;
+
+use super::document::NoticeLine;
+use super::roster::RosterLink;
+use super::session::{DayView, NamedLink, by_day};
+use super::{Frame, Scope, document, roster};
+use crate::model::unit::UnitId;
+use crate::plan::Output;
+use crate::plan::links::HOME_DAYS;
+
+/// How many rosters, notices and units the home page links to.
+const ROSTERS: usize = 8;
+const NOTICES: usize = 5;
+
+/// What the home page shows.
+#[derive(Debug, Serialize)]
+pub struct HomeView<'a> {
+    /// Around the content.
+    pub page: Frame<'a>,
+    /// One sentence on what this site is.
+    pub lead: String,
+    /// The window of the list, in words.
+    pub window: String,
+    /// First day of the window, for machines.
+    pub edition: String,
+    /// Days with sessions.
+    pub days: Vec<DayView<'a>>,
+    /// Months for which the scripts find sessions, as 2026-12, with blanks between.
+    pub months: String,
+    /// Whether all units' sessions are here.
+    pub complete: bool,
+    /// Current rosters of the highest units.
+    pub rosters: Vec<RosterLink<'a>>,
+    /// Newest notices.
+    pub notices: Vec<NoticeLine<'a>>,
+    /// All notices, where there are more.
+    pub all_notices: Option<String>,
+    /// Units below the root.
+    pub units: Vec<NamedLink<'a>>,
+    /// The root's own page.
+    pub about: String,
+}
+
+/// Builds the home page.
+pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
+    let (site, words, links) = (scope.site, scope.words, &scope.plan.links);
+    let root = site.root();
+    let heading = words.home_title.fill(&[("unit", &root.name)]);
+    let mut page = scope.frame("home", &heading);
+    page.title = heading;
+    page.description = Some(words.home_description.fill(&[("unit", &root.name)]));
+    let days = HOME_DAYS.to_string();
+    let months: Vec<String> =
+        links.months().map(|month| format!("{:04}-{:02}", month.year, month.month)).collect();
+    HomeView {
+        page,
+        lead: words.home_lead.fill(&[("unit", &root.name)]),
+        window: words.home_window.fill(&[("from", &words.full_day_plain(site.edition)), ("days", &days)]),
+        edition: site.edition.to_string(),
+        days: by_day(scope, links.home_list(site), usize::MAX),
+        months: months.join(" "),
+        complete: links.home_complete(),
+        rosters: roster::current(scope, ROSTERS),
+        notices: (0..site.notices.len()).take(NOTICES).map(|index| document::notice_line(scope, index)).collect(),
+        all_notices: (site.notices.len() > NOTICES).then(|| scope.href(Output::NoticeIndex)),
+        units: root.children.iter().map(|id| child(scope, *id)).collect(),
+        about: scope.href(Output::Unit(UnitId(0))),
+    }
+}
+
+fn child<'a>(scope: &Scope<'a>, id: UnitId) -> NamedLink<'a> {
+    NamedLink { name: &scope.site.unit(id).name, href: scope.href(Output::Unit(id)) }
+}

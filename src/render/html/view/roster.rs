@@ -1,0 +1,383 @@
+//! A roster's page: what it covers, every session by month, and all that a visitor must know before setting out.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::session::{NamedLink, PlaceLine, SessionView, iso, session_view};
+use super::{Frame, Scope};
+use crate::model::roster::{Booking, NotHere, Roster, RosterId};
+use crate::model::session::Session;
+use crate::model::unit::{Phone, UnitId};
+use crate::plan::{MonthKey, Output};
+use crate::render::html::status::{Tone, changed};
+
+/// What a roster's page shows.
+#[derive(Debug, Serialize)]
+pub struct RosterView<'a> {
+    /// Around the content.
+    pub page: Frame<'a>,
+    /// The roster.
+    pub roster: Body<'a>,
+}
+
+/// The content of a roster's page.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Body<'a> {
+    pub unit: NamedLink<'a>,
+    pub issued_by: Option<&'a str>,
+    /// Date of the signature.
+    pub issued_on: Option<DateWords>,
+    pub number: Option<&'a str>,
+    pub basis: &'a [String],
+    /// The days it covers, in words.
+    pub period: String,
+    /// Said where the roster goes on after the last listed day.
+    pub continues: Option<String>,
+    /// The hours, where all sessions have the same.
+    pub hours: Option<String>,
+    /// The place, where all sessions have the same.
+    pub place: Option<SamePlace<'a>>,
+    pub phones: Vec<PhoneLine<'a>>,
+    pub for_whom: Option<&'a str>,
+    pub promises: &'a [String],
+    pub notice_period: Option<&'a str>,
+    pub posted: Vec<PostedLine<'a>>,
+    pub booking: Option<BookingView<'a>>,
+    pub bring: &'a [String],
+    /// How many may speak for a group, in words.
+    pub representatives: Option<String>,
+    pub not_here: Vec<NotHereLine<'a>>,
+    pub notes: &'a [String],
+    pub complaints: Option<PhoneLine<'a>>,
+    /// Sessions by month.
+    pub months: Vec<MonthView<'a>>,
+    /// Whether there is more than one month.
+    pub many_months: bool,
+    /// Which columns the tables have.
+    pub columns: Columns,
+    /// Every change after publication, latest announcement first.
+    pub changes: Vec<ChangeLine>,
+    /// What the status words in this roster mean.
+    pub legend: Vec<&'a str>,
+    pub poster: Option<PosterLink<'a>>,
+    pub every_notice: &'a [String],
+}
+
+/// A day in words and for machines.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct DateWords {
+    pub iso: String,
+    pub words: String,
+}
+
+/// The place of all sessions.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct SamePlace<'a> {
+    #[serde(flatten)]
+    pub line: PlaceLine<'a>,
+    pub address: Option<&'a str>,
+    pub directions: Option<&'a str>,
+    pub access: Option<&'a str>,
+}
+
+/// A telephone number.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct PhoneLine<'a> {
+    /// What it serves.
+    pub scope: Option<&'a str>,
+    pub number: &'a str,
+    /// The number for dialling.
+    pub tel: String,
+}
+
+/// A posting outside the website.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct PostedLine<'a> {
+    pub channel: &'a str,
+    pub date: Option<DateWords>,
+}
+
+/// How to make an appointment.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct BookingView<'a> {
+    pub need: &'a str,
+    pub how: Option<&'a str>,
+    pub deadline: Option<&'a str>,
+    pub phone: Option<PhoneLine<'a>>,
+    pub place: Option<&'a str>,
+    pub capacity: Option<&'a str>,
+    pub slot: Option<&'a str>,
+    pub party: Option<&'a str>,
+    pub arrive_early: Option<&'a str>,
+    pub overflow: Option<&'a str>,
+}
+
+/// A matter that is not received here.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct NotHereLine<'a> {
+    pub matter: &'a str,
+    pub go_to: &'a str,
+    pub basis: Option<&'a str>,
+}
+
+/// The sessions of one month.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct MonthView<'a> {
+    /// Anchor: m2026-12.
+    pub id: String,
+    pub label: String,
+    /// Caption of the table.
+    pub caption: String,
+    pub sessions: Vec<SessionView<'a>>,
+}
+
+/// Which columns hold anything.
+#[derive(Debug, Serialize, Default, Clone, Copy)]
+#[allow(missing_docs)]
+pub struct Columns {
+    pub hours: bool,
+    pub places: bool,
+    pub remarks: bool,
+}
+
+/// One change after publication.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ChangeLine {
+    pub announced: Option<DateWords>,
+    pub words: String,
+}
+
+/// The printable notice.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct PosterLink<'a> {
+    pub pdf: String,
+    pub png: String,
+    pub code: &'a str,
+    pub code_page: String,
+}
+
+/// A roster in a list.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct RosterLink<'a> {
+    pub title: &'a str,
+    pub href: String,
+    pub unit: Option<&'a str>,
+    pub period: String,
+    /// Last day, for scripts; nothing where there is none.
+    pub until: Option<String>,
+}
+
+/// Builds a roster's page.
+pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
+    let (site, words) = (scope.site, scope.words);
+    let scope = &Scope { unit: Some(id.unit), ..*scope };
+    let roster = site.roster(id);
+    let unit = site.unit(id.unit);
+    let mut page = scope.frame("roster", &roster.title);
+    let period = words.days(&roster.period);
+    page.crumbs = scope.crumbs_to(id.unit, true);
+    page.description =
+        Some(words.roster_description.fill(&[("title", &roster.title), ("unit", &unit.name), ("period", &period)]));
+    let months = months(scope, roster);
+    let columns = columns(&months);
+    let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
+    let complaints = roster.complaints_phone.as_deref().or(unit.complaints_phone.as_deref());
+    let body = Body {
+        unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(id.unit)) },
+        issued_by: roster.issued_by.as_deref(),
+        issued_on: roster.issued_on.map(|day| date_words(scope, day)),
+        number: roster.number.as_deref(),
+        basis: &roster.basis,
+        period,
+        continues: goes_on
+            .then(|| words.continues_until.fill(&[("until", &words.full_day_plain(roster.listed_until))])),
+        hours: same(&roster.sessions, |session| &session.hours).and_then(|hours| words.hours(hours)),
+        place: same_place(scope, roster),
+        phones: unit.phones.iter().map(phone_line).collect(),
+        for_whom: roster.for_whom.as_deref(),
+        promises: &roster.promises,
+        notice_period: roster.notice_period.as_deref(),
+        posted: roster
+            .posted
+            .iter()
+            .map(|posting| PostedLine {
+                channel: &posting.channel,
+                date: posting.date.map(|day| date_words(scope, day)),
+            })
+            .collect(),
+        booking: roster.booking.as_ref().map(|booking| booking_view(scope, booking)),
+        bring: &roster.bring,
+        representatives: roster
+            .representatives
+            .map(|count| words.representatives_limit.fill(&[("count", &count.to_string())])),
+        not_here: roster.not_here.iter().map(not_here).collect(),
+        notes: &roster.notes,
+        complaints: complaints.or(site.settings.complaints_phone.as_deref()).map(|number| plain_phone(number)),
+        changes: changes(scope, roster),
+        legend: legend(scope, &months),
+        many_months: months.len() > 1,
+        months,
+        columns,
+        poster: site.settings.posters.then(|| PosterLink {
+            pdf: scope.href(Output::PosterPdf(id)),
+            png: scope.href(Output::PosterPng(id)),
+            code: scope.plan.routes.code(id),
+            code_page: scope.href(Output::RosterCode(id)),
+        }),
+        every_notice: &site.settings.on_every_notice,
+    };
+    RosterView { page, roster: body }
+}
+
+/// Current rosters of the highest units: those not over at the edition, by unit, the nearest to their end first.
+pub fn current<'a>(scope: &Scope<'a>, limit: usize) -> Vec<RosterLink<'a>> {
+    let edition = scope.site.edition;
+    let current = (0..scope.site.units.len()).flat_map(|unit| {
+        let rosters = scope.site.units[unit].rosters.iter().enumerate();
+        let running = rosters.filter(|(_, roster)| roster.period.last.is_none_or(|last| last >= edition));
+        running.map(move |(index, _)| RosterId { unit: UnitId(unit), index })
+    });
+    current.take(limit).map(|id| roster_link(scope, id, true)).collect()
+}
+
+/// A roster in a list; `with_unit` where the list mixes units.
+pub fn roster_link<'a>(scope: &Scope<'a>, id: RosterId, with_unit: bool) -> RosterLink<'a> {
+    let roster = scope.site.roster(id);
+    RosterLink {
+        title: &roster.title,
+        href: scope.href(Output::RosterMonth(id)),
+        unit: with_unit.then(|| scope.site.unit(id.unit).name.as_str()),
+        period: scope.words.days(&roster.period),
+        until: roster.period.last.map(iso),
+    }
+}
+
+pub(super) fn date_words(scope: &Scope<'_>, day: NaiveDate) -> DateWords {
+    DateWords { iso: iso(day), words: scope.words.full_day_plain(day) }
+}
+
+pub(super) fn phone_line(phone: &Phone) -> PhoneLine<'_> {
+    PhoneLine { scope: phone.scope.as_deref(), ..plain_phone(&phone.number) }
+}
+
+pub(super) fn plain_phone(number: &str) -> PhoneLine<'_> {
+    // Full-width digits and dashes are written by some input methods; only digits and a leading plus can be dialled.
+    let digit = |character: char| match character {
+        '0'..='9' | '+' => Some(character),
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(character) - 0xff10, 10),
+        _ => None,
+    };
+    PhoneLine { scope: None, number, tel: number.chars().filter_map(digit).collect() }
+}
+
+fn booking_view<'a>(scope: &Scope<'a>, booking: &'a Booking) -> BookingView<'a> {
+    BookingView {
+        need: scope.words.need(booking.need),
+        how: booking.how.as_deref(),
+        deadline: booking.deadline.as_deref(),
+        phone: booking.phone.as_deref().map(plain_phone),
+        place: booking.place.as_deref(),
+        capacity: booking.capacity.as_deref(),
+        slot: booking.slot.as_deref(),
+        party: booking.party.as_deref(),
+        arrive_early: booking.arrive_early.as_deref(),
+        overflow: booking.overflow.as_deref(),
+    }
+}
+
+fn not_here(matter: &NotHere) -> NotHereLine<'_> {
+    NotHereLine { matter: &matter.matter, go_to: &matter.go_to, basis: matter.basis.as_deref() }
+}
+
+fn months<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<MonthView<'a>> {
+    let mut months: Vec<MonthView<'a>> = Vec::new();
+    let mut last = None;
+    for session in &roster.sessions {
+        let month = MonthKey::of(session.date);
+        if last != Some(month) {
+            last = Some(month);
+            let label = scope.words.year_month(session.date);
+            let caption = scope.words.table_caption.fill(&[("month", &label), ("title", &roster.title)]);
+            let id = format!("m{:04}-{:02}", month.year, month.month);
+            months.push(MonthView { id, label, caption, sessions: Vec::with_capacity(31) });
+        }
+        if let Some(month) = months.last_mut() {
+            month.sessions.push(session_view(scope, session));
+        }
+    }
+    months
+}
+
+fn columns(months: &[MonthView<'_>]) -> Columns {
+    let mut columns = Columns::default();
+    for session in months.iter().flat_map(|month| &month.sessions) {
+        columns.hours |= session.hours.is_some();
+        columns.places |= !session.places.is_empty();
+        columns.remarks |= session.remarks;
+    }
+    columns
+}
+
+/// What all sessions have in common, if they do.
+fn same<'a, T: PartialEq>(sessions: &'a [Session], of: impl Fn(&'a Session) -> &'a T) -> Option<&'a T> {
+    let first = of(sessions.first()?);
+    sessions.iter().all(|session| of(session) == first).then_some(first)
+}
+
+fn same_place<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Option<SamePlace<'a>> {
+    let [venue] = same(&roster.sessions, |session| &session.venues)?.as_slice() else { return None };
+    let place = venue.place.and_then(|(unit, index)| scope.site.unit(unit).places.get(index));
+    let href = venue.place.map(|(unit, index)| format!("{}#place-{}", scope.href(Output::Unit(unit)), index + 1));
+    Some(SamePlace {
+        line: PlaceLine { name: &venue.name, href },
+        address: place.and_then(|place| place.address.as_deref()),
+        directions: place.and_then(|place| place.directions.as_deref()),
+        access: place.and_then(|place| place.access.as_deref()),
+    })
+}
+
+fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
+    let words = scope.words;
+    let mut all: Vec<_> = roster
+        .sessions
+        .iter()
+        .flat_map(|session| session.changes.iter().map(move |change| (change.announced, session, change)))
+        .collect();
+    // Latest first; what bears no date comes last. The sort is stable, so sessions of one day keep their order.
+    all.sort_by_key(|(announced, ..)| std::cmp::Reverse(*announced));
+    let line = |(announced, session, change): (Option<NaiveDate>, _, _)| {
+        let status = changed(session, change, words, scope.people).words;
+        let day = words.day_weekday(session.date);
+        let words = words.change_line.fill(&[("day", &day), ("status", &status)]);
+        ChangeLine { announced: announced.map(|day| date_words(scope, day)), words }
+    };
+    all.into_iter().map(line).collect()
+}
+
+fn legend<'a>(scope: &Scope<'a>, months: &[MonthView<'a>]) -> Vec<&'a str> {
+    let sessions = months.iter().flat_map(|month| &month.sessions);
+    let tones: BTreeSet<Tone> = sessions.flat_map(|session| &session.status).map(|status| status.tone).collect();
+    let words = scope.words;
+    let explain = |tone: Tone| match tone {
+        Tone::Cancelled => words.legend_cancelled.text(),
+        Tone::Changed => words.legend_changed.text(),
+        Tone::Later => words.legend_later.text(),
+        Tone::Earlier => words.legend_earlier.text(),
+        Tone::Makeup => words.legend_makeup.text(),
+        Tone::Unknown => words.legend_holidays_unknown.text(),
+    };
+    tones.into_iter().map(explain).collect()
+}

@@ -1,0 +1,64 @@
+//! What all pages share: the site's name, its navigation and its footer. Built once.
+
+use serde::Serialize;
+
+use super::roster::{PhoneLine, date_words, phone_line, plain_phone};
+use super::{Scope, roster::DateWords};
+use crate::model::unit::UnitId;
+use crate::plan::Output;
+
+/// What all pages share. Addresses are from the site's root; templates put `page.up` before them.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct SiteView<'a> {
+    pub name: &'a str,
+    /// BCP 47 tag.
+    pub language: &'static str,
+    /// IANA time zone, for scripts.
+    pub timezone: &'a str,
+    pub code: &'a str,
+    pub nav: Vec<NavItem<'a>>,
+    /// The root's plain pages.
+    pub pages: Vec<NavItem<'a>>,
+    pub publisher: Option<&'a str>,
+    pub address: Option<&'a str>,
+    pub phones: Vec<PhoneLine<'a>>,
+    pub complaints: Option<PhoneLine<'a>>,
+    pub edition: DateWords,
+}
+
+/// A place in the navigation.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct NavItem<'a> {
+    pub label: &'a str,
+    /// Address from the site's root.
+    pub path: String,
+}
+
+/// Builds what all pages share.
+pub fn site<'a>(scope: &Scope<'a>) -> SiteView<'a> {
+    let (site, words) = (scope.site, scope.words);
+    let (root, settings) = (site.root(), &site.settings);
+    let item = |label: &'a str, to: Output| NavItem { label, path: scope.plan.routes.href(Output::Home, to) };
+    let mut nav = vec![item(words.crumb_home.text(), Output::Home)];
+    nav.push(item(words.nav_units.text(), Output::Unit(UnitId(0))));
+    if !site.notices.is_empty() {
+        nav.push(item(words.nav_notices.text(), Output::NoticeIndex));
+    }
+    let pages = scope.plan.links.pages_of(UnitId(0)).iter();
+    let pages = pages.map(|index| item(&site.pages[*index].title, Output::Page(*index))).collect();
+    SiteView {
+        name: &root.name,
+        language: settings.language.tag(),
+        timezone: &settings.timezone,
+        code: &settings.code,
+        nav,
+        pages,
+        publisher: settings.publisher.as_deref(),
+        address: root.address.as_deref(),
+        phones: root.phones.iter().map(phone_line).collect(),
+        complaints: settings.complaints_phone.as_deref().map(plain_phone),
+        edition: date_words(scope, site.edition),
+    }
+}

@@ -1,0 +1,240 @@
+//! Turns dates, hours and people into words of the site's language and time style.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Error;
+use super::strings::{Phrase, Strings};
+use crate::model::hours::{Clock, ClockSpan, DayPart, Hours};
+use crate::model::recurrence::Period;
+use crate::model::roster::Need;
+use crate::model::session::{Kind, Role};
+use crate::model::site::TimeStyle;
+
+/// Defines [`Words`]: a field for each phrase the program itself uses, so that a missing one is found when the theme is
+/// read and not when a page needs it.
+macro_rules! words {
+    ($($name:ident),* $(,)?) => {
+        /// The phrases the program fills in; templates use the others as `t.name`.
+        #[derive(Debug, Clone)]
+        pub struct Words {
+            time_style: TimeStyle,
+            weekdays: Vec<String>,
+            months: Vec<String>,
+            $(#[allow(missing_docs)] pub $name: Phrase,)*
+        }
+
+        impl Words {
+            /// The names of the phrases the program fills in.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            /// Picks them from a language's phrases.
+            ///
+            /// # Errors
+            /// When one is missing.
+            pub fn new(strings: &Strings, time_style: TimeStyle) -> Result<Self, Error> {
+                let list = |name: &str| {
+                    let words = strings.get(name)?.text().split_whitespace().map(str::to_owned).collect();
+                    Ok::<Vec<String>, Error>(words)
+                };
+                Ok(Self {
+                    time_style,
+                    weekdays: list("weekdays")?,
+                    months: list("months")?,
+                    $($name: strings.get(stringify!($name))?.clone(),)*
+                })
+            }
+        }
+    };
+}
+
+words! {
+    comma, enumeration, separator,
+    date, date_weekday, date_full, date_year, month_year, period, period_open, period_same_year,
+    clock_am, clock_pm, clock_evening, clock_am_again, clock_pm_again, clock_evening_again,
+    clock_hour, clock_hour_minute, span,
+    part_morning, part_afternoon, part_evening, part_half_day, part_whole_day, part_round_the_clock,
+    kind_reception, kind_visit_down, kind_invited, kind_visit_with_case, kind_joint, kind_at_home,
+    kind_common_office, kind_duty, kind_desk, kind_telephone, kind_video,
+    role_in_charge, role_on_duty, role_accompanies, role_standby,
+    need_required, need_preferred, need_possible, need_not_needed,
+    status_substituted, status_moved, status_retimed, status_relocated, status_cancelled, status_added,
+    status_reason, status_later, status_earlier, status_later_holiday, status_earlier_holiday, status_off,
+    status_off_holiday, status_makeup, status_holidays_unknown, nobody_named, place_unstated, time_unstated,
+    change_line, change_line_dated,
+    portfolio, portfolio_verb,
+    legend_later, legend_earlier, legend_makeup, legend_holidays_unknown, legend_changed, legend_cancelled,
+    document_title, home_title, home_lead, leader_title, code_title, not_found_title, notices_title, crumb_home,
+    nav_units, nav_notices, representatives_limit, continues_until, table_caption, home_window, home_description,
+    roster_description, leader_description, unit_description,
+}
+
+/// The first day is Monday.
+fn weekday_index(day: NaiveDate) -> usize {
+    // 0 to 6.
+    usize::try_from(day.weekday().num_days_from_monday()).unwrap_or(0)
+}
+
+impl Words {
+    /// 周二.
+    pub fn weekday(&self, day: NaiveDate) -> &str {
+        self.weekdays.get(weekday_index(day)).map_or("", String::as_str)
+    }
+
+    /// 12月, or the name of the month.
+    pub fn month(&self, day: NaiveDate) -> &str {
+        self.months.get(day.month0() as usize).map_or("", String::as_str)
+    }
+
+    /// 12月15日.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.date_with(&self.date, day)
+    }
+
+    /// 12月15日（周二）.
+    pub fn day_weekday(&self, day: NaiveDate) -> String {
+        self.date_with(&self.date_weekday, day)
+    }
+
+    /// 2026年12月15日（周二）.
+    pub fn full_day(&self, day: NaiveDate) -> String {
+        self.date_with(&self.date_full, day)
+    }
+
+    /// 2026年12月.
+    pub fn year_month(&self, day: NaiveDate) -> String {
+        self.date_with(&self.month_year, day)
+    }
+
+    fn date_with(&self, phrase: &Phrase, day: NaiveDate) -> String {
+        let (year, number) = (day.year().to_string(), day.day().to_string());
+        phrase.fill(&[("y", &year), ("m", self.month(day)), ("d", &number), ("wd", self.weekday(day))])
+    }
+
+    /// 2026年12月1日至31日 and the like.
+    pub fn days(&self, period: &Period) -> String {
+        let from = self.full_day_plain(period.first);
+        match period.last {
+            None => self.period_open.fill(&[("from", &from)]),
+            Some(last) if last == period.first => from,
+            Some(last) if last.year() == period.first.year() => {
+                self.period_same_year.fill(&[("from", &from), ("to", &self.day(last))])
+            }
+            Some(last) => self.period.fill(&[("from", &from), ("to", &self.full_day_plain(last))]),
+        }
+    }
+
+    /// 2026年12月15日, without the weekday.
+    pub fn full_day_plain(&self, day: NaiveDate) -> String {
+        self.date_with(&self.date_year, day)
+    }
+
+    /// 上午9:00至11:30, 9:00至11:30 or 9时至11时30分; `None` where nothing is said about the time.
+    pub fn hours(&self, hours: &Hours) -> Option<String> {
+        match hours {
+            Hours::Spans(spans) => {
+                let words: Vec<String> = spans.iter().map(|span| self.clock_span(*span)).collect();
+                Some(words.join(self.comma.text()))
+            }
+            Hours::Part(part) => Some(self.day_part(*part).text().to_owned()),
+            Hours::Unstated => None,
+        }
+    }
+
+    fn day_part(&self, part: DayPart) -> &Phrase {
+        match part {
+            DayPart::Morning => &self.part_morning,
+            DayPart::Afternoon => &self.part_afternoon,
+            DayPart::Evening => &self.part_evening,
+            DayPart::HalfDay => &self.part_half_day,
+            DayPart::WholeDay => &self.part_whole_day,
+            DayPart::RoundTheClock => &self.part_round_the_clock,
+        }
+    }
+
+    fn clock_span(&self, span: ClockSpan) -> String {
+        let again = half(span.from()) == half(span.to());
+        let (from, to) = (self.clock(span.from(), false), self.clock(span.to(), again));
+        self.span.fill(&[("from", &from), ("to", &to)])
+    }
+
+    /// A time of day; `again` when the half of the day has just been said.
+    fn clock(&self, clock: Clock, again: bool) -> String {
+        let (hour, minute) = (clock.hour(), clock.minute());
+        match self.time_style {
+            TimeStyle::TwentyFourHour => format!("{hour}:{minute:02}"),
+            TimeStyle::Characters if minute == 0 => self.clock_hour.fill(&[("h", &hour.to_string())]),
+            TimeStyle::Characters => {
+                self.clock_hour_minute.fill(&[("h", &hour.to_string()), ("m", &format!("{minute:02}"))])
+            }
+            TimeStyle::TwelveHour => {
+                let shown = if hour % 12 == 0 { 12 } else { hour % 12 };
+                let phrase = match (half(clock), again) {
+                    (Half::Morning, false) => &self.clock_am,
+                    (Half::Morning, true) => &self.clock_am_again,
+                    (Half::Afternoon, false) => &self.clock_pm,
+                    (Half::Afternoon, true) => &self.clock_pm_again,
+                    (Half::Evening, false) => &self.clock_evening,
+                    (Half::Evening, true) => &self.clock_evening_again,
+                };
+                phrase.fill(&[("clock", &format!("{shown}:{minute:02}"))])
+            }
+        }
+    }
+
+    /// 接访, 下访 and so on.
+    pub fn kind(&self, kind: Kind) -> &str {
+        let phrase = match kind {
+            Kind::Reception => &self.kind_reception,
+            Kind::VisitDown => &self.kind_visit_down,
+            Kind::Invited => &self.kind_invited,
+            Kind::VisitWithCase => &self.kind_visit_with_case,
+            Kind::Joint => &self.kind_joint,
+            Kind::AtHome => &self.kind_at_home,
+            Kind::CommonOffice => &self.kind_common_office,
+            Kind::Duty => &self.kind_duty,
+            Kind::Desk => &self.kind_desk,
+            Kind::Telephone => &self.kind_telephone,
+            Kind::Video => &self.kind_video,
+        };
+        phrase.text()
+    }
+
+    /// The word for a part that has to be named; receiving goes without saying.
+    pub fn role<'a>(&'a self, role: &'a Role) -> Option<&'a str> {
+        match role {
+            Role::Receives => None,
+            Role::InCharge => Some(self.role_in_charge.text()),
+            Role::OnDuty => Some(self.role_on_duty.text()),
+            Role::Accompanies => Some(self.role_accompanies.text()),
+            Role::Standby => Some(self.role_standby.text()),
+            Role::Other(word) => Some(word),
+        }
+    }
+
+    /// 须预约 and so on.
+    pub fn need(&self, need: Need) -> &str {
+        let phrase = match need {
+            Need::Required => &self.need_required,
+            Need::Preferred => &self.need_preferred,
+            Need::Possible => &self.need_possible,
+            Need::NotNeeded => &self.need_not_needed,
+        };
+        phrase.text()
+    }
+}
+
+/// The part of the day said with a time on a twelve-hour clock.
+#[derive(PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+    Evening,
+}
+
+fn half(clock: Clock) -> Half {
+    match clock.hour() {
+        0..12 => Half::Morning,
+        12..18 => Half::Afternoon,
+        _ => Half::Evening,
+    }
+}
