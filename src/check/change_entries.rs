@@ -21,9 +21,10 @@ pub(super) fn carried_through(
 ) -> Vec<Carried> {
     let mut carried: Vec<Carried> = planned.into_iter().map(|planned| Carried::new(planned, Vec::new())).collect();
     for change in said {
-        if let Some(added) = &change.added {
+        for added in &change.added {
             carried.extend(add(frame, change, added, report));
-        } else {
+        }
+        if change.added.is_empty() {
             carry(frame, change, &mut carried, report);
         }
     }
@@ -115,7 +116,7 @@ fn effect(frame: &Frame<'_>, said: &Said, report: &mut Report) -> Option<Effect>
         .filter_map(|text| Some(Participant { role: Role::Receives, who: names::who(frame, text, report)? }))
         .collect();
     let date = said.moved_to.as_ref().and_then(|text| read::date(text, &frame.context, report));
-    let cancel = said.cancelled.as_ref().is_some_and(|text| read::yes(text, report));
+    let cancel = said.cancelled.as_ref().is_some_and(|text| read::yes(text, "取消", report));
     let effect = Effect {
         people: (!people.is_empty()).then_some(people),
         date,

@@ -19,7 +19,7 @@ pub(super) fn check(frame: &Frame<'_>, said: &[TextOr<Cover>], sessions: &[Sessi
         let (when, at_least) = match cover {
             TextOr::Text(text) => (Some(text), 1),
             TextOr::Map(map) => {
-                let least = map.at_least.as_ref().and_then(|text| read::count(text, report));
+                let least = map.at_least.as_ref().and_then(|text| read::people(text, "至少", report));
                 (map.when.as_ref(), least.unwrap_or(1))
             }
         };
@@ -43,7 +43,13 @@ pub(super) fn check(frame: &Frame<'_>, said: &[TextOr<Cover>], sessions: &[Sessi
 fn days(frame: &Frame<'_>, when: &Text, report: &mut Report) -> Option<Vec<NaiveDate>> {
     let window = frame.window?;
     let calendar = frame.ground.calendar;
-    let pattern = read::cover_days(when, report)?;
+    // The half of the day is a detail of the promise; the day is what can be missed.
+    let bare = when.trimmed().trim_end_matches(['上', '下', '午']);
+    let bare = Text { value: bare.to_owned(), ..when.clone() };
+    let pattern = match crate::wording::weekly::daily(&bare.value).value {
+        Some(pattern) => pattern,
+        None => Pattern::Weekly(read::weekly(&bare, report)?.days),
+    };
     let rule = Recurrence {
         pattern,
         months: Months::ALL,

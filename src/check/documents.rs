@@ -10,6 +10,7 @@ use crate::model::document::{Notice, Page};
 use crate::model::unit::UnitId;
 use crate::plan::routes::relative;
 use crate::source::Sources;
+use crate::wording::Context;
 use std::collections::BTreeMap;
 
 /// What a link may lead to: content files by path, each with the ending of its page.
@@ -29,12 +30,17 @@ impl Targets {
             let mut page = |kind: &str, stem: &str, ending: &str| {
                 published.insert(inside(&format!("{kind}/{stem}.{ending}")), inside(&format!("{kind}/{stem}.html")));
             };
-            folder.rosters.iter().filter(|part| read::live(&part.content.status)).for_each(|part| page("rosters", &part.stem, "yaml"));
-            folder.notices.iter().filter(|part| read::live(&part.content.head.status)).for_each(|part| page("notices", &part.stem, "md"));
-            folder.pages.iter().filter(|part| read::live(&part.content.head.status)).for_each(|part| page("pages", &part.stem, "md"));
+            folder.rosters.iter().filter(|part| live(&part.content.status)).for_each(|part| page("rosters", &part.stem, "yaml"));
+            folder.notices.iter().filter(|part| live(&part.content.head.status)).for_each(|part| page("notices", &part.stem, "md"));
+            folder.pages.iter().filter(|part| live(&part.content.head.status)).for_each(|part| page("pages", &part.stem, "md"));
         }
         Self { published }
     }
+}
+
+/// Whether a status lets something be published; its problems are reported where the document is read.
+fn live(status: &Option<crate::source::Text>) -> bool {
+    read::published(status, &mut Report::default())
 }
 
 /// Resolves links as they stand in one file.
@@ -92,9 +98,9 @@ pub(super) fn notices(
     for part in parts {
         let rendered = body(part, &place(folder, "notices"), targets, sources, report);
         let head = &part.content.head;
-        let date = head.date.as_ref().and_then(|text| read::date(text, None, report));
-        let expires = head.expires.as_ref().and_then(|text| read::date(text, None, report));
-        let (Some(date), true) = (date, read::status(&head.status, report)) else { continue };
+        let date = head.date.as_ref().and_then(|text| read::date(text, &Context::default(), report));
+        let expires = head.expires.as_ref().and_then(|text| read::date(text, &Context::default(), report));
+        let (Some(date), true) = (date, read::published(&head.status, report)) else { continue };
         notices.push(Notice {
             unit,
             stem: part.stem.clone(),
@@ -122,8 +128,8 @@ pub(super) fn pages(
     for part in parts {
         let rendered = body(part, &place(folder, "pages"), targets, sources, report);
         let head = &part.content.head;
-        let order = head.order.as_ref().and_then(|text| read::number(text, report));
-        if !read::status(&head.status, report) {
+        let order = head.order.as_ref().and_then(|text| read::whole(text, "次序", report));
+        if !read::published(&head.status, report) {
             continue;
         }
         pages.push(Page {

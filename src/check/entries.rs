@@ -2,22 +2,33 @@
 
 use super::rosters::{Frame, term};
 use super::sessions::{Planned, Turns, plan};
-use super::{names, questions, read};
+use super::{names, read};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::entry::Entry;
 use crate::load::roster::Terms;
 use crate::load::value::Weekly;
 use crate::model::hours::Hours;
-use crate::model::recurrence::{DateRange, Interval, MakeupPolicy, MissingDay, Months, Pattern, Recurrence, RestPolicy, Rotation};
+use crate::model::recurrence::{DateRange, Interval, IntervalUnit, MakeupPolicy, MissingDay, Months, Pattern, Recurrence, RestPolicy, Rotation};
 use crate::model::session::{Kind, Participant, Role, Venue, Who};
 use crate::source::Text;
+use crate::wording::Context;
 
 /// One way in which an entry recurs; an entry has several where hours differ by weekday or by date.
 struct Variant {
     pattern: Pattern,
     /// Hours that stand with the days, before those of the entry and of the roster.
     hours: Option<Hours>,
+    /// Months that stand with the days: 单月15日.
+    months: Option<Months>,
+    /// Every so many weeks, where the words say so: alternate Saturdays.
+    weeks: u32,
+}
+
+impl Variant {
+    fn of(pattern: Pattern) -> Self {
+        Self { pattern, hours: None, months: None, weeks: 1 }
+    }
 }
 
 /// Adds the sessions of an entry to `planned`, or its promise to `promises`.
@@ -45,9 +56,17 @@ pub(super) fn read(
     let turns = turns(frame, entry, people, report);
     let calendar = closed(frame, own, report);
     for variant in variants {
-        let rule = Recurrence { pattern: variant.pattern, ..recurrence.clone() };
+        let mut rule = Recurrence { pattern: variant.pattern, ..recurrence.clone() };
+        rule.months = variant.months.unwrap_or(rule.months);
+        if variant.weeks > 1 && rule.interval.is_none() {
+            let Some(text) = entry.when.weekly.as_ref().and_then(first_weekly) else { continue };
+            let Some(counted_from) = anchor(entry, text, report) else { continue };
+            rule.interval = Some(Interval { every: variant.weeks, unit: IntervalUnit::Week, counted_from });
+        }
         let expansion = crate::calendar::expand(&rule, window, &calendar, frame.ground.settings.week_starts);
-        questions::report(&expansion.questions, entry, report);
+        for question in &expansion.questions {
+            report.push(crate::wording::ask::diagnostic(question, entry.span));
+        }
         let shape = Planned { hours: variant.hours.unwrap_or_else(|| hours.clone()), ..shape.clone() };
         plan(frame, &rule, &expansion.occurrences, &turns, &shape, planned);
     }
@@ -85,7 +104,7 @@ fn variants(
             return None;
         }
     }
-    let plain = |pattern| vec![Variant { pattern, hours: None }];
+    let plain = |pattern| vec![Variant::of(pattern)];
     if when.dates.iter().any(|text| read::to_be_announced(text)) {
         let text = when.dates.first()?;
         promises.push(promise(entry, text));
@@ -101,7 +120,7 @@ fn variants(
         return weekdays(weekly, report);
     }
     if !when.monthly.is_empty() {
-        return read::month_days(&when.monthly, frame, report).map(|days| plain(Pattern::Monthly(days)));
+        return Some(months(frame, &when.monthly, report)).filter(|variants| !variants.is_empty());
     }
     let name = when.market_day.as_ref()?;
     market(frame, name, report).map(|days| plain(Pattern::Market(days)))
@@ -122,10 +141,9 @@ fn promise(entry: &Entry, text: &Text) -> String {
 fn listed(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant> {
     let mut variants: Vec<Variant> = Vec::new();
     for dated in texts.iter().flat_map(|text| read::dates(text, &frame.context, report)) {
-        let pattern_of = |days: Vec<DateRange>| Pattern::Dates(days);
         match variants.iter_mut().find(|variant| variant.hours == dated.hours) {
             Some(Variant { pattern: Pattern::Dates(days), .. }) => days.push(dated.days),
-            _ => variants.push(Variant { pattern: pattern_of(vec![dated.days]), hours: dated.hours }),
+            _ => variants.push(Variant { hours: dated.hours, ..Variant::of(Pattern::Dates(vec![dated.days])) }),
         }
     }
     variants
@@ -134,17 +152,26 @@ fn listed(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant
 fn weekdays(weekly: &Weekly, report: &mut Report) -> Option<Vec<Variant>> {
     match weekly {
         Weekly::Texts(texts) => {
-            let days = read::weekdays(texts, report)?;
-            Some(vec![Variant { pattern: Pattern::Weekly(days), hours: None }])
+            let read = texts.iter().filter_map(|text| read::weekly(text, report));
+            let variants: Vec<Variant> =
+                read.map(|one| Variant { weeks: one.every, ..Variant::of(Pattern::Weekly(one.days)) }).collect();
+            (variants.len() == texts.len()).then_some(variants)
         }
         Weekly::Hours(pairs) => {
             let variants = pairs.iter().filter_map(|(day, time)| {
-                let days = read::weekdays(std::slice::from_ref(day), report)?;
-                Some(Variant { pattern: Pattern::Weekly(days), hours: read::hours(time, report) })
+                let one = read::weekly(day, report)?;
+                let hours = Some(read::hours(time, report)?);
+                Some(Variant { hours, weeks: one.every, ..Variant::of(Pattern::Weekly(one.days)) })
             });
-            Some(variants.collect())
+            let variants: Vec<Variant> = variants.collect();
+            (variants.len() == pairs.len()).then_some(variants)
         }
     }
+}
+
+fn months(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant> {
+    let read = texts.iter().filter_map(|text| read::monthly(text, &frame.context, report));
+    read.map(|one| Variant { months: one.months, ..Variant::of(Pattern::Monthly(one.days)) }).collect()
 }
 
 fn market(frame: &Frame<'_>, name: &Text, report: &mut Report) -> Option<crate::model::recurrence::MarketDays> {
@@ -165,7 +192,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
     let on_weekend = term(frame, own, |terms| terms.on_weekend.as_ref()).or(defaults.on_weekend.as_ref());
     let on_makeup = term(frame, own, |terms| terms.on_makeup_day.as_ref()).or(defaults.on_makeup_day.as_ref());
     let missing = term(frame, own, |terms| terms.missing_day.as_ref());
-    let rest = |text: Option<&Text>, report: &mut Report| -> Option<RestPolicy> { read::rest_policy(text?, report) };
+    let rest = |text: Option<&Text>, report: &mut Report| -> Option<RestPolicy> { Some(read::rest_rule(text?, report)?.policy) };
     let months = match &entry.when.months {
         Some(text) => read::months(text, report)?,
         None => Months::ALL,
@@ -194,7 +221,7 @@ fn interval(entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval>
 /// 起算, which 轮流 and 间隔 cannot do without: where counting starts decides whose turn every later day is.
 fn anchor(entry: &Entry, needed_by: &Text, report: &mut Report) -> Option<chrono::NaiveDate> {
     match &entry.when.counted_from {
-        Some(text) => read::date(text, None, report),
+        Some(text) => read::date(text, &Context::default(), report),
         None => {
             report.push(Diagnostic::new(&codes::NO_ANCHOR, needed_by.span).arg("text", needed_by.trimmed()));
             None

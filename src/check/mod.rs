@@ -16,7 +16,6 @@ mod names;
 mod people;
 mod places;
 mod print;
-mod questions;
 mod read;
 mod rosters;
 mod sessions;
@@ -93,7 +92,7 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
     for (unit, rosters) in units.iter_mut().zip(rosters) {
         unit.rosters = rosters;
     }
-    print::check(&folders, &units, coverage, report);
+    print::check(&folders, coverage, report);
     let edition = edition::edition(&units, &notices);
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));

@@ -9,7 +9,7 @@ use crate::load::value::Items;
 use crate::model::leader::PersonId;
 use crate::model::session::{Participant, Role, Who};
 use crate::source::Text;
-use crate::wording::who::{Named, read};
+use crate::wording::who::read;
 use chrono::NaiveDate;
 
 /// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
@@ -31,39 +31,55 @@ pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report
             add(Role::Other(word.to_owned()), &other.who, report);
         }
     }
-    if people.is_empty() && !entry.names_somebody() {
+    if !names_somebody(entry) {
         report.push(Diagnostic::new(&super::roster_codes::NOBODY_NAMED, entry.span));
     }
     people
+}
+
+/// Whether anybody stands in the entry, known or not.
+fn names_somebody(entry: &Entry) -> bool {
+    let roles = entry.roles.as_deref();
+    let others = roles.map_or(0, |r| r.in_charge.0.len() + r.on_duty.0.len() + r.standby.0.len() + r.people.len());
+    !entry.who.0.is_empty() || others > 0
 }
 
 /// Who a text means; reports a name nobody has.
 pub(super) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option<Who> {
     let directory = frame.ground.directory;
     let known = |name: &str| directory.knows(frame.unit, name);
-    match read(text.trimmed(), &known).settle(text, report)? {
-        Named::Person(name) => match directory.find(frame.unit, &name) {
-            Found::Person(id) => Some(Who::Person(id)),
-            Found::Group(unit, group) => Some(Who::Post(frame.ground.units[unit.0].groups[group].name.clone())),
-            Found::Several(ids) => several(frame, text, &name, &ids, report),
-            Found::Nobody(near) => {
-                let diagnostic = Diagnostic::new(&codes::UNKNOWN_PERSON, text.span).arg("name", name);
-                report.push(diagnostic.arg("hint", did_you_mean(near.as_deref())));
-                None
-            }
-        },
-        Named::PersonAndOthers(name, words) => match directory.find(frame.unit, &name) {
-            Found::Person(id) => Some(Who::PersonAndOthers(id, words)),
-            Found::Several(ids) => several(frame, text, &name, &ids, report),
-            Found::Group(..) => Some(Who::Post(format!("{name}{words}"))),
-            Found::Nobody(near) => {
-                let diagnostic = Diagnostic::new(&codes::UNKNOWN_PERSON, text.span).arg("name", name);
-                report.push(diagnostic.arg("hint", did_you_mean(near.as_deref())));
-                None
-            }
-        },
-        Named::Post(words) => Some(Who::Post(words)),
+    let named = read(&text.value, &known).settle(text, report)?.into_iter().next()?;
+    match (directory.find(frame.unit, &named.name), named.others) {
+        (Found::Person(id), None) => Some(Who::Person(id)),
+        (Found::Person(id), Some(others)) => Some(Who::PersonAndOthers(id, others)),
+        (Found::Group(unit, group), others) => {
+            let name = &frame.ground.units[unit.0].groups[group].name;
+            Some(Who::Post(format!("{name}{}", others.unwrap_or_default())))
+        }
+        (Found::Several(ids), _) => several(frame, text, &named.name, &ids, report),
+        (Found::Nobody(near), _) if near.is_some() || like_a_name(&named.name) => {
+            let diagnostic = Diagnostic::new(&codes::UNKNOWN_PERSON, text.part(named.at)).arg("name", named.name);
+            report.push(diagnostic.arg("hint", did_you_mean(near.as_deref())));
+            None
+        }
+        (Found::Nobody(_), _) => Some(Who::Post(named.name)),
     }
+}
+
+/// Whether words read like a person's name rather than a post or a group: two to four characters that do not end as
+/// posts do, or capitalised words only. What reads like a name has to be in a list; a post may stand for itself.
+fn like_a_name(words: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "书记", "主任", "领导", "干部", "代表", "律师", "班子", "负责人", "值班", "长", "员", "委", "组", "席", "者", "局", "办", "股",
+        "科", "室", "院", "队", "会", "制", "部",
+    ];
+    let chinese = words.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || c == '·' || c > '\u{20000}');
+    if chinese {
+        let short = (2..=4).contains(&words.chars().count()) || words.contains('·');
+        return short && !POSTS.iter().any(|post| words.ends_with(post)) && !words.starts_with("全体");
+    }
+    let capitalised = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    words.split_whitespace().count() >= 2 && words.split_whitespace().all(capitalised)
 }
 
 fn several(frame: &Frame<'_>, text: &Text, name: &str, ids: &[PersonId], report: &mut Report) -> Option<Who> {

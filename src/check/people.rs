@@ -8,6 +8,7 @@ use crate::load::value::TextOr;
 use crate::model::leader::{Group, Person, PersonId};
 use crate::model::unit::UnitId;
 use crate::source::{Span, Text};
+use crate::wording::Context;
 use std::collections::BTreeMap;
 
 /// The officials of a unit.
@@ -51,8 +52,8 @@ fn person(said: &draft::Person, name: &Text, report: &mut Report) -> Person {
         }
         None => slug::slug(key.as_deref().unwrap_or(&plain)),
     };
-    let since = said.since.as_ref().and_then(|text| read::date(text, None, report));
-    let until = said.until.as_ref().and_then(|text| read::date(text, None, report));
+    let since = said.since.as_ref().and_then(|text| read::date(text, &Context::default(), report));
+    let until = said.until.as_ref().and_then(|text| read::date(text, &Context::default(), report));
     if let (Some(first), Some(last), Some(text)) = (since, until, &said.until)
         && last < first
     {
@@ -63,7 +64,7 @@ fn person(said: &draft::Person, name: &Text, report: &mut Report) -> Person {
         key,
         slug,
         posts: said.posts.iter().flat_map(crate::load::value::items).map(|text| text.value).collect(),
-        principal: said.principal.as_ref().is_some_and(|text| read::yes(text, report)),
+        principal: said.principal.as_ref().is_some_and(|text| read::yes(text, "主要负责人", report)),
         since,
         until,
         portfolio: read::all_words(&said.portfolio),

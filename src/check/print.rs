@@ -11,9 +11,8 @@ pub(super) fn check(folders: &[&Folder], coverage: &GlyphCoverage, report: &mut 
     for folder in folders {
         if let Some(part) = &folder.leaders {
             for person in &part.content.people {
-                let name = person.name.as_ref();
-                name.into_iter().for_each(|text| missing_in_name(text, coverage, report));
-                person.posts.iter().chain(&person.portfolio).for_each(|text| missing(text, coverage, report));
+                let name = person.name.iter();
+                name.chain(&person.posts).chain(&person.portfolio).for_each(|text| missing(text, coverage, report));
             }
         }
         if let Some(part) = &folder.unit {
@@ -39,21 +38,12 @@ pub(super) fn check(folders: &[&Folder], coverage: &GlyphCoverage, report: &mut 
     }
 }
 
-fn missing_in_name(text: &Text, coverage: &GlyphCoverage, report: &mut Report) {
-    report_missing(&codes::NAME_MISSING_GLYPH, text, coverage, report);
-}
-
+/// Each character is asked about once for each text it stands in.
 fn missing(text: &Text, coverage: &GlyphCoverage, report: &mut Report) {
-    report_missing(&codes::MISSING_GLYPH, text, coverage, report);
-}
-
-fn report_missing(code: &'static crate::diag::Code, text: &Text, coverage: &GlyphCoverage, report: &mut Report) {
-    let missing = coverage.missing(&text.value);
-    if missing.is_empty() {
-        return;
+    for character in coverage.missing(&text.value) {
+        let first = text.value.find(character).unwrap_or(0);
+        let at = text.part(first..first + character.len_utf8());
+        let found = Diagnostic::new(&codes::MISSING_GLYPH, at).arg("text", text.trimmed());
+        report.push(found.arg("character", character).arg("point", format!("U+{:04X}", u32::from(character))));
     }
-    let shown: Vec<String> = missing.iter().map(|c| format!("{c}（U+{:04X}）", u32::from(*c))).collect();
-    let first = text.value.find(missing[0]).unwrap_or(0);
-    let at = text.part(first..first + missing[0].len_utf8());
-    report.push(Diagnostic::new(code, at).arg("characters", shown.join("、")).arg("text", text.trimmed()));
 }

@@ -19,16 +19,19 @@ use chrono::{Datelike, NaiveDate};
 /// The roster of a file; `None` when it is not to be published or cannot be understood (then something is reported).
 pub(super) fn roster(ground: &Ground<'_>, unit: UnitId, part: &Part<draft::Roster>, report: &mut Report) -> Option<Roster> {
     let said = &part.content;
-    let live = read::status(&said.status, report);
-    let issued_on = said.issued_on.as_ref().and_then(|text| read::date(text, None, report));
-    let period = period(said, issued_on, report);
-    let listed_until = period.and_then(|period| listed_until(ground, said, period, report));
+    let live = read::published(&said.status, report);
+    let base = Context { week_start: ground.settings.week_starts, ..Context::default() };
+    let issued_on = said.issued_on.as_ref().and_then(|text| read::date(text, &base, report));
+    let issued = Context { issued: issued_on, ..base };
+    let period = period(said, &issued, report);
+    let context = Context { period, ..issued };
+    let listed_until = period.and_then(|period| listed_until(ground, said, &context, period, report));
     let frame = Frame {
         ground,
         unit,
         stem: &part.stem,
         terms: &said.terms,
-        context: Context { issued: issued_on, period, week_start: ground.settings.week_starts, ..Context::default() },
+        context,
         window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
     };
     let (planned, promises) = planned(&frame, said, report);
@@ -47,10 +50,10 @@ pub(super) fn roster(ground: &Ground<'_>, unit: UnitId, part: &Part<draft::Roste
         listed_until: listed_until?,
         for_whom: read::some_words(&terms.for_whom),
         notice_period: read::some_words(&said.notice_period).or_else(|| read::some_words(&ground.defaults.notice_period)),
-        posted: said.posted.iter().map(|posted| posting(posted, issued_on, report)).collect(),
-        booking: terms.booking.as_ref().map(|said| booking(said, report)),
+        posted: said.posted.iter().map(|posted| posting(posted, &context, report)).collect(),
+        booking: terms.booking.as_ref().map(|said| booking(said, &context, report)),
         bring: read::all_words(&terms.bring),
-        representatives: terms.representatives.as_ref().and_then(|text| read::count(text, report)),
+        representatives: terms.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report)),
         not_here: terms.not_here.iter().map(not_here).collect(),
         notes: read::all_words(&terms.notes),
         complaints_phone: read::some_words(&terms.complaints_phone),
@@ -76,16 +79,15 @@ pub(super) struct Frame<'a> {
     pub(super) window: Option<DateRange>,
 }
 
-fn period(said: &draft::Roster, issued_on: Option<NaiveDate>, report: &mut Report) -> Option<Period> {
-    let year = issued_on.map(|day| day.year());
+fn period(said: &draft::Roster, context: &Context, report: &mut Report) -> Option<Period> {
     match &said.terms.period {
-        Some(text) => read::period(text, year, report),
-        None => from_dates(said, year, report),
+        Some(text) => read::period(text, context, report),
+        None => from_dates(said, context, report),
     }
 }
 
 /// Without 起止, a roster of listed dates covers those dates; a rule needs to be told from when it holds.
-fn from_dates(said: &draft::Roster, year: Option<i32>, report: &mut Report) -> Option<Period> {
+fn from_dates(said: &draft::Roster, context: &Context, report: &mut Report) -> Option<Period> {
     let Sessions::Entries(entries) = &said.sessions else { return None };
     let rule = entries.iter().find(|entry| entry.when.dates.is_empty());
     if let Some(rule) = rule {
@@ -95,16 +97,22 @@ fn from_dates(said: &draft::Roster, year: Option<i32>, report: &mut Report) -> O
     // Problems of the dates are reported when the entries are read.
     let mut quiet = Report::default();
     let dates = entries.iter().flat_map(|entry| &entry.when.dates);
-    let days: Vec<DateRange> = dates.flat_map(|text| read::dates(text, year, &mut quiet)).map(|dated| dated.days).collect();
+    let days: Vec<DateRange> = dates.flat_map(|text| read::dates(text, context, &mut quiet)).map(|dated| dated.days).collect();
     let first = days.iter().map(|range| range.first).min()?;
     Some(Period { first, last: days.iter().map(|range| range.last).max() })
 }
 
 /// The last day listed: 列至, or the end of the period, or for a rule without an end that of the last year whose days
 /// off are known.
-fn listed_until(ground: &Ground<'_>, said: &draft::Roster, period: Period, report: &mut Report) -> Option<NaiveDate> {
+fn listed_until(
+    ground: &Ground<'_>,
+    said: &draft::Roster,
+    context: &Context,
+    period: Period,
+    report: &mut Report,
+) -> Option<NaiveDate> {
     if let Some(text) = &said.terms.list_until {
-        let until = read::date(text, Some(period.first.year()), report)?;
+        let until = read::date(text, context, report)?;
         if until < period.first || period.last.is_some_and(|last| until > last) {
             report.push(Diagnostic::new(&codes::LIST_UNTIL_OUTSIDE, text.span).arg("date", text.trimmed()));
         }
@@ -137,21 +145,24 @@ fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec
     (planned, promises)
 }
 
-fn posting(said: &draft::Posted, issued_on: Option<NaiveDate>, report: &mut Report) -> Posting {
-    let year = issued_on.map(|day| day.year());
+fn posting(said: &draft::Posted, context: &Context, report: &mut Report) -> Posting {
     Posting {
         channel: read::words(&said.channel),
-        date: said.date.as_ref().and_then(|text| read::date(text, year, report)),
+        date: said.date.as_ref().and_then(|text| read::date(text, context, report)),
     }
 }
 
-fn booking(said: &TextOr<draft_booking::Booking>, report: &mut Report) -> Booking {
+fn booking(said: &TextOr<draft_booking::Booking>, context: &Context, report: &mut Report) -> Booking {
     match said {
         TextOr::Text(text) => Booking { need: read::need(text, report).unwrap_or_default(), ..Booking::default() },
         TextOr::Map(map) => Booking {
             // Who writes down how to book has it booked.
             need: map.need.as_ref().and_then(|text| read::need(text, report)).unwrap_or(Need::Possible),
-            deadline: map.deadline.as_ref().and_then(|text| read::deadline(text, report)),
+            deadline: map.deadline.as_ref().map(|text| {
+                // Printed in the clerk's words; read to find what cannot be meant.
+                read::deadline(text, context, report);
+                text.trimmed().to_owned()
+            }),
             how: read::some_words(&map.how),
             phone: Some(units::phones(&map.phones)).filter(|phones| !phones.is_empty()).map(|phones| {
                 let words = phones.into_iter().map(|phone| match phone.scope {

@@ -98,7 +98,7 @@ fn places(said: &[draft::Place], report: &mut Report) -> Vec<Place> {
             directions: read::some_words(&place.directions),
             hours: seasons(&place.open),
             access: read::some_words(&place.access),
-            since: place.since.as_ref().and_then(|text| read::date(text, None, report)),
+            since: place.since.as_ref().and_then(|text| read::date(text, &crate::wording::Context::default(), report)),
             phones: phones(&place.phones),
         });
     }
