@@ -69,7 +69,7 @@ pub(super) struct Effect {
 
 /// Applies one change to one session, recording what was. `chosen` limits a substitution to the person it names.
 pub(super) fn apply(session: &mut Session, chosen: Option<&Who>, effect: &Effect) {
-    let mut record = |kind| {
+    let record = |kind| {
         let Effect { reason, announced, .. } = effect;
         Change { kind, reason: reason.clone(), announced: *announced }
     };

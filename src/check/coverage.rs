@@ -48,7 +48,11 @@ fn days(frame: &Frame<'_>, when: &Text, report: &mut Report) -> Option<Vec<Naive
     let bare = Text { value: bare.to_owned(), ..when.clone() };
     let pattern = match crate::wording::weekly::daily(&bare.value).value {
         Some(pattern) => pattern,
-        None => Pattern::Weekly(read::weekly(&bare, report)?.days),
+        // 每周一 as a day to be covered cannot mean once a week.
+        None => {
+            let value = bare.value.trim_start_matches('每').to_owned();
+            Pattern::Weekly(read::weekly(&Text { value, ..bare }, report)?.days)
+        }
     };
     let rule = Recurrence {
         pattern,

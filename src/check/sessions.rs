@@ -7,15 +7,12 @@ use crate::model::hours::Hours;
 use crate::model::recurrence::{Recurrence, Rotation};
 use crate::model::session::{Change, Kind, Participant, Role, Session, Shift, Venue, Who};
 use crate::model::unit::UnitId;
-use crate::source::Span;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// A session on its way: what it was first planned as is kept apart from what changes made of it.
 #[derive(Debug, Clone)]
 pub(super) struct Planned {
-    /// The entry it comes from.
-    pub(super) span: Span,
     pub(super) unit: UnitId,
     pub(super) nominal: NaiveDate,
     pub(super) date: NaiveDate,
@@ -32,9 +29,8 @@ pub(super) struct Planned {
 
 impl Planned {
     /// A session of a unit without anything said.
-    pub(super) fn empty(unit: UnitId, span: Span) -> Self {
+    pub(super) fn empty(unit: UnitId) -> Self {
         Self {
-            span,
             unit,
             nominal: NaiveDate::MIN,
             date: NaiveDate::MIN,

@@ -29,7 +29,7 @@ pub(super) fn show(checked: &Checked, terminal: &Terminal) {
     if report.is_empty() {
         return;
     }
-    let style = text::Style { lang: terminal.lang(), color: terminal.color(), width: terminal.width() };
+    let style = text::Style { lang: terminal.lang(), color: terminal.color(), width: 0 };
     terminal.note(&text::render(report, &checked.sources, style));
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     let summary = match terminal.lang() {

@@ -49,11 +49,6 @@ impl Terminal {
         self.live
     }
 
-    /// Width in columns, 0 where nobody watches.
-    pub(super) fn width(&self) -> usize {
-        if self.live { usize::from(indicatif::TermLike::width(&indicatif::ProgressDrawTarget::stderr_term())) } else { 0 }
-    }
-
     /// Writes a result. A reader that went away is no failure.
     pub(super) fn print(&self, text: &str) {
         let _gone = std::io::stdout().lock().write_all(text.as_bytes());

@@ -137,7 +137,7 @@ impl Words {
                 Some(words.join(self.comma.text()))
             }
             Hours::Part(part) => Some(self.day_part(*part).text().to_owned()),
-            Hours::From(from) => Some(self.span_open.fill(&[("from", &self.clock(*from))])),
+            Hours::From(from) => Some(self.span_open.fill(&[("from", &self.clock(*from, false))])),
             Hours::Unstated => None,
         }
     }
