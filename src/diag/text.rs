@@ -91,9 +91,8 @@ fn together(diagnostic: &Diagnostic, span: Span, places: &Places<'_>, lang: Lang
     for (span, words) in &diagnostic.related {
         let (first, last) = lines(*span);
         let mark = (*span, Some(words.get(lang).to_owned()));
-        let near = |marks: &&mut Marks| {
-            marks.file == span.file && first <= marks.last + NEAR && last + NEAR >= marks.first
-        };
+        let near =
+            |marks: &&mut Marks| marks.file == span.file && first <= marks.last + NEAR && last + NEAR >= marks.first;
         match all.iter_mut().find(near) {
             Some(marks) => {
                 marks.first = marks.first.min(first);
