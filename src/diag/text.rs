@@ -154,3 +154,54 @@ fn within(span: Span, window: &Range<usize>) -> Range<usize> {
     let clamp = |offset: usize| offset.clamp(window.start, window.end) - window.start;
     clamp(span.range().start)..clamp(span.range().end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::code::files;
+    use crate::source::Source;
+
+    fn shown(text: &str, range: Range<usize>, style: Style) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add(Source::new("rosters/a.yaml", text));
+        let mut report = Report::default();
+        let diagnostic = Diagnostic::new(&files::DUPLICATE_KEY, Span::new(file, range)).arg("key", "标题");
+        report.push(diagnostic.related(Span::new(file, 0..6), "这里"));
+        render(&report, &sources, style)
+    }
+
+    #[test]
+    fn the_mark_stands_under_wide_letters() {
+        let out = shown("标题: 甲\r\n标题: 乙\r\n", 13..19, Style::default());
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines[..2], ["错误[GS0116]: “标题”写了两次", " --> rosters/a.yaml:2:1"]);
+        assert!(out.contains("\n2 | 标题: 乙\n  | ^^^^\n"), "{out}");
+        assert!(out.contains("怎么改: 只留一个"), "{out}");
+        assert!(!out.contains('\r'), "{out}");
+    }
+
+    #[test]
+    fn english_and_colours_are_there_when_asked_for() {
+        let english = shown("标题: 甲\n标题: 乙\n", 12..18, Style { lang: Lang::En, ..Style::default() });
+        assert!(english.starts_with("error[GS0116]: “标题” is written twice"), "{english}");
+        let coloured = shown("标题: 甲\n标题: 乙\n", 12..18, Style { color: true, ..Style::default() });
+        assert!(coloured.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn of_an_endless_line_only_the_part_that_matters_is_shown() {
+        let text = format!("标题: {}错{}\n", "字".repeat(5_000), "字".repeat(5_000));
+        let at = text.find('错').unwrap_or_default();
+        let out = shown(&text, at..at + 3, Style::default());
+        assert!(out.contains("rosters/a.yaml:1:5005"), "{out}");
+        assert!(out.contains('错') && out.len() < 3_000, "{out}");
+    }
+
+    #[test]
+    fn a_place_past_the_end_or_over_many_lines_is_no_trouble() {
+        for range in [0..1_000, 40..40, 12..12, 0..0] {
+            assert!(!shown("标题: 甲\n标题: 乙\n\n\n\n\n\n\n末\n", range, Style::default()).is_empty());
+        }
+        assert!(!shown("", 0..0, Style::default()).is_empty());
+    }
+}

@@ -202,13 +202,18 @@ fn folded(key: &str) -> String {
 fn unknown(kind: &'static Kind, key: &Text, context: &Context<'_>) -> Diagnostic {
     let elsewhere: Vec<&Kind> = kinds_with(&folded(&key.value)).iter().copied().take(3).collect();
     let near = nearest(kind, &key.value);
-    if near.is_none() && !elsewhere.is_empty() {
+    if !elsewhere.is_empty() {
         let zh: Vec<&str> = elsewhere.iter().map(|kind| kind.zh).collect();
         let en: Vec<&str> = elsewhere.iter().map(|kind| kind.en).collect();
+        let near = match near {
+            Some(name) => Phrase::new(format!("；或者是不是“{name}”？"), format!("; or did you mean “{name}”?")),
+            None => Phrase::from(""),
+        };
         return Diagnostic::new(&files::MISPLACED_KEY, key.span)
             .arg("key", key.value.as_str())
             .arg("kind", kind.name())
-            .arg("owner", Phrase::new(zh.join("、"), en.join(", ")));
+            .arg("owner", Phrase::new(zh.join("、"), en.join(", ")))
+            .arg("near", near);
     }
     let diagnostic =
         Diagnostic::new(&files::UNKNOWN_KEY, key.span).arg("key", excerpt(&key.value)).arg("kind", kind.name());

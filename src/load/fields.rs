@@ -1,6 +1,6 @@
 //! The one table of keys: what every kind of content may say, under which names, in which shape.
 //!
-//! A kind is declared once, by [`content!`] in its own file: the rows below, the draft struct and its decoding all
+//! A kind is declared once, by `content!` in its own file: the rows below, the draft struct and its decoding all
 //! come from that declaration, and so do the schema, the spreadsheet headers and the field manual.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -232,7 +232,7 @@ pub fn kinds_with(key: &str) -> &'static [&'static Kind] {
     OWNERS.get(key).map_or(&[], Vec::as_slice)
 }
 
-/// A kind of content that drafts decode: implemented by [`content!`] alone.
+/// A kind of content that drafts decode: implemented by `content!` alone.
 pub trait Content: Sized {
     /// Its rows.
     fn kind() -> &'static Kind;

@@ -1,6 +1,6 @@
 //! Turns a content folder into a draft: everything its files say, with places, and everything wrong with them.
 //!
-//! [`walk`] lists the files, [`read`] makes them text, [`yaml`] a tree; [`decode`] takes the tree apart by the
+//! `walk` lists the files, [`read`] makes them text, [`yaml`] a tree; [`decode`] takes the tree apart by the
 //! table in [`fields`], one declaration a kind of content. Nothing is understood here: dates, names and
 //! wordings stay text until `check`. A problem never stops at the first file.
 

@@ -2,7 +2,7 @@
 //!
 //! Parser events are gathered on a stack of our own, so that depth and size are bounded. What YAML would
 //! quietly understand in another way than the clerk meant is reported here, where the parser knows exactly what
-//! is plain and what is quoted; after a syntax error, [`traps`](super::traps) reads the lines for its cause.
+//! is plain and what is quoted; after a syntax error, `traps` reads the lines for its cause.
 
 use serde_yaml::granit_parser::{
     ErrorKind, Event, Options, Parser, ScalarStyle, Span as ParserSpan, StructureStyle, options,
