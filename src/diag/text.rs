@@ -65,9 +65,31 @@ fn one(diagnostic: &Diagnostic, places: &Places<'_>, sources: &Sources, lang: La
     group = group.element(help.message(diagnostic.remedy(lang)));
     if let Some(corrected) = &diagnostic.corrected {
         let note = Level::NOTE.with_name(Some(if zh { "改成" } else { "write" }));
-        group = group.element(note.message(corrected.as_str()));
+        let as_is = diagnostic.span.map_or("", |span| {
+            let line = places.line(span.file, span.range().start);
+            places.text(span.file).get(places.lines(span.file, line, line)).unwrap_or("")
+        });
+        group = group.element(note.message(around_change(as_is, corrected)));
     }
     renderer.render(&[group])
+}
+
+/// A corrected line, of a long one only the part around what changed.
+fn around_change(as_is: &str, corrected: &str) -> String {
+    const WIDEST: usize = 100;
+    const AROUND: usize = 24;
+    if corrected.chars().count() <= WIDEST {
+        return corrected.to_owned();
+    }
+    let same = |(a, b): &(char, char)| a == b;
+    let before = as_is.chars().zip(corrected.chars()).take_while(same).count();
+    let after = as_is.chars().rev().zip(corrected.chars().rev()).take_while(same).count();
+    let total = corrected.chars().count();
+    let start = before.saturating_sub(AROUND);
+    let end = (total.saturating_sub(after).max(before) + AROUND).min(total);
+    let part: String = corrected.chars().skip(start).take(end - start).collect();
+    let (head, tail) = (if start > 0 { "…" } else { "" }, if end < total { "…" } else { "" });
+    format!("{head}{part}{tail}")
 }
 
 /// Marks that share one stretch of lines.
@@ -195,6 +217,16 @@ mod tests {
         let out = shown(&text, at..at + 3, Style::default());
         assert!(out.contains("rosters/a.yaml:1:5005"), "{out}");
         assert!(out.contains('错') && out.len() < 3_000, "{out}");
+    }
+
+    #[test]
+    fn of_a_long_corrected_line_only_the_change_is_shown() {
+        let long = "字".repeat(200);
+        let corrected = around_change(&format!("甲:乙, {long}"), &format!("甲: 乙, {long}"));
+        assert_eq!(corrected, format!("甲: 乙, {}…", "字".repeat(21)));
+        let corrected = around_change(&format!("{long}甲:乙"), &format!("{long}甲: 乙"));
+        assert_eq!(corrected, format!("…{}甲: 乙", "字".repeat(22)));
+        assert_eq!(around_change("", "甲: 乙"), "甲: 乙");
     }
 
     #[test]
