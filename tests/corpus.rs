@@ -6,6 +6,8 @@
 //! file cannot hold a comment or the problem has no place, in `expected.txt` of the folder as
 //! `GS0108 path` or `GS0117 path 5:12`. The words are held by snapshots, which `INSTA_UPDATE=always` rewrites.
 
+#![expect(clippy::expect_used, reason = "a test stops at what it cannot read")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,8 +18,7 @@ use gongshi::source::Sources;
 /// Codes that no fixture on disk can show, each with the test that does.
 const ELSEWHERE: &[&str] = &[
     // A file that cannot be read needs a user other than root: `load::read` tests the message.
-    "GS0104",
-    // Made below, for links, odd names and huge files do not belong in a repository.
+    "GS0104", // Made below, for links, odd names and huge files do not belong in a repository.
     "GS0103", "GS0106", "GS0107", "GS0138",
 ];
 
@@ -128,7 +129,8 @@ fn build(path: &Path) -> Built {
     }
     let bytes = fs::read(path).expect("a fixture");
     let text = String::from_utf8_lossy(&bytes);
-    let first = text.lines().find_map(|line| line.split_once("# 文件: ")).map_or("rosters/2026-12.yaml", |(_, to)| to.trim());
+    let first =
+        text.lines().find_map(|line| line.split_once("# 文件: ")).map_or("rosters/2026-12.yaml", |(_, to)| to.trim());
     let mut built = Built::base();
     built.add(first, &bytes);
     built

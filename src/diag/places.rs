@@ -83,7 +83,11 @@ mod tests {
             report.push(Diagnostic::new(&files::SYNTAX, Span::new(file, 0..0)));
             let places = Places::new(&report, &sources);
             for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
-                assert_eq!(places.position(file, offset), sources.get(file).unwrap().position(offset), "{text:?} {offset}");
+                assert_eq!(
+                    places.position(file, offset),
+                    sources.get(file).unwrap().position(offset),
+                    "{text:?} {offset}"
+                );
             }
         }
     }

@@ -65,9 +65,31 @@ fn one(diagnostic: &Diagnostic, places: &Places<'_>, sources: &Sources, lang: La
     group = group.element(help.message(diagnostic.remedy(lang)));
     if let Some(corrected) = &diagnostic.corrected {
         let note = Level::NOTE.with_name(Some(if zh { "改成" } else { "write" }));
-        group = group.element(note.message(corrected.as_str()));
+        let as_is = diagnostic.span.map_or("", |span| {
+            let line = places.line(span.file, span.range().start);
+            places.text(span.file).get(places.lines(span.file, line, line)).unwrap_or("")
+        });
+        group = group.element(note.message(around_change(as_is, corrected)));
     }
     renderer.render(&[group])
+}
+
+/// A corrected line, of a long one only the part around what changed.
+fn around_change(as_is: &str, corrected: &str) -> String {
+    const WIDEST: usize = 100;
+    const AROUND: usize = 24;
+    if corrected.chars().count() <= WIDEST {
+        return corrected.to_owned();
+    }
+    let same = |(a, b): &(char, char)| a == b;
+    let before = as_is.chars().zip(corrected.chars()).take_while(same).count();
+    let after = as_is.chars().rev().zip(corrected.chars().rev()).take_while(same).count();
+    let total = corrected.chars().count();
+    let start = before.saturating_sub(AROUND);
+    let end = (total.saturating_sub(after).max(before) + AROUND).min(total);
+    let part: String = corrected.chars().skip(start).take(end - start).collect();
+    let (head, tail) = (if start > 0 { "…" } else { "" }, if end < total { "…" } else { "" });
+    format!("{head}{part}{tail}")
 }
 
 /// Marks that share one stretch of lines.
@@ -91,9 +113,8 @@ fn together(diagnostic: &Diagnostic, span: Span, places: &Places<'_>, lang: Lang
     for (span, words) in &diagnostic.related {
         let (first, last) = lines(*span);
         let mark = (*span, Some(words.get(lang).to_owned()));
-        let near = |marks: &&mut Marks| {
-            marks.file == span.file && first <= marks.last + NEAR && last + NEAR >= marks.first
-        };
+        let near =
+            |marks: &&mut Marks| marks.file == span.file && first <= marks.last + NEAR && last + NEAR >= marks.first;
         match all.iter_mut().find(near) {
             Some(marks) => {
                 marks.first = marks.first.min(first);
@@ -154,4 +175,65 @@ impl Marks {
 fn within(span: Span, window: &Range<usize>) -> Range<usize> {
     let clamp = |offset: usize| offset.clamp(window.start, window.end) - window.start;
     clamp(span.range().start)..clamp(span.range().end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::code::files;
+    use crate::source::Source;
+
+    fn shown(text: &str, range: Range<usize>, style: Style) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add(Source::new("rosters/a.yaml", text));
+        let mut report = Report::default();
+        let diagnostic = Diagnostic::new(&files::DUPLICATE_KEY, Span::new(file, range)).arg("key", "标题");
+        report.push(diagnostic.related(Span::new(file, 0..6), "这里"));
+        render(&report, &sources, style)
+    }
+
+    #[test]
+    fn the_mark_stands_under_wide_letters() {
+        let out = shown("标题: 甲\r\n标题: 乙\r\n", 13..19, Style::default());
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines[..2], ["错误[GS0116]: “标题”写了两次", " --> rosters/a.yaml:2:1"]);
+        assert!(out.contains("\n2 | 标题: 乙\n  | ^^^^\n"), "{out}");
+        assert!(out.contains("怎么改: 只留一个"), "{out}");
+        assert!(!out.contains('\r'), "{out}");
+    }
+
+    #[test]
+    fn english_and_colours_are_there_when_asked_for() {
+        let english = shown("标题: 甲\n标题: 乙\n", 12..18, Style { lang: Lang::En, ..Style::default() });
+        assert!(english.starts_with("error[GS0116]: “标题” is written twice"), "{english}");
+        let coloured = shown("标题: 甲\n标题: 乙\n", 12..18, Style { color: true, ..Style::default() });
+        assert!(coloured.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn of_an_endless_line_only_the_part_that_matters_is_shown() {
+        let text = format!("标题: {}错{}\n", "字".repeat(5_000), "字".repeat(5_000));
+        let at = text.find('错').unwrap_or_default();
+        let out = shown(&text, at..at + 3, Style::default());
+        assert!(out.contains("rosters/a.yaml:1:5005"), "{out}");
+        assert!(out.contains('错') && out.len() < 3_000, "{out}");
+    }
+
+    #[test]
+    fn of_a_long_corrected_line_only_the_change_is_shown() {
+        let long = "字".repeat(200);
+        let corrected = around_change(&format!("甲:乙, {long}"), &format!("甲: 乙, {long}"));
+        assert_eq!(corrected, format!("甲: 乙, {}…", "字".repeat(21)));
+        let corrected = around_change(&format!("{long}甲:乙"), &format!("{long}甲: 乙"));
+        assert_eq!(corrected, format!("…{}甲: 乙", "字".repeat(22)));
+        assert_eq!(around_change("", "甲: 乙"), "甲: 乙");
+    }
+
+    #[test]
+    fn a_place_past_the_end_or_over_many_lines_is_no_trouble() {
+        for range in [0..1_000, 40..40, 12..12, 0..0] {
+            assert!(!shown("标题: 甲\n标题: 乙\n\n\n\n\n\n\n末\n", range, Style::default()).is_empty());
+        }
+        assert!(!shown("", 0..0, Style::default()).is_empty());
+    }
 }

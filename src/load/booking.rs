@@ -1,8 +1,8 @@
 //! Declares 预约: whether and how a visit is booked.
 
 use super::fields::content;
-use super::value::TextOr;
 use super::unit::Phone;
+use super::value::TextOr;
 use crate::source::Text;
 
 content! {

@@ -11,7 +11,7 @@ content! {
         /// Which days it concerns.
         dates: Vec<Text> = "日期" / "dates" ["接访日期", "接待日", "date"], "原来哪一天", "2026-12-15";
         /// From when to when it concerns every session.
-        period: Option<Text> = "起止" / "period" ["期限", "时段", "有效期"], "从哪天到哪天", "2026-12-14 至 2026-12-18";
+        period: Option<Box<Text>> = "起止" / "period" ["期限", "时段", "有效期"], "从哪天到哪天", "2026-12-14 至 2026-12-18";
         /// Whose session it concerns.
         who: Items = "接待人" / "who" ["接访领导", "接访人", "接待领导", "接访人员", "领导", "代表"], "原来谁接待", "陈守望";
         /// At which time the session was.
@@ -21,25 +21,25 @@ content! {
         /// Who receives instead.
         now_by: Items = "改由" / "now_by" ["改为"], "改由谁接待", "韩龑";
         /// Whether everybody after moves up.
-        cascade: Option<Text> = "递补" / "cascade" [], "后面的人依次往前", "是";
+        cascade: Option<Box<Text>> = "递补" / "cascade" [], "后面的人依次往前", "是";
         /// The date it changes places with.
-        swap_with: Option<Text> = "对调" / "swap_with" ["与谁对调"], "和哪天对调", "2026-12-22";
+        swap_with: Option<Box<Text>> = "对调" / "swap_with" ["与谁对调"], "和哪天对调", "2026-12-22";
         /// The new date.
-        moved_to: Option<Text> = "改期" / "moved_to" ["改到", "改日期"], "改到哪天", "2026-12-16";
+        moved_to: Option<Box<Text>> = "改期" / "moved_to" ["改到", "改日期"], "改到哪天", "2026-12-16";
         /// The new time.
         new_time: Vec<Text> = "改时间" / "new_time" [], "改到几点", "14:30–17:00";
         /// The new place.
         new_place: Vec<Text> = "改地点" / "new_place" [], "改到哪里", "柳树镇政府";
         /// Whether it is cancelled.
-        cancelled: Option<Text> = "取消" / "cancelled" [], "是否取消", "是";
+        cancelled: Option<Box<Text>> = "取消" / "cancelled" [], "是否取消", "是";
         /// Sessions that are added.
         added: Vec<Entry> = "增加" / "added" ["新增"], "增加的一次", "{接待人: 马会兰, 日期: 2026-12-18}";
         /// Until when it holds.
-        until: Option<Text> = "直至" / "until" [], "到哪天为止", "另行通知";
+        until: Option<Box<Text>> = "直至" / "until" [], "到哪天为止", "另行通知";
         /// Why; never a health or private reason.
-        reason: Option<Text> = "原因" / "reason" [], "什么原因", "因公外出";
+        reason: Option<Box<Text>> = "原因" / "reason" [], "什么原因", "因公外出";
         /// When it was announced.
-        announced: Option<Text> = "公布" / "announced" ["公布日期"], "哪天公布", "2026-12-08";
+        announced: Option<Box<Text>> = "公布" / "announced" ["公布日期"], "哪天公布", "2026-12-08";
         /// A remark printed beside it.
         note: Vec<Text> = "说明" / "note" [], "印在旁边的说明", "来访群众可改日再来";
     }

@@ -63,7 +63,11 @@ fn not_a_map(node: &Node, owner: Phrase, example: &str, context: &mut Context<'_
     }
     let wanted = Phrase::new("一组“键: 值”", "a group of “key: value”");
     context.push(
-        Diagnostic::new(&files::WRONG_SHAPE, node.span()).arg("key", owner).arg("wanted", wanted).arg("found", node.shape()).arg("example", example),
+        Diagnostic::new(&files::WRONG_SHAPE, node.span())
+            .arg("key", owner)
+            .arg("wanted", wanted)
+            .arg("found", node.shape())
+            .arg("example", example),
     );
 }
 
@@ -109,7 +113,8 @@ impl<'a, 'r> Cursor<'a, 'r> {
                 None => *slot = u32::try_from(at).ok(),
                 Some(first) => {
                     let Some((earlier, _)) = self.entries.get(first as usize) else { continue };
-                    let words = Phrase::new(format!("已经写了“{}”", earlier.value), format!("“{}” is here", earlier.value));
+                    let words =
+                        Phrase::new(format!("已经写了“{}”", earlier.value), format!("“{}” is here", earlier.value));
                     let diagnostic = Diagnostic::new(&files::SAME_FIELD_TWICE, key.span)
                         .arg("key", key.value.as_str())
                         .arg("first", earlier.value.as_str())
@@ -168,10 +173,11 @@ impl<'a, 'r> Cursor<'a, 'r> {
     fn missing(&mut self, field: &'static Field) {
         // Point at the first key: the span of a whole file would underline everything.
         let place = self.entries.first().map_or(self.span, |(key, _)| key.span);
-        let diagnostic = Diagnostic::new(&files::MISSING_KEY, place)
-            .arg("kind", self.kind.name())
-            .arg("key", field.name())
-            .arg("example", Phrase::new(format!("{}: {}", field.zh, field.example), format!("{}: {}", field.en, field.example)));
+        let diagnostic =
+            Diagnostic::new(&files::MISSING_KEY, place).arg("kind", self.kind.name()).arg("key", field.name()).arg(
+                "example",
+                Phrase::new(format!("{}: {}", field.zh, field.example), format!("{}: {}", field.en, field.example)),
+            );
         self.context.push(diagnostic);
     }
 }
@@ -196,15 +202,21 @@ fn folded(key: &str) -> String {
 fn unknown(kind: &'static Kind, key: &Text, context: &Context<'_>) -> Diagnostic {
     let elsewhere: Vec<&Kind> = kinds_with(&folded(&key.value)).iter().copied().take(3).collect();
     let near = nearest(kind, &key.value);
-    if near.is_none() && !elsewhere.is_empty() {
+    if !elsewhere.is_empty() {
         let zh: Vec<&str> = elsewhere.iter().map(|kind| kind.zh).collect();
         let en: Vec<&str> = elsewhere.iter().map(|kind| kind.en).collect();
+        let near = match near {
+            Some(name) => Phrase::new(format!("；或者是不是“{name}”？"), format!("; or did you mean “{name}”?")),
+            None => Phrase::from(""),
+        };
         return Diagnostic::new(&files::MISPLACED_KEY, key.span)
             .arg("key", key.value.as_str())
             .arg("kind", kind.name())
-            .arg("owner", Phrase::new(zh.join("、"), en.join(", ")));
+            .arg("owner", Phrase::new(zh.join("、"), en.join(", ")))
+            .arg("near", near);
     }
-    let diagnostic = Diagnostic::new(&files::UNKNOWN_KEY, key.span).arg("key", excerpt(&key.value)).arg("kind", kind.name());
+    let diagnostic =
+        Diagnostic::new(&files::UNKNOWN_KEY, key.span).arg("key", excerpt(&key.value)).arg("kind", kind.name());
     match near {
         Some(name) => {
             let hint = Phrase::new(format!("是不是“{name}”？"), format!("Did you mean “{name}”?"));

@@ -23,23 +23,23 @@ content! {
         /// Days by date.
         dates: Vec<Text> = "日期" / "dates" ["接访日期", "接待日", "date"], "哪些日期", "2026-12-15";
         /// Every day, or every working day.
-        daily: Option<Text> = "每天" / "daily" ["每日"], "工作日 或 天天", "工作日";
+        daily: Option<Box<Text>> = "每天" / "daily" ["每日"], "工作日 或 天天", "工作日";
         /// Weekdays, or hours by weekday.
         weekly: Option<Weekly> = "每周" / "weekly" ["每星期"], "每周哪几天", "周一、三";
         /// Days of the month.
         monthly: Vec<Text> = "每月" / "monthly" [], "每月哪几天", "15日";
         /// In which months.
-        months: Option<Text> = "月份" / "months" [], "只在哪些月", "双月";
+        months: Option<Box<Text>> = "月份" / "months" [], "只在哪些月", "双月";
         /// Every how many weeks or months.
-        every: Option<Text> = "间隔" / "every" [], "隔多久一次", "2周";
+        every: Option<Box<Text>> = "间隔" / "every" [], "隔多久一次", "2周";
         /// On the days of a market.
-        market_day: Option<Text> = "逢集" / "market_day" ["赶集", "赶场", "赶圩", "赶街", "圩日", "场天", "街天"], "逢哪个集", "柳树集";
+        market_day: Option<Box<Text>> = "逢集" / "market_day" ["赶集", "赶场", "赶圩", "赶街", "圩日", "场天", "街天"], "逢哪个集", "柳树集";
         /// How often, where no days are fixed.
-        frequency: Option<Text> = "频次" / "frequency" [], "多久一次，日期另定", "每周2至3天";
+        frequency: Option<Box<Text>> = "频次" / "frequency" [], "多久一次，日期另定", "每周2至3天";
         /// How those who receive take turns.
-        rotate: Option<Text> = "轮流" / "rotate" [], "按次、按日、按周、按月轮流", "按周";
+        rotate: Option<Box<Text>> = "轮流" / "rotate" [], "按次、按日、按周、按月轮流", "按周";
         /// From which day turns and intervals are counted.
-        counted_from: Option<Text> = "起算" / "counted_from" [], "轮流或间隔从哪天算起", "2026-11-30";
+        counted_from: Option<Box<Text>> = "起算" / "counted_from" [], "轮流或间隔从哪天算起", "2026-11-30";
     }
 }
 
@@ -55,11 +55,11 @@ content! {
         /// Who stands in.
         standby: Items = "补位" / "standby" ["候补", "替补", "B岗"], "谁补位", "罗䂮英";
         /// How stand-ins are called.
-        standby_rule: Option<Text> = "补位规则" / "standby_rule" [], "下一位 或 指定", "下一位";
+        standby_rule: Option<Box<Text>> = "补位规则" / "standby_rule" [], "下一位 或 指定", "下一位";
         /// People in roles that have no key of their own.
         people: Vec<Role> = "人员" / "people" [], "其他角色的人", "[{角色: 律师, 谁: 值班律师}]";
         /// How many people.
-        count: Option<Text> = "人数" / "count" [], "几个人", "1人";
+        count: Option<Box<Text>> = "人数" / "count" [], "几个人", "1人";
     }
 }
 
@@ -81,9 +81,9 @@ content! {
         /// Where or when it is different for some units.
         except: Vec<Exception> = "例外" / "except" [], "哪些单位不一样", "[{单位: 柳树镇, 地点: 柳树镇政府}]";
         /// Whether it replaces other entries of its days.
-        overrides: Option<Text> = "替换" / "overrides" [], "是否替换当天其他安排", "是";
+        overrides: Option<Box<Text>> = "替换" / "overrides" [], "是否替换当天其他安排", "是";
         /// What the day is about.
-        topic: Option<Text> = "专题" / "topic" ["主题"], "专题", "拖欠工资";
+        topic: Option<Box<Text>> = "专题" / "topic" ["主题"], "专题", "拖欠工资";
         /// Which area or matters it covers.
         scope: Vec<Text> = "范围" / "scope" ["接待范围"], "管哪些地方或事情", "城关片";
         /// A remark printed beside it.

@@ -1,13 +1,14 @@
 //! The one table of keys: what every kind of content may say, under which names, in which shape.
 //!
-//! A kind is declared once, by [`content!`] in its own file: the rows below, the draft struct and its decoding all
+//! A kind is declared once, by `content!` in its own file: the rows below, the draft struct and its decoding all
 //! come from that declaration, and so do the schema, the spreadsheet headers and the field manual.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::{booking, calendar, change, entry, leaders, notice, page, roster, site, unit};
-use crate::diag::Phrase;
+use crate::diag::code::Words;
+use crate::diag::{Lang, Phrase};
 
 /// One row: a key of a kind.
 #[derive(Debug)]
@@ -22,10 +23,8 @@ pub struct Field {
     pub shape: Shape,
     /// Whether content without it is refused.
     pub required: bool,
-    /// One line for the manual, in Chinese.
-    pub doc_zh: &'static str,
-    /// One line for the manual, in English.
-    pub doc_en: &'static str,
+    #[doc(hidden)]
+    pub doc: Words,
     /// A value as it would be written.
     pub example: &'static str,
 }
@@ -34,6 +33,12 @@ impl Field {
     /// The key for messages.
     pub fn name(&self) -> Phrase {
         Phrase::new(self.zh, self.en)
+    }
+
+    /// One line for the manual.
+    pub fn doc(&self, lang: Lang) -> &'static str {
+        // The English words are the doc comments of the declaration, which begin with a blank.
+        self.doc.get(lang).trim_start()
     }
 
     /// All names, the first one first.
@@ -227,7 +232,7 @@ pub fn kinds_with(key: &str) -> &'static [&'static Kind] {
     OWNERS.get(key).map_or(&[], Vec::as_slice)
 }
 
-/// A kind of content that drafts decode: implemented by [`content!`] alone.
+/// A kind of content that drafts decode: implemented by `content!` alone.
 pub trait Content: Sized {
     /// Its rows.
     fn kind() -> &'static Kind;
@@ -286,8 +291,7 @@ macro_rules! content {
                         aliases: &[$($alias),*],
                         shape: <$Type as $crate::load::value::Value>::SHAPE,
                         required: $crate::load::fields::content!(@flag $($required)?),
-                        doc_zh: $doc_zh,
-                        doc_en: concat!($($doc_en, )+),
+                        doc: $crate::diag::code::Words { zh: $doc_zh, en: concat!($($doc_en, )+) },
                         example: $example,
                     } ),*],
                     included: &[$( $crate::load::fields::Inclusion {

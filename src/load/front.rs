@@ -22,7 +22,12 @@ pub(super) fn split(file: FileId, text: &str, report: &mut Report) -> Option<Spl
     };
     if !is_fence(first) {
         let end = first.trim_end().len();
-        complain(0..end, "文章最前面没有用 --- 围起来的标题栏", "the file does not begin with front matter between --- lines", report);
+        complain(
+            0..end,
+            "文章最前面没有用 --- 围起来的标题栏",
+            "the file does not begin with front matter between --- lines",
+            report,
+        );
         return None;
     }
     let start = (first.len() + 1).min(text.len());

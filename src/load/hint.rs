@@ -37,7 +37,10 @@ fn folder_hint(name: &str) -> Phrase {
         _ => None,
     });
     match meant {
-        Some(known) => Phrase::new(format!("是不是“{known}”？把文件夹改成这个名字"), format!("did you mean `{known}`? Rename the folder")),
+        Some(known) => Phrase::new(
+            format!("是不是“{known}”？把文件夹改成这个名字"),
+            format!("did you mean `{known}`? Rename the folder"),
+        ),
         None => Phrase::new(
             "如果是一个下级单位，在里面新建 unit.yaml；不用的文件夹就移出去",
             "if it is a unit, create unit.yaml in it; otherwise move it out",
@@ -56,7 +59,9 @@ fn file_hint(parent: &str, stem: &str, ending: &str) -> Phrase {
     }
     if FOLDERS.contains(&folder) {
         return match folder {
-            "rosters" => Phrase::new("rosters 里放 .yaml 文件，表格另存为 .xlsx 或 .csv", "rosters/ holds .yaml, .xlsx and .csv"),
+            "rosters" => {
+                Phrase::new("rosters 里放 .yaml 文件，表格另存为 .xlsx 或 .csv", "rosters/ holds .yaml, .xlsx and .csv")
+            }
             "assets" | "images" => Phrase::new("这里放图片、PDF 和表格", "this folder holds pictures, PDF and tables"),
             _ => Phrase::new(format!("{folder} 里放 .md 文件"), format!("{folder}/ holds .md files")),
         };
@@ -66,13 +71,19 @@ fn file_hint(parent: &str, stem: &str, ending: &str) -> Phrase {
     }
     let dated = stem.starts_with(|c: char| c.is_ascii_digit());
     if yaml && (dated || is_near("roster", stem) || is_near("rosters", stem)) {
-        return Phrase::new("接访安排放在 rosters 文件夹里，例如 rosters/2026-12.yaml", "rosters go into rosters/, such as rosters/2026-12.yaml");
+        return Phrase::new(
+            "接访安排放在 rosters 文件夹里，例如 rosters/2026-12.yaml",
+            "rosters go into rosters/, such as rosters/2026-12.yaml",
+        );
     }
     if let Some(known) = ["site", "unit", "leaders"].into_iter().find(|known| is_near(known, stem)) {
         return Phrase::new(format!("是不是“{known}.yaml”？"), format!("did you mean {known}.yaml?"));
     }
     if matches!(ending, "md" | "txt" | "markdown") {
-        return Phrase::new("文章放在 notices 或 pages 文件夹里，扩展名用 .md", "articles go into notices/ or pages/, with the ending .md");
+        return Phrase::new(
+            "文章放在 notices 或 pages 文件夹里，扩展名用 .md",
+            "articles go into notices/ or pages/, with the ending .md",
+        );
     }
     Phrase::new(
         "能放的有：unit.yaml、leaders.yaml，以及 rosters、notices、pages 文件夹；不用的就移出去",

@@ -72,7 +72,12 @@ impl Scan<'_> {
         self.depth = 0;
         if line[..indent].contains('\t') {
             let spaces = line[..indent].replace('\t', "  ");
-            self.push(Trap::new(&files::TAB, self.text, at..at + indent, line_with(self.text, at..at + indent, &spaces)));
+            self.push(Trap::new(
+                &files::TAB,
+                self.text,
+                at..at + indent,
+                line_with(self.text, at..at + indent, &spaces),
+            ));
         } else if let Some(first) = line.find(|c: char| c != ' ').filter(|&first| first < indent) {
             self.traps.extend(wide_blank(self.text, at + first));
         }

@@ -1,6 +1,6 @@
 //! Turns a content folder into a draft: everything its files say, with places, and everything wrong with them.
 //!
-//! [`walk`] lists the files, [`read`] makes them text, [`yaml`] a tree; [`decode`] takes the tree apart by the
+//! `walk` lists the files, [`read`] makes them text, [`yaml`] a tree; [`decode`] takes the tree apart by the
 //! table in [`fields`], one declaration a kind of content. Nothing is understood here: dates, names and
 //! wordings stay text until `check`. A problem never stops at the first file.
 
@@ -90,7 +90,7 @@ pub fn load(root: &Path) -> Result<(Draft, Sources, Report), Error> {
     for ((_, found), (piece, problems)) in readable.iter().zip(pieces) {
         report.merge(problems);
         match piece {
-            Some(Piece::Site(site)) => draft.site = Some(site),
+            Some(Piece::Site(site)) => draft.site = Some(*site),
             Some(Piece::Calendar(calendar)) => draft.calendars.push(calendar),
             Some(piece) => folders.entry(found.folder.clone()).or_default().put(piece),
             None => {}
@@ -102,7 +102,7 @@ pub fn load(root: &Path) -> Result<(Draft, Sources, Report), Error> {
 
 /// The content of one file, by kind.
 enum Piece {
-    Site(Part<site::Site>),
+    Site(Box<Part<site::Site>>),
     Calendar(Part<calendar::Calendar>),
     Unit(Part<unit::Unit>),
     Leaders(Part<leaders::Leaders>),
@@ -130,7 +130,7 @@ fn piece(file: FileId, found: &Found, sources: &Sources) -> (Option<Piece>, Repo
     let stem = &found.stem;
     let report_to = &mut report;
     let piece = match found.what {
-        What::Site => whole(file, stem, text, report_to).map(Piece::Site),
+        What::Site => whole(file, stem, text, report_to).map(Box::new).map(Piece::Site),
         What::Calendar => whole(file, stem, text, report_to).map(Piece::Calendar),
         What::Unit => whole(file, stem, text, report_to).map(Piece::Unit),
         What::Leaders => whole(file, stem, text, report_to).map(Piece::Leaders),

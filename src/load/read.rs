@@ -78,7 +78,10 @@ fn encoding(bytes: &[u8]) -> Option<&'static str> {
     let (decoded, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
     // Almost any bytes decode as something; Chinese text is mostly common characters.
     let letters = decoded.chars().filter(|c| !c.is_ascii()).count();
-    let common = decoded.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '，' | '。' | '、' | '：' | '“' | '”' | '（' | '）')).count();
+    let common = decoded
+        .chars()
+        .filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '，' | '。' | '、' | '：' | '“' | '”' | '（' | '）'))
+        .count();
     (!had_errors && letters > 0 && common * 10 >= letters * 7).then_some("GBK（GB18030）")
 }
 

@@ -45,25 +45,25 @@ content! {
     /// What holds for a roster as a whole and may be set again in an entry.
     pub struct Terms = "terms" "接访条件" / "terms of receptions" {
         /// From when to when it holds.
-        period: Option<Text> = "起止" / "period" ["期限", "有效期"], "从什么时候到什么时候", "2026年12月";
+        period: Option<Box<Text>> = "起止" / "period" ["期限", "有效期"], "从什么时候到什么时候", "2026年12月";
         /// Until when dates are listed, for a rule without an end.
-        list_until: Option<Text> = "列至" / "list_until" [], "没有结束日期时，日期列到哪天", "2026-12-31";
+        list_until: Option<Box<Text>> = "列至" / "list_until" [], "没有结束日期时，日期列到哪天", "2026-12-31";
         /// From when to when on the day.
         time: Vec<Text> = "时间" / "time" ["接访时间", "接待时间"], "几点到几点", "9:00–11:30";
         /// Where.
         place: Vec<Text> = "地点" / "place" ["接访地点", "接待地点"], "在哪里接待", "县人民来访接待中心";
         /// What kind of reception.
-        kind: Option<Text> = "方式" / "kind" ["接访方式", "类型"], "接访、下访、约访、带案下访……", "接访";
+        kind: Option<Box<Text>> = "方式" / "kind" ["接访方式", "类型"], "接访、下访、约访、带案下访……", "接访";
         /// Whom it is for.
-        for_whom: Option<Text> = "对象" / "for_whom" ["接待对象"], "接待谁", "全县群众";
+        for_whom: Option<Box<Text>> = "对象" / "for_whom" ["接待对象"], "接待谁", "全县群众";
         /// What happens on statutory days off.
-        on_holiday: Option<Text> = "遇节假日" / "on_holiday" ["遇法定节假日"], "遇法定节假日怎么办", "顺延至下一工作日";
+        on_holiday: Option<Box<Text>> = "遇节假日" / "on_holiday" ["遇法定节假日"], "遇法定节假日怎么办", "顺延至下一工作日";
         /// What happens on ordinary Saturdays and Sundays.
-        on_weekend: Option<Text> = "遇周末" / "on_weekend" ["遇双休日"], "遇平常周末怎么办", "顺延至下一工作日";
+        on_weekend: Option<Box<Text>> = "遇周末" / "on_weekend" ["遇双休日"], "遇平常周末怎么办", "顺延至下一工作日";
         /// What happens on make-up workdays.
-        on_makeup_day: Option<Text> = "遇补班日" / "on_makeup_day" ["遇调休日"], "遇调休上班日怎么办", "按所补的星期";
+        on_makeup_day: Option<Box<Text>> = "遇补班日" / "on_makeup_day" ["遇调休日"], "遇调休上班日怎么办", "按所补的星期";
         /// What happens in a month without the day.
-        missing_day: Option<Text> = "无此日" / "missing_day" [], "这个月没有这一天时：跳过 或 月末", "跳过";
+        missing_day: Option<Box<Text>> = "无此日" / "missing_day" [], "这个月没有这一天时：跳过 或 月末", "跳过";
         /// Named closures of the calendar that apply.
         closed: Items = "停办" / "closed" [], "日历里哪些停办日适用", "搬迁停办";
         /// Whether and how a visit is booked.
@@ -71,13 +71,13 @@ content! {
         /// What to bring.
         bring: Vec<Text> = "携带" / "bring" ["携带材料"], "带什么", "身份证和有关材料";
         /// How many may speak for a group.
-        representatives: Option<Text> = "代表人数" / "representatives" [], "多人来访推选几名代表", "5人";
+        representatives: Option<Box<Text>> = "代表人数" / "representatives" [], "多人来访推选几名代表", "5人";
         /// What is dealt with elsewhere.
         not_here: Vec<NotHere> = "不在此接待" / "not_here" ["不予接待", "不属于接待范围"], "哪些事不在这里办、到哪里办", "[{事项: 正在诉讼的, 去处: 县人民法院}]";
         /// Notes for visitors.
         notes: Vec<Text> = "须知" / "notes" ["注意事项", "备注"], "来访须知", "请按号等候";
         /// Phone for complaints about receptions.
-        complaints_phone: Option<Text> = "监督电话" / "complaints_phone" ["投诉电话"], "监督电话", "0999-7654321";
+        complaints_phone: Option<Box<Text>> = "监督电话" / "complaints_phone" ["投诉电话"], "监督电话", "0999-7654321";
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lines;
 use super::repair::{line_around, line_with};
 use super::traps::{Trap, excerpt};
-use crate::diag::code::files;
+use crate::diag::code::{Code, files};
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::source::{FileId, Span};
 
@@ -55,7 +55,9 @@ impl Cause {
             Self::Character(sign) => {
                 Phrase::new(format!("这里不能用“{sign}”开头"), format!("nothing can begin with `{sign}` here"))
             }
-            Self::NoColon => Phrase::new("这一行没有冒号，不是“键: 值”", "this line has no colon, it is no “key: value”"),
+            Self::NoColon => {
+                Phrase::new("这一行没有冒号，不是“键: 值”", "this line has no colon, it is no “key: value”")
+            }
             Self::TooDeep | Self::Directive | Self::Other => {
                 Phrase::new("从这里开始读不懂", "what stands here cannot be read")
             }
@@ -82,10 +84,16 @@ pub(super) fn explain(file: FileId, text: &str, offset: usize, at: usize, cause:
     }
     // A collection that never closes is noticed at its start; what swallowed its end comes later.
     let unclosed = matches!(cause, Cause::Unclosed(_) | Cause::Mismatched(..) | Cause::UnclosedQuote);
-    let near = lines_before(text, at, 3)..if unclosed { text.len() } else { line_end(text, at) };
+    let near = if unclosed {
+        lines_before(text, at, 3)..text.len()
+    } else {
+        lines_before(text, at, 3)..next_line_end(text, at)
+    };
+    let line = lines_before(text, at, 0)..line_end(text, at);
     let mut explained = false;
     for trap in lines::scan(text) {
-        explained |= near.contains(&trap.range.start) || near.end == trap.range.start;
+        let reach = if unclosed || spills(trap.code) { &near } else { &line };
+        explained |= (reach.start..=reach.end).contains(&trap.range.start);
         if !already(report, file, offset, text, &trap) {
             report.push(trap.diagnostic(file, offset));
         }
@@ -127,6 +135,18 @@ fn lines_before(text: &str, at: usize, count: usize) -> usize {
         }
     }
     start + 1
+}
+
+/// Whether a trap makes the parser stumble on a line other than its own.
+fn spills(code: &Code) -> bool {
+    [&files::WIDE_COLON, &files::COLON_WITHOUT_SPACE, &files::DASH_WITHOUT_SPACE, &files::TAB, &files::WIDE_HASH]
+        .into_iter()
+        .chain([&files::SPECIAL_FIRST, &files::WIDE_BLANK])
+        .any(|spilling| spilling.id == code.id)
+}
+
+fn next_line_end(text: &str, at: usize) -> usize {
+    line_end(text, (line_end(text, at) + 1).min(text.len()))
 }
 
 fn line_end(text: &str, at: usize) -> usize {

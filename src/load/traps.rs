@@ -195,7 +195,8 @@ mod tests {
         {
             assert_eq!(glued(text).map(|glued| glued.key), Some(key), "{text}");
         }
-        let innocent = ["9:00", "上午9:00–11:30", "https://gov.example", "接待人: 陈守望", "标题:", "注意（一）：甲", "：甲"];
+        let innocent =
+            ["9:00", "上午9:00–11:30", "https://gov.example", "接待人: 陈守望", "标题:", "注意（一）：甲", "：甲"];
         for text in innocent.into_iter().chain(["14：30", "电话"]) {
             assert_eq!(glued(text), None, "{text}");
         }

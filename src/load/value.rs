@@ -4,8 +4,8 @@ use super::decode::{Context, Cursor, Slot, map};
 use super::fields::{Content, Kind, Shape};
 use super::repair::quoted;
 use super::tree::Node;
-use crate::diag::{Diagnostic, Phrase};
 use crate::diag::code::files;
+use crate::diag::{Diagnostic, Phrase};
 use crate::source::Text;
 
 /// A type that a row can have.
@@ -148,6 +148,19 @@ impl Value for Option<Text> {
     }
 }
 
+/// For rows that few values set, in drafts that are kept by the hundred thousand.
+impl Value for Option<Box<Text>> {
+    const SHAPE: Shape = Shape::Text;
+
+    fn absent() -> Self {
+        None
+    }
+
+    fn decode(slot: Slot, context: &mut Context<'_>) -> Self {
+        <Option<Text> as Value>::decode(slot, context).map(Box::new)
+    }
+}
+
 impl Value for Vec<Text> {
     const SHAPE: Shape = Shape::Texts;
 
@@ -170,7 +183,9 @@ impl Value for Items {
 
     fn decode(mut slot: Slot, context: &mut Context<'_>) -> Self {
         let node = take(&mut slot);
-        Self(texts(&slot, node, context).iter().flat_map(items).collect())
+        let mut all: Vec<Text> = texts(&slot, node, context).iter().flat_map(items).collect();
+        all.shrink_to_fit();
+        Self(all)
     }
 }
 
@@ -183,9 +198,9 @@ impl<T: Content> Value for Option<T> {
 
     fn decode(mut slot: Slot, context: &mut Context<'_>) -> Self {
         {
-        let node = take(&mut slot);
-        whole(&slot, node, context)
-    }
+            let node = take(&mut slot);
+            whole(&slot, node, context)
+        }
     }
 }
 
@@ -198,9 +213,7 @@ impl<T: Content> Value for Vec<T> {
 
     fn decode(mut slot: Slot, context: &mut Context<'_>) -> Self {
         match take(&mut slot) {
-            Node::List(nodes, _) => {
-                nodes.into_iter().filter_map(|node| item(&slot, node, context)).collect()
-            }
+            Node::List(nodes, _) => nodes.into_iter().filter_map(|node| item(&slot, node, context)).collect(),
             single @ Node::Map(..) => whole(&slot, single, context).into_iter().collect(),
             other => {
                 wrong_shape(&slot, &other, context);

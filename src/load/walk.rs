@@ -56,7 +56,8 @@ pub(super) const FOLDERS: [&str; 8] =
 pub(super) fn walk(root: &Path, report: &mut Report) -> Walk {
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let mut paths: BTreeMap<String, PathBuf> = BTreeMap::new();
-    let entries = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_skipped(entry));
+    let entries =
+        WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_skipped(entry));
     for entry in entries {
         match entry {
             Ok(entry) => {
@@ -117,8 +118,9 @@ fn bad_sign(name: &std::ffi::OsStr) -> Option<Phrase> {
 }
 
 fn link_target(path: &Path, inside: &Path) -> Result<PathBuf, Phrase> {
-    let target =
-        path.canonicalize().map_err(|_| Phrase::new("指向的文件不存在，或者绕成了圈", "leads nowhere or in a circle"))?;
+    let target = path
+        .canonicalize()
+        .map_err(|_| Phrase::new("指向的文件不存在，或者绕成了圈", "leads nowhere or in a circle"))?;
     if !target.starts_with(inside) {
         return Err(Phrase::new("指到了内容文件夹外面", "leads out of the content folder"));
     }
@@ -137,9 +139,12 @@ fn classify(paths: BTreeMap<String, PathBuf>, report: &mut Report) -> Walk {
                     units.insert(folder.to_owned());
                 }
                 let (folder, stem) = (folder.to_owned(), stem.to_owned());
-                let twin = walk.files.iter().rev().take(8).find(|f| {
-                    what != What::Asset && (f.what, &f.folder, &f.stem) == (what, &folder, &stem)
-                });
+                let twin = walk
+                    .files
+                    .iter()
+                    .rev()
+                    .take(8)
+                    .find(|f| what != What::Asset && (f.what, &f.folder, &f.stem) == (what, &folder, &stem));
                 match twin {
                     Some(first) => {
                         let diagnostic = Diagnostic::of_path(&files::SAME_FILE_TWICE, shown.clone());
@@ -177,7 +182,11 @@ fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
 }
 
 enum Place<'a> {
-    Known { folder: &'a str, stem: &'a str, what: What },
+    Known {
+        folder: &'a str,
+        stem: &'a str,
+        what: What,
+    },
     /// In a folder that a later version reads.
     Later(&'a str),
     Unknown,
@@ -229,7 +238,8 @@ fn report_unknown(walk: &Walk, unknown: &[String], report: &mut Report) {
     let mut reported: BTreeSet<&str> = BTreeSet::new();
     for shown in unknown {
         let parent = shown.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let dead = ancestors(parent).find(|folder| !folder.is_empty() && !live.contains(folder) && !has_meaning(folder));
+        let dead =
+            ancestors(parent).find(|folder| !folder.is_empty() && !live.contains(folder) && !has_meaning(folder));
         let subject = dead.unwrap_or(shown);
         if reported.insert(subject) {
             report.push(hint::about(subject, dead.is_some()));

@@ -2,7 +2,7 @@
 //!
 //! Parser events are gathered on a stack of our own, so that depth and size are bounded. What YAML would
 //! quietly understand in another way than the clerk meant is reported here, where the parser knows exactly what
-//! is plain and what is quoted; after a syntax error, [`traps`](super::traps) reads the lines for its cause.
+//! is plain and what is quoted; after a syntax error, `traps` reads the lines for its cause.
 
 use serde_yaml::granit_parser::{
     ErrorKind, Event, Options, Parser, ScalarStyle, Span as ParserSpan, StructureStyle, options,
@@ -191,9 +191,8 @@ impl Reader<'_> {
 
     /// A value begins with a character that means something to YAML.
     fn special(&mut self, range: Range<usize>) {
-        let in_flow = self.stack.iter().any(|open| {
-            matches!(open, Open::Map { flow: true, .. } | Open::List { flow: true, .. })
-        });
+        let in_flow =
+            self.stack.iter().any(|open| matches!(open, Open::Map { flow: true, .. } | Open::List { flow: true, .. }));
         self.report.push(traps::special_first(self.text, range.start, in_flow).diagnostic(self.file, self.offset));
     }
 
@@ -231,8 +230,11 @@ impl Reader<'_> {
             Open::Map { entries, start, flow, .. } => {
                 let last = entries.last().map(|(_, node)| node.span().end as usize - self.offset);
                 let end = self.end_of(at, last.unwrap_or(start));
-                let entries =
-                    if flow { plain::mend_braces(self.text, self.file, self.offset, entries, self.report) } else { entries };
+                let entries = if flow {
+                    plain::mend_braces(self.text, self.file, self.offset, entries, self.report)
+                } else {
+                    entries
+                };
                 Some(Node::Map(self.without_repeats(entries), self.span(start..end)))
             }
         }

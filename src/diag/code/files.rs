@@ -184,7 +184,7 @@ super::codes! {
     MISPLACED_KEY = "GS0131" Error {
         title: "键放错了地方" / "Key in the wrong place",
         message: "“{key}”不能写在{kind}里" / "“{key}” does not belong in {kind}",
-        remedy: "它用在：{owner}；移过去，或者删掉" / "it belongs in {owner}: move it there or delete it",
+        remedy: "它用在：{owner}；移过去，或者删掉{near}" / "it belongs in {owner}: move it there or delete it{near}",
         why: "放错地方的内容不会起作用。" / "In the wrong place it has no effect.",
     }
     WRONG_SHAPE = "GS0132" Error {
