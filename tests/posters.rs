@@ -1,15 +1,28 @@
 //! Posters at the level of the library: they come out the same, whole, or not at all.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic like the tests themselves")]
+
 #[path = "../examples/posters/samples.rs"]
+#[expect(dead_code, reason = "the samples that are only looked at")]
 mod samples;
 
 use std::collections::BTreeMap;
 
-use gongshi::render::poster::{EngineError, Fact, Paper, Person, PosterEngine, PosterProblem, Row, Sheet};
+use gongshi::render::poster::{EngineError, Fact, Paper, Person, PosterEngine, PosterProblem, Row, Sheet, theme_part};
 use gongshi::theme::Theme;
 
 fn engine() -> PosterEngine {
     PosterEngine::new(&Theme::built_in(), &[]).unwrap()
+}
+
+#[test]
+fn the_part_of_the_theme_that_posters_depend_on_is_known() {
+    let part = |path: &str| theme_part(&Theme::with_overrides(BTreeMap::from([(path.to_owned(), b"x".to_vec())])), &[]);
+    let plain = theme_part(&Theme::built_in(), &[]);
+    assert_eq!(part("static/site.css"), plain);
+    assert_ne!(part("posters/parts.typ"), plain);
+    assert_ne!(part("fonts/more.ttf"), plain);
+    assert_ne!(theme_part(&Theme::built_in(), &[("a.ttf".into(), vec![1])]), plain);
 }
 
 fn contains(bytes: &[u8], part: &str) -> bool {

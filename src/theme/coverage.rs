@@ -69,7 +69,7 @@ mod tests {
         for name in
             ["陈守望", "韩龑", "罗䂮英", "欧阳鋐", "马㛃", "䶮", "𬭎", "𠅤", "〇", "买买提·艾力", "A\u{3000}1\n"]
         {
-            assert_eq!(coverage.missing(name), [], "{name}");
+            assert!(coverage.missing(name).is_empty(), "{name}");
         }
         assert_eq!(coverage.missing("张𪚥，𪚥"), ['𪚥']);
         assert_eq!(coverage.missing("张\u{e000}"), ['\u{e000}']);

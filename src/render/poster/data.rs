@@ -3,7 +3,7 @@
 //! Everything a reader of the notice sees comes from here; templates hold no words. Empty text means "not printed".
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// One notice: the sheet or sheets that show one roster for one period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -41,7 +41,7 @@ pub struct PosterData {
     /// The poster's own code; it also identifies the file.
     pub code: String,
     /// The edition date; it dates the file. Not printed.
-    #[serde(skip)]
+    #[serde(serialize_with = "as_text")]
     pub edition: NaiveDate,
     /// Heads and labels.
     pub words: PosterWords,
@@ -133,6 +133,10 @@ pub struct PosterWords {
     pub sheet: String,
     /// What the code is, for those who cannot see it; `{url}` is filled in.
     pub qr_alt: String,
+}
+
+fn as_text<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(date)
 }
 
 impl PosterData {

@@ -15,6 +15,7 @@ mod world;
 
 use chrono::Datelike as _;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::utils::Scalar;
@@ -45,6 +46,19 @@ pub struct PosterEngine {
     shared: Shared,
 }
 
+/// SHA-256, in hexadecimal, of everything of a theme that decides how posters look. Together with the program's
+/// [`ENGINE_ID`](crate::theme::ENGINE_ID), the [`PosterData`] and the [`Sheet`] it tells whether a poster must be drawn anew.
+pub fn theme_part(theme: &Theme, extra: &[(String, Vec<u8>)]) -> String {
+    let mut hash = Sha256::new();
+    for path in theme.paths_in("posters/").chain(theme.fonts()) {
+        hash.update(format!("{path}\n{}\n", theme.sha256(path).unwrap_or_default()));
+    }
+    for (_, data) in extra {
+        hash.update(Sha256::digest(data));
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The sheet to print on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sheet {
@@ -70,6 +84,8 @@ struct TemplateData<'a> {
     /// The title on one, two and three lines.
     title_ways: Vec<Vec<String>>,
     qr_svg: Option<String>,
+    /// The side of the picture as a multiple of the side of the code in it.
+    qr_with_margin: Option<f64>,
     fonts: &'a fonts::Families,
     /// Millimetres.
     width: u16,
@@ -89,16 +105,17 @@ impl PosterEngine {
     /// Lays a notice out and reads it over: every text is there, every character has a glyph.
     pub fn draw(&self, data: &PosterData, sheet: Sheet) -> Result<Poster, PosterProblem> {
         let (width, height) = sheet.paper.size();
-        let qr_svg = match &data.qr {
+        let code = match &data.qr {
             None => None,
             Some(code) => {
                 let too_long = || PosterProblem::AddressTooLong { url: code.url.clone() };
-                Some(qr::svg(&code.url).ok_or_else(too_long)?)
+                Some(qr::draw(&code.url).ok_or_else(too_long)?)
             }
         };
+        let (qr_svg, qr_with_margin) = code.map(|code| (code.svg, code.with_margin)).unzip();
         let fonts = &self.shared.fonts.families;
         let title_ways = title::ways(&data.title);
-        let view = TemplateData { data, title_ways, qr_svg, fonts, width, height, mono: sheet.mono };
+        let view = TemplateData { data, title_ways, qr_svg, qr_with_margin, fonts, width, height, mono: sheet.mono };
         let template = |message: String| PosterProblem::Template { template: NOTICE.to_owned(), message };
         let json = serde_json::to_vec(&view).map_err(|error| template(error.to_string()))?;
         let world = PosterWorld::new(&self.shared, NOTICE, json)?;

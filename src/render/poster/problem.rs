@@ -2,6 +2,11 @@
 
 use thiserror::Error;
 
+use crate::diag::code::posters::{
+    ADDRESS_TOO_LONG, BAD_FONT, MISSING_GLYPH, NOT_PRINTED, TEMPLATE_FAULT, TOO_MUCH_TEXT,
+};
+use crate::diag::{Code, Diagnostic};
+
 /// Why a poster was not made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PosterProblem {
@@ -47,6 +52,39 @@ pub enum PosterProblem {
     },
 }
 
+impl PosterProblem {
+    /// The problem in the words of the table of codes; `place` makes the diagnostic at the right place. `None` where
+    /// nobody who writes content or themes can help: the program itself is at fault.
+    pub fn diagnostic(&self, place: impl FnOnce(&'static Code) -> Diagnostic) -> Option<Diagnostic> {
+        Some(match self {
+            Self::MissingGlyph { character, text } => place(&MISSING_GLYPH)
+                .arg("character", character.to_string())
+                .arg("point", format!("U+{:04X}", u32::from(*character)))
+                .arg("text", text.as_str()),
+            Self::DoesNotFit { paper } => place(&TOO_MUCH_TEXT).arg("paper", paper.as_str()),
+            Self::NotPrinted { text } => place(&NOT_PRINTED).arg("text", text.as_str()),
+            Self::AddressTooLong { url } => place(&ADDRESS_TOO_LONG).arg("url", url.as_str()),
+            Self::Template { template, message } => {
+                place(&TEMPLATE_FAULT).arg("template", template.as_str()).arg("detail", message.as_str())
+            }
+            Self::Export { .. } => return None,
+        })
+    }
+}
+
+impl EngineError {
+    /// The problem in the words of the table of codes, as [`PosterProblem::diagnostic`].
+    pub fn diagnostic(&self, place: impl FnOnce(&'static Code) -> Diagnostic) -> Option<Diagnostic> {
+        match self {
+            Self::BadFont { path } => Some(place(&BAD_FONT).arg("path", path.as_str())),
+            Self::NotText { path } => {
+                Some(place(&TEMPLATE_FAULT).arg("template", path.as_str()).arg("detail", "UTF-8"))
+            }
+            Self::NoFonts => None,
+        }
+    }
+}
+
 /// Why no poster can be made at all.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EngineError {
@@ -65,4 +103,34 @@ pub enum EngineError {
         /// Its path within the theme.
         path: String,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Lang;
+
+    #[test]
+    fn every_word_of_the_sentences_is_filled() {
+        let text = || "甲".to_owned();
+        let problems = [
+            PosterProblem::MissingGlyph { character: '𪚥', text: text() },
+            PosterProblem::DoesNotFit { paper: text() },
+            PosterProblem::NotPrinted { text: text() },
+            PosterProblem::AddressTooLong { url: text() },
+            PosterProblem::Template { template: text(), message: text() },
+        ];
+        let engine = [EngineError::BadFont { path: text() }, EngineError::NotText { path: text() }];
+        let place = |code| Diagnostic::of_path(code, "rosters/2026-12.yaml");
+        let all = problems.iter().map(|it| it.diagnostic(place)).chain(engine.iter().map(|it| it.diagnostic(place)));
+        for diagnostic in all {
+            let diagnostic = diagnostic.unwrap();
+            for lang in [Lang::Zh, Lang::En] {
+                let words = diagnostic.message(lang) + &diagnostic.remedy(lang);
+                assert!(!words.contains(['{', '}']), "{words}");
+            }
+        }
+        let glyph = problems[0].diagnostic(place).unwrap();
+        assert!(glyph.message(Lang::Zh).contains("“𪚥”（U+2A6A5）"));
+    }
 }

@@ -7,8 +7,16 @@ use qrcode::{EcLevel, QrCode};
 /// Modules of white that the standard asks for on each side (ISO/IEC 18004, 6.3.8).
 const QUIET: usize = 4;
 
-/// The code as SVG, at level M, one unit a module, quiet zone included. `None` if the address is too long to encode.
-pub(super) fn svg(address: &str) -> Option<String> {
+/// A code ready to be placed.
+pub(super) struct Drawing {
+    /// One unit a module, quiet zone included.
+    pub(super) svg: String,
+    /// The side with the quiet zone, as a multiple of the side of the code itself.
+    pub(super) with_margin: f64,
+}
+
+/// The code at level M. `None` if the address is too long to encode.
+pub(super) fn draw(address: &str) -> Option<Drawing> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
     let width = code.width();
     let dark = code.to_colors();
@@ -26,18 +34,22 @@ pub(super) fn svg(address: &str) -> Option<String> {
         }
     }
     let side = width + 2 * QUIET;
-    Some(format!(
+    let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
          <path fill=\"#000\" d=\"{path}\"/></svg>"
-    ))
+    );
+    // Codes have 21 to 177 modules a side: exact in any number type.
+    let with_margin = side as f64 / width as f64;
+    Some(Drawing { svg, with_margin })
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn the_path_starts_after_the_quiet_zone() {
-        let svg = super::svg("https://example.gov.cn/p/7K2M9QXA.html").unwrap_or_default();
-        assert!(svg.contains("d=\"M4 4h7v1h-7z"), "the finder pattern begins at 4, 4: {svg}");
-        assert!(super::svg(&"x".repeat(3000)).is_none());
+        let code = super::draw("https://example.gov.cn/p/7K2M9QXA.html").unwrap();
+        assert!(code.svg.contains("d=\"M4 4h7v1h-7z"), "the finder pattern begins at 4, 4: {}", code.svg);
+        assert!(code.with_margin > 1.2 && code.with_margin < 1.4);
+        assert!(super::draw(&"x".repeat(3000)).is_none());
     }
 }
