@@ -55,8 +55,12 @@ impl Error {
             Self::NoContentFolder(path) => {
                 let shown = path.display();
                 Phrase::new(
-                    format!("没有这个文件夹：{shown}。先进到网站所在的文件夹，或者用 --content 指明；新建网站用 gongshi new"),
-                    format!("no such folder: {shown}; go to the folder of your site, name it with --content, or start with `gongshi new`"),
+                    format!(
+                        "没有这个文件夹：{shown}。先进到网站所在的文件夹，或者用 --content 指明；新建网站用 gongshi new"
+                    ),
+                    format!(
+                        "no such folder: {shown}; go to the folder of your site, name it with --content, or start with `gongshi new`"
+                    ),
                 )
             }
             Self::NotAFolder(path) => {
@@ -71,7 +75,9 @@ impl Error {
                 format!("有两样东西都要用 {path} 这个地址；请给其中一个文件改名"),
                 format!("two outputs want the address {path}; rename one of the files"),
             ),
-            Self::Theme(error) => Phrase::new(format!("主题有问题：{error}"), format!("the theme is at fault: {error}")),
+            Self::Theme(error) => {
+                Phrase::new(format!("主题有问题：{error}"), format!("the theme is at fault: {error}"))
+            }
             Self::PosterEngine(error) => {
                 Phrase::new(format!("主题的字体有问题：{error}"), format!("the theme's fonts are at fault: {error}"))
             }

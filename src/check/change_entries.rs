@@ -36,7 +36,8 @@ fn add(frame: &Frame<'_>, said: &Said, entry: &crate::load::entry::Entry, report
     let mut planned = Vec::new();
     let mut promises = Vec::new();
     entries::read(frame, entry, &mut planned, &mut promises, report);
-    let record = Change { kind: ChangeKind::Added, reason: reason(said, report), announced: announced(frame, said, report) };
+    let record =
+        Change { kind: ChangeKind::Added, reason: reason(said, report), announced: announced(frame, said, report) };
     planned.into_iter().map(|planned| Carried::new(planned, vec![record.clone()])).collect()
 }
 
@@ -127,7 +128,8 @@ fn effect(frame: &Frame<'_>, said: &Said, report: &mut Report) -> Option<Effect>
         announced: announced(frame, said, report),
     };
     let moves = effect.people.is_some() || effect.date.is_some() || effect.hours.is_some() || effect.venues.is_some();
-    if cancel && moves
+    if cancel
+        && moves
         && let Some(text) = &said.cancelled
     {
         report.push(Diagnostic::new(&codes::CHANGE_CONTRADICTS, text.span));
@@ -156,7 +158,8 @@ fn announced(frame: &Frame<'_>, said: &Said, report: &mut Report) -> Option<Naiv
 
 /// Says which sessions there are instead: those of that person, or those nearest to the day.
 fn none_chosen(said: &Said, choice: &Choice, sessions: &[Session], report: &mut Report) {
-    let of_person = Choice { days: DateRange { first: NaiveDate::MIN, last: NaiveDate::MAX }, hours: None, ..choice.clone() };
+    let of_person =
+        Choice { days: DateRange { first: NaiveDate::MIN, last: NaiveDate::MAX }, hours: None, ..choice.clone() };
     let mut near: Vec<NaiveDate> = of_person.select(sessions).into_iter().map(|at| sessions[at].date).collect();
     near.sort_by_key(|day| ((*day - choice.days.first).num_days().abs(), *day));
     near.truncate(4);

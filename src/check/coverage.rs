@@ -64,9 +64,8 @@ fn days(frame: &Frame<'_>, when: &Text, report: &mut Report) -> Option<Vec<Naive
         missing_day: None,
     };
     let expansion = crate::calendar::expand(&rule, window, calendar, frame.ground.settings.week_starts);
-    let judged = |day: &NaiveDate| {
-        calendar.announced(day.year()) == crate::calendar::Announced::Yes && calendar.is_open(*day)
-    };
+    let judged =
+        |day: &NaiveDate| calendar.announced(day.year()) == crate::calendar::Announced::Yes && calendar.is_open(*day);
     Some(expansion.occurrences.into_iter().map(|one| one.date).filter(judged).collect())
 }
 

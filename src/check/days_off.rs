@@ -11,20 +11,26 @@ use crate::wording::Context;
 use chrono::NaiveDate;
 
 /// The work calendar of a site, and its named closures, which rosters refer to.
-pub(super) fn calendar(scheme: Scheme, said: &[Part<draft::Calendar>], report: &mut Report) -> (WorkCalendar, Vec<Closure>) {
+pub(super) fn calendar(
+    scheme: Scheme,
+    said: &[Part<draft::Calendar>],
+    report: &mut Report,
+) -> (WorkCalendar, Vec<Closure>) {
     let mut years = Vec::new();
     let mut closures = Vec::new();
     for part in said {
         let calendar = &part.content;
-        let Some(year) = calendar.year.as_ref().and_then(|text| read::whole::<i32>(text, "年份", report)) else { continue };
+        let Some(year) = calendar.year.as_ref().and_then(|text| read::whole::<i32>(text, "年份", report)) else {
+            continue;
+        };
         let named = |days: &draft::DaysOff, report: &mut Report| {
             Some((read::words(&days.name), read::range(days.period.as_ref()?, &of_year(year), report)?))
         };
         let off = calendar.off.iter().filter_map(|days| named(days, report));
         let off = off.map(|(name, days)| DaysOff { name, days }).collect::<Vec<_>>();
-        closures.extend(calendar.closed.iter().filter_map(|days| {
-            named(days, report).map(|(name, days)| Closure { name, days })
-        }));
+        closures.extend(
+            calendar.closed.iter().filter_map(|days| named(days, report).map(|(name, days)| Closure { name, days })),
+        );
         let makeup = calendar.makeup.iter().filter_map(|day| {
             let date = read::date(day.date.as_ref()?, &of_year(year), report)?;
             let follows = day.follows.as_ref().and_then(|text| read::weekday(text, report));

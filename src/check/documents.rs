@@ -24,15 +24,28 @@ impl Targets {
     pub(super) fn new(draft: &Draft) -> Self {
         let mut published = BTreeMap::new();
         for folder in draft.root.units() {
-            let inside = |path: &str| if folder.path.is_empty() { path.to_owned() } else { format!("{}/{path}", folder.path) };
+            let inside =
+                |path: &str| if folder.path.is_empty() { path.to_owned() } else { format!("{}/{path}", folder.path) };
             let index = if folder.path.is_empty() { "unit.html".to_owned() } else { inside("index.html") };
             published.insert(inside("unit.yaml"), index);
             let mut page = |kind: &str, stem: &str, ending: &str| {
                 published.insert(inside(&format!("{kind}/{stem}.{ending}")), inside(&format!("{kind}/{stem}.html")));
             };
-            folder.rosters.iter().filter(|part| live(&part.content.status)).for_each(|part| page("rosters", &part.stem, "yaml"));
-            folder.notices.iter().filter(|part| live(&part.content.head.status)).for_each(|part| page("notices", &part.stem, "md"));
-            folder.pages.iter().filter(|part| live(&part.content.head.status)).for_each(|part| page("pages", &part.stem, "md"));
+            folder
+                .rosters
+                .iter()
+                .filter(|part| live(&part.content.status))
+                .for_each(|part| page("rosters", &part.stem, "yaml"));
+            folder
+                .notices
+                .iter()
+                .filter(|part| live(&part.content.head.status))
+                .for_each(|part| page("notices", &part.stem, "md"));
+            folder
+                .pages
+                .iter()
+                .filter(|part| live(&part.content.head.status))
+                .for_each(|part| page("pages", &part.stem, "md"));
         }
         Self { published }
     }

@@ -9,7 +9,9 @@ use crate::load::entry::Entry;
 use crate::load::roster::Terms;
 use crate::load::value::Weekly;
 use crate::model::hours::Hours;
-use crate::model::recurrence::{DateRange, Interval, IntervalUnit, MakeupPolicy, MissingDay, Months, Pattern, Recurrence, RestPolicy, Rotation};
+use crate::model::recurrence::{
+    DateRange, Interval, IntervalUnit, MakeupPolicy, MissingDay, Months, Pattern, Recurrence, RestPolicy, Rotation,
+};
 use crate::model::session::{Kind, Participant, Role, Venue, Who};
 use crate::source::Text;
 use crate::wording::Context;
@@ -72,19 +74,14 @@ pub(super) fn read(
     }
 }
 
-fn variants(
-    frame: &Frame<'_>,
-    entry: &Entry,
-    promises: &mut Vec<String>,
-    report: &mut Report,
-) -> Option<Vec<Variant>> {
+fn variants(frame: &Frame<'_>, entry: &Entry, promises: &mut Vec<String>, report: &mut Report) -> Option<Vec<Variant>> {
     let when = &entry.when;
     let said: Vec<&Text> = [
         when.dates.first(),
-        when.daily.as_ref(),
+        when.daily.as_deref(),
         when.weekly.as_ref().and_then(first_weekly),
         when.monthly.first(),
-        when.market_day.as_ref(),
+        when.market_day.as_deref(),
     ]
     .into_iter()
     .flatten()
@@ -122,7 +119,7 @@ fn variants(
     if !when.monthly.is_empty() {
         return Some(months(frame, &when.monthly, report)).filter(|variants| !variants.is_empty());
     }
-    let name = when.market_day.as_ref()?;
+    let name = when.market_day.as_deref()?;
     market(frame, name, report).map(|days| plain(Pattern::Market(days)))
 }
 
@@ -188,11 +185,13 @@ fn market(frame: &Frame<'_>, name: &Text, report: &mut Report) -> Option<crate::
 /// Everything of the rule but its pattern.
 fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Report) -> Option<Recurrence> {
     let defaults = frame.ground.defaults;
-    let on_holiday = term(frame, own, |terms| terms.on_holiday.as_ref()).or(defaults.on_holiday.as_ref());
-    let on_weekend = term(frame, own, |terms| terms.on_weekend.as_ref()).or(defaults.on_weekend.as_ref());
-    let on_makeup = term(frame, own, |terms| terms.on_makeup_day.as_ref()).or(defaults.on_makeup_day.as_ref());
-    let missing = term(frame, own, |terms| terms.missing_day.as_ref());
-    let rest = |text: Option<&Text>, report: &mut Report| -> Option<RestPolicy> { Some(read::rest_rule(text?, report)?.policy) };
+    let on_holiday = term(frame, own, |terms| terms.on_holiday.as_deref()).or(defaults.on_holiday.as_ref());
+    let on_weekend = term(frame, own, |terms| terms.on_weekend.as_deref()).or(defaults.on_weekend.as_ref());
+    let on_makeup = term(frame, own, |terms| terms.on_makeup_day.as_deref()).or(defaults.on_makeup_day.as_ref());
+    let missing = term(frame, own, |terms| terms.missing_day.as_deref());
+    let rest = |text: Option<&Text>, report: &mut Report| -> Option<RestPolicy> {
+        Some(read::rest_rule(text?, report)?.policy)
+    };
     let months = match &entry.when.months {
         Some(text) => read::months(text, report)?,
         None => Months::ALL,
@@ -231,7 +230,7 @@ fn anchor(entry: &Entry, needed_by: &Text, report: &mut Report) -> Option<chrono
 
 fn window(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Option<DateRange> {
     let window = frame.window?;
-    let Some(text) = own.and_then(|terms| terms.period.as_ref()) else { return Some(window) };
+    let Some(text) = own.and_then(|terms| terms.period.as_deref()) else { return Some(window) };
     let period = read::period(text, &frame.context, report)?;
     let first = window.first.max(period.first);
     let last = period.last.map_or(window.last, |last| last.min(window.last));
@@ -242,14 +241,15 @@ fn window(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Option
     Some(DateRange { first, last })
 }
 
-fn hours(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Hours {
+/// The hours an entry gives, or else the roster's.
+pub(super) fn hours(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Hours {
     let texts = own.map(|terms| &terms.time).filter(|time| !time.is_empty());
     let texts = texts.unwrap_or(&frame.terms.time);
     if texts.is_empty() { Hours::Unstated } else { read::hours(texts, report).unwrap_or(Hours::Unstated) }
 }
 
 fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
-    let text = term(frame, own, |terms| terms.kind.as_ref());
+    let text = term(frame, own, |terms| terms.kind.as_deref());
     text.and_then(|text| read::kind(text, report)).unwrap_or(Kind::Reception)
 }
 

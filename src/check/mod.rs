@@ -87,7 +87,9 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
     }
     notices.sort_by(|a, b| (b.date, a.unit, &a.stem).cmp(&(a.date, b.unit, &b.stem)));
     let consented = consented(&folders);
-    crate::privacy::check(sources, report, &|span| consented.iter().any(|own| own.file == span.file && own.start <= span.start && span.end <= own.end));
+    crate::privacy::check(sources, report, &|span| {
+        consented.iter().any(|own| own.file == span.file && own.start <= span.start && span.end <= own.end)
+    });
 
     for (unit, rosters) in units.iter_mut().zip(rosters) {
         unit.rosters = rosters;

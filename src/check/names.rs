@@ -70,8 +70,31 @@ pub(super) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option
 /// posts do, or capitalised words only. What reads like a name has to be in a list; a post may stand for itself.
 fn like_a_name(words: &str) -> bool {
     const POSTS: &[&str] = &[
-        "书记", "主任", "领导", "干部", "代表", "律师", "班子", "负责人", "值班", "长", "员", "委", "组", "席", "者", "局", "办", "股",
-        "科", "室", "院", "队", "会", "制", "部",
+        "书记",
+        "主任",
+        "领导",
+        "干部",
+        "代表",
+        "律师",
+        "班子",
+        "负责人",
+        "值班",
+        "长",
+        "员",
+        "委",
+        "组",
+        "席",
+        "者",
+        "局",
+        "办",
+        "股",
+        "科",
+        "室",
+        "院",
+        "队",
+        "会",
+        "制",
+        "部",
     ];
     let chinese = words.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || c == '·' || c > '\u{20000}');
     if chinese {

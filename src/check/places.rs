@@ -77,11 +77,7 @@ impl Gazetteer {
     }
 }
 
-fn note<'a>(
-    index: &mut BTreeMap<String, Option<UnitId>>,
-    names: impl Iterator<Item = &'a String>,
-    unit: UnitId,
-) {
+fn note<'a>(index: &mut BTreeMap<String, Option<UnitId>>, names: impl Iterator<Item = &'a String>, unit: UnitId) {
     for name in names {
         index.entry(name.clone()).and_modify(|owner| *owner = None).or_insert(Some(unit));
     }

@@ -30,7 +30,7 @@ pub(super) fn check(folders: &[&Folder], coverage: &GlyphCoverage, report: &mut 
             head.chain(lists).chain(elsewhere).for_each(|text| missing(text, coverage, report));
             if let crate::load::value::Sessions::Entries(entries) = &roster.sessions {
                 for entry in entries {
-                    let more = entry.more.iter().flat_map(|more| more.topic.iter().chain(&more.note));
+                    let more = entry.more.iter().flat_map(|more| more.topic.as_deref().into_iter().chain(&more.note));
                     entry.who.0.iter().chain(more).for_each(|text| missing(text, coverage, report));
                 }
             }

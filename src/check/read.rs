@@ -16,8 +16,9 @@ use crate::wording::monthly::Monthly;
 use crate::wording::policy::RestRule;
 use crate::wording::weekly::Weekly;
 use crate::wording::{
-    Context, Reading, choice, count as counts, date as dates_of, dates as listed, deadline as deadlines, interval as intervals,
-    market, monthly, months as month_sets, number as numbers, period as periods, policy, reason as reasons, time, weekly, who,
+    Context, Reading, choice, count as counts, date as dates_of, dates as listed, deadline as deadlines,
+    interval as intervals, market, monthly, months as month_sets, number as numbers, period as periods, policy,
+    reason as reasons, time, weekly, who,
 };
 use chrono::{NaiveDate, Weekday};
 
@@ -26,9 +27,9 @@ pub(super) fn words(text: &Option<Text>) -> String {
     some_words(text).unwrap_or_default()
 }
 
-/// The words of a text that may be absent or empty.
-pub(super) fn some_words(text: &Option<Text>) -> Option<String> {
-    text.as_ref().map(|text| text.trimmed().to_owned()).filter(|words| !words.is_empty())
+/// The words of a text that may be absent or empty; rare texts are boxed.
+pub(super) fn some_words<T: std::borrow::Borrow<Text>>(text: &Option<T>) -> Option<String> {
+    text.as_ref().map(|text| text.borrow().trimmed().to_owned()).filter(|words| !words.is_empty())
 }
 
 /// The words of each text.

@@ -17,7 +17,12 @@ use crate::wording::Context;
 use chrono::{Datelike, NaiveDate};
 
 /// The roster of a file; `None` when it is not to be published or cannot be understood (then something is reported).
-pub(super) fn roster(ground: &Ground<'_>, unit: UnitId, part: &Part<draft::Roster>, report: &mut Report) -> Option<Roster> {
+pub(super) fn roster(
+    ground: &Ground<'_>,
+    unit: UnitId,
+    part: &Part<draft::Roster>,
+    report: &mut Report,
+) -> Option<Roster> {
     let said = &part.content;
     let live = read::published(&said.status, report);
     let base = Context { week_start: ground.settings.week_starts, ..Context::default() };
@@ -48,8 +53,12 @@ pub(super) fn roster(ground: &Ground<'_>, unit: UnitId, part: &Part<draft::Roste
         basis: read::all_words(&said.basis),
         period: period?,
         listed_until: listed_until?,
+        // Problems with these are reported once, by the entries that use them.
+        hours: entries::hours(&frame, None, &mut Report::default()),
+        venues: entries::venues(&frame, None, &mut Report::default()),
         for_whom: read::some_words(&terms.for_whom),
-        notice_period: read::some_words(&said.notice_period).or_else(|| read::some_words(&ground.defaults.notice_period)),
+        notice_period: read::some_words(&said.notice_period)
+            .or_else(|| read::some_words(&ground.defaults.notice_period)),
         posted: said.posted.iter().map(|posted| posting(posted, &context, report)).collect(),
         booking: terms.booking.as_ref().map(|said| booking(said, &context, report)),
         bring: read::all_words(&terms.bring),
@@ -97,7 +106,8 @@ fn from_dates(said: &draft::Roster, context: &Context, report: &mut Report) -> O
     // Problems of the dates are reported when the entries are read.
     let mut quiet = Report::default();
     let dates = entries.iter().flat_map(|entry| &entry.when.dates);
-    let days: Vec<DateRange> = dates.flat_map(|text| read::dates(text, context, &mut quiet)).map(|dated| dated.days).collect();
+    let days: Vec<DateRange> =
+        dates.flat_map(|text| read::dates(text, context, &mut quiet)).map(|dated| dated.days).collect();
     let first = days.iter().map(|range| range.first).min()?;
     Some(Period { first, last: days.iter().map(|range| range.last).max() })
 }
@@ -182,11 +192,7 @@ fn booking(said: &TextOr<draft_booking::Booking>, context: &Context, report: &mu
 }
 
 fn not_here(said: &draft::NotHere) -> NotHere {
-    NotHere {
-        matter: read::words(&said.matter),
-        go_to: read::words(&said.go_to),
-        basis: read::some_words(&said.basis),
-    }
+    NotHere { matter: read::words(&said.matter), go_to: read::words(&said.go_to), basis: read::some_words(&said.basis) }
 }
 
 /// The text an entry gives for a term, or else the roster's.

@@ -136,7 +136,8 @@ pub(super) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec<Session> 
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut sessions: Vec<Session> = Vec::with_capacity(carried.len());
     for Carried { planned, mut session } in carried {
-        let people: Vec<String> = planned.people.iter().filter(|p| p.role == Role::Receives).map(|p| name(ground.units, &p.who)).collect();
+        let people: Vec<String> =
+            planned.people.iter().filter(|p| p.role == Role::Receives).map(|p| name(ground.units, &p.who)).collect();
         let mut identity = Identity {
             unit: &ground.units[planned.unit.0].path,
             roster: frame.stem,

@@ -111,7 +111,8 @@ fn markets(said: &[draft::Market], report: &mut Report) -> Vec<Market> {
     for market in said {
         unique(&mut names, &market.name, report);
         let Some(days) = read::market_days(&market.days, report) else { continue };
-        markets.push(Market { name: read::words(&market.name), days, words: read::all_words(&market.days).join("、") });
+        markets
+            .push(Market { name: read::words(&market.name), days, words: read::all_words(&market.days).join("、") });
     }
     markets
 }

@@ -11,7 +11,12 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ("", "", "把一个文件夹的接待安排变成网站和告示", "A folder of plain files becomes a website and printable notices"),
     ("", "lang", "提示用的语言", "Language of messages"),
     ("", "content", "内容文件夹（里面有 site.yaml）", "Folder with site.yaml"),
-    ("", "theme", "自己的主题文件夹，逐个文件代替默认主题", "Folder whose files replace those of the default theme one by one"),
+    (
+        "",
+        "theme",
+        "自己的主题文件夹，逐个文件代替默认主题",
+        "Folder whose files replace those of the default theme one by one",
+    ),
     ("", "strict", "有提醒也算没通过", "Treat warnings as errors"),
     ("new", "", "新建一个能直接用的小网站", "Make a small, working, commented site"),
     ("new", "dir", "要新建的文件夹", "Folder to make"),
@@ -36,9 +41,9 @@ fn words(command: &str, arg: &str, lang: Lang) -> Option<&'static str> {
 pub(super) fn localized(command: Command, lang: Lang) -> Command {
     let command = describe(command, "", lang);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let command = names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(&name, |sub| describe(sub, &name, lang))
-    });
+    let command = names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(&name, |sub| describe(sub, &name, lang)));
     match lang {
         Lang::En => command,
         Lang::Zh => command

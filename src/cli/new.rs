@@ -13,9 +13,18 @@ macro_rules! skeleton {
             ("content/site.yaml", include_str!(concat!("skeleton/", $lang, "/content/site.yaml"))),
             ("content/unit.yaml", include_str!(concat!("skeleton/", $lang, "/content/unit.yaml"))),
             ("content/leaders.yaml", include_str!(concat!("skeleton/", $lang, "/content/leaders.yaml"))),
-            ("content/rosters/2026-12.yaml", include_str!(concat!("skeleton/", $lang, "/content/rosters/2026-12.yaml"))),
-            ("content/notices/2026-11-24.md", include_str!(concat!("skeleton/", $lang, "/content/notices/2026-11-24.md"))),
-            ("content/pages/how-to-come.md", include_str!(concat!("skeleton/", $lang, "/content/pages/how-to-come.md"))),
+            (
+                "content/rosters/2026-12.yaml",
+                include_str!(concat!("skeleton/", $lang, "/content/rosters/2026-12.yaml")),
+            ),
+            (
+                "content/notices/2026-11-24.md",
+                include_str!(concat!("skeleton/", $lang, "/content/notices/2026-11-24.md")),
+            ),
+            (
+                "content/pages/how-to-come.md",
+                include_str!(concat!("skeleton/", $lang, "/content/pages/how-to-come.md")),
+            ),
         ]
     };
 }

@@ -16,12 +16,12 @@ use crate::plan::{MonthKey, Output};
 pub fn shard(scope: &Scope<'_>, month: MonthKey) -> Result<Vec<u8>, Error> {
     let scope = Scope { page: Output::Home, unit: None, ..*scope };
     let days = by_day(&scope, scope.plan.links.home_month(month).iter().copied(), usize::MAX);
-    let mut script = format!(
-        "(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=",
-        month.year, month.month
-    )
-    .into_bytes();
-    let list: Vec<Day<'_>> = days.iter().map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) }).collect();
+    let mut script =
+        format!("(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=", month.year, month.month).into_bytes();
+    let list: Vec<Day<'_>> = days
+        .iter()
+        .map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) })
+        .collect();
     serde_json::to_writer(&mut script, &list).map_err(Error::Data)?;
     script.extend_from_slice(b"})(window.gongshi=window.gongshi||{});\n");
     Ok(script)
@@ -63,7 +63,11 @@ fn sessions<'a>(day: &'a DayView<'a>) -> Vec<Entry<'a>> {
             l: &listed.href,
             h: session.hours.as_deref(),
             t: session.kind,
-            p: session.people.iter().map(|person| (format!("{}{}", person.name, person.others), person.posts)).collect(),
+            p: session
+                .people
+                .iter()
+                .map(|person| (format!("{}{}", person.name, person.others), person.posts))
+                .collect(),
             a: session.places.iter().map(|place| place.name).collect(),
             u: session.unit.as_ref().map(|unit| unit.name),
             n: session.status.iter().map(|status| status.words.as_str()).collect(),

@@ -78,7 +78,7 @@ impl Desk<'_> {
     fn facts(&self) -> Vec<Fact> {
         let words = self.words;
         let mut facts = Vec::new();
-        if let Some(hours) = self.usual(|session| words.hours(&session.hours)) {
+        if let Some(hours) = self.usual_hours() {
             let lines = hours.split(words.comma.text()).map(str::to_owned).collect();
             facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
         }
@@ -112,7 +112,17 @@ impl Desk<'_> {
         (count * 2 >= self.roster.sessions.len()).then_some(words)
     }
 
+    /// The hours of the roster's head, or those most sessions have.
+    fn usual_hours(&self) -> Option<String> {
+        let of = |session: &Session| self.words.hours(&session.hours);
+        self.words.hours(&self.roster.hours).or_else(|| self.usual(of))
+    }
+
+    /// The first place of the roster's head, or the one most sessions have.
     fn usual_venue(&self) -> Option<&Venue> {
+        if let Some(venue) = self.roster.venues.first() {
+            return Some(venue);
+        }
         let name = self.usual(|session| session.venues.first().map(|venue| venue.name.clone()))?;
         self.roster.sessions.iter().flat_map(|session| &session.venues).find(|venue| venue.name == name)
     }
@@ -120,11 +130,12 @@ impl Desk<'_> {
     fn row(&self, session: &Session) -> Row {
         let words = self.words;
         let unusual = |own: Option<String>, usual: Option<String>| own.filter(|own| Some(own) != usual.as_ref());
-        let hours = unusual(words.hours(&session.hours), self.usual(|one| words.hours(&one.hours)));
+        let hours = unusual(words.hours(&session.hours), self.usual_hours());
         let places: Vec<&str> = session.venues.iter().map(|venue| venue.name.as_str()).collect();
         let place = (!places.is_empty()).then(|| places.join(words.enumeration.text()));
-        let usual = self.usual(|one| one.venues.first().map(|venue| venue.name.clone()));
-        let kind = (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
+        let usual = self.usual_venue().map(|venue| venue.name.clone());
+        let kind =
+            (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
         let topic: Vec<String> = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone()).collect();
         let statuses = statuses(session, words, &self.people);
         let mark = statuses.first().map(|status| match status.tone {

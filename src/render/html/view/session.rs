@@ -175,11 +175,7 @@ fn place_line<'a>(scope: &Scope<'a>, venue: &'a Venue) -> PlaceLine<'a> {
 }
 
 /// Groups references by day, in order; at most `limit` sessions.
-pub fn by_day<'a>(
-    scope: &Scope<'a>,
-    sessions: impl Iterator<Item = SessionRef>,
-    limit: usize,
-) -> Vec<DayView<'a>> {
+pub fn by_day<'a>(scope: &Scope<'a>, sessions: impl Iterator<Item = SessionRef>, limit: usize) -> Vec<DayView<'a>> {
     let mut days: Vec<DayView<'a>> = Vec::new();
     for reference in sessions.take(limit) {
         let view = session_view(scope, reference.of(scope.site));
