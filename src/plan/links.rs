@@ -32,7 +32,7 @@ impl SessionRef {
 }
 
 /// How many sessions of 60 days the home page lists before it leaves the lower units to their own pages.
-pub const HOME_LIMIT: usize = 240;
+pub const HOME_LIMIT: usize = 120;
 /// For how many days from the edition the home page lists sessions.
 pub const HOME_DAYS: u64 = 60;
 
@@ -123,7 +123,8 @@ impl Links {
             .filter(|unit| depths[*unit] <= chosen)
             .flat_map(|unit| self.by_unit[unit].iter().copied())
             .collect();
-        all.sort_unstable();
+        // Within a day the county comes before its towns, whatever the hour.
+        all.sort_by_key(|session| (session.date, depths[session.of(site).unit.0], session.start, *session));
         for session in all {
             self.home.entry(MonthKey::of(session.date)).or_default().push(session);
         }
@@ -162,6 +163,11 @@ impl Links {
     /// The sessions of a month that the home page may show.
     pub fn home_month(&self, month: MonthKey) -> &[SessionRef] {
         self.home.get(&month).map_or(&[], Vec::as_slice)
+    }
+
+    /// The last day of the sessions the home page may show.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        Some(self.home.last_key_value()?.1.last()?.date)
     }
 
     /// The sessions the home page lists without a script: those of [`HOME_DAYS`] days from the edition.

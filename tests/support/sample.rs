@@ -84,6 +84,8 @@ pub fn roster(stem: &str, title: &str, first: NaiveDate, last: Option<NaiveDate>
         basis: Vec::new(),
         period: Period { first, last },
         listed_until: last.unwrap_or(first),
+        hours: Hours::Unstated,
+        venues: Vec::new(),
         for_whom: None,
         notice_period: None,
         posted: Vec::new(),

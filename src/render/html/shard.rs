@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::Error;
 use super::view::Scope;
-use super::view::session::{DayView, by_day};
+use super::status::Tone;
+use super::view::session::{DayView, ListedSession, PersonLine, by_day};
+use crate::model::unit::UnitId;
 use crate::plan::{MonthKey, Output};
 
 /// The script of one month: `gongshi.sessions["2026-12"] = […]`. Links in it start at the site's root.
@@ -14,14 +16,14 @@ use crate::plan::{MonthKey, Output};
 /// # Errors
 /// When the data cannot be written as JSON, which would be a bug.
 pub fn shard(scope: &Scope<'_>, month: MonthKey) -> Result<Vec<u8>, Error> {
-    let scope = Scope { page: Output::Home, unit: None, ..*scope };
+    let scope = Scope { page: Output::Home, unit: Some(UnitId(0)), ..*scope };
     let days = by_day(&scope, scope.plan.links.home_month(month).iter().copied(), usize::MAX);
-    let mut script =
-        format!("(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=", month.year, month.month).into_bytes();
-    let list: Vec<Day<'_>> = days
-        .iter()
-        .map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) })
-        .collect();
+    let mut script = format!(
+        "(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=",
+        month.year, month.month
+    )
+    .into_bytes();
+    let list: Vec<Day<'_>> = days.iter().map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) }).collect();
     serde_json::to_writer(&mut script, &list).map_err(Error::Data)?;
     script.extend_from_slice(b"})(window.gongshi=window.gongshi||{});\n");
     Ok(script)
@@ -37,7 +39,7 @@ struct Day<'a> {
     s: Vec<Entry<'a>>,
 }
 
-/// A session: link, hours, kind, people (name, posts), places, unit, status, whether cancelled.
+/// A session: link, hours, kind, people (name, posts, role), places, unit, status, whether cancelled.
 #[derive(Serialize)]
 struct Entry<'a> {
     l: &'a str,
@@ -45,32 +47,32 @@ struct Entry<'a> {
     h: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     t: Option<&'a str>,
-    p: Vec<(String, &'a str)>,
+    p: Vec<(String, &'a str, &'a str)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     a: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     u: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    n: Vec<&'a str>,
+    n: Vec<(Tone, &'a str)>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     c: bool,
 }
 
+fn person<'a>(person: &PersonLine<'a>) -> (String, &'a str, &'a str) {
+    (format!("{}{}", person.name, person.others), person.posts, person.role.unwrap_or_default())
+}
+
 fn sessions<'a>(day: &'a DayView<'a>) -> Vec<Entry<'a>> {
-    let entry = |listed: &'a super::view::session::ListedSession<'a>| {
+    let entry = |listed: &'a ListedSession<'a>| {
         let session = &listed.session;
         Entry {
             l: &listed.href,
             h: session.hours.as_deref(),
             t: session.kind,
-            p: session
-                .people
-                .iter()
-                .map(|person| (format!("{}{}", person.name, person.others), person.posts))
-                .collect(),
-            a: session.places.iter().map(|place| place.name).collect(),
+            p: session.people.iter().map(person).collect(),
+            a: session.places.clone(),
             u: session.unit.as_ref().map(|unit| unit.name),
-            n: session.status.iter().map(|status| status.words.as_str()).collect(),
+            n: session.status.iter().map(|status| (status.tone, status.words.as_str())).collect(),
             c: session.cancelled,
         }
     };

@@ -50,7 +50,8 @@ macro_rules! words {
 words! {
     comma, enumeration, separator,
     date, date_weekday, date_full, date_year, month_year, period, period_open, period_same_year,
-    clock_am, clock_pm, clock_evening, clock_am_again, clock_pm_again, clock_evening_again,
+    clock_night, clock_am, clock_noon, clock_pm, clock_evening, clock_midnight,
+    clock_night_again, clock_am_again, clock_noon_again, clock_pm_again, clock_evening_again,
     clock_hour, clock_hour_minute, span, span_open,
     part_morning, part_afternoon, part_evening, part_half_day, part_whole_day, part_round_the_clock,
     kind_reception, kind_visit_down, kind_invited, kind_visit_with_case, kind_joint, kind_at_home,
@@ -154,13 +155,12 @@ impl Words {
     }
 
     fn clock_span(&self, span: ClockSpan) -> String {
-        let again = half(span.from()) == half(span.to());
-        let (from, to) = (self.clock(span.from(), false), self.clock(span.to(), again));
+        let (from, to) = (self.clock(span.from(), None), self.clock(span.to(), Some(span.from())));
         self.span.fill(&[("from", &from), ("to", &to)])
     }
 
-    /// A time of day; `again` when the half of the day has just been said.
-    fn clock(&self, clock: Clock, again: bool) -> String {
+    /// A time of day; what is said of the part of the day need not be said again after a time in the same part.
+    fn clock(&self, clock: Clock, after: Option<Clock>) -> String {
         let (hour, minute) = (clock.hour(), clock.minute());
         match self.time_style {
             TimeStyle::TwentyFourHour => format!("{hour}:{minute:02}"),
@@ -169,17 +169,33 @@ impl Words {
                 self.clock_hour_minute.fill(&[("h", &hour.to_string()), ("m", &format!("{minute:02}"))])
             }
             TimeStyle::TwelveHour => {
-                let shown = if hour % 12 == 0 { 12 } else { hour % 12 };
-                let phrase = match (half(clock), again) {
-                    (Half::Morning, false) => &self.clock_am,
-                    (Half::Morning, true) => &self.clock_am_again,
-                    (Half::Afternoon, false) => &self.clock_pm,
-                    (Half::Afternoon, true) => &self.clock_pm_again,
-                    (Half::Evening, false) => &self.clock_evening,
-                    (Half::Evening, true) => &self.clock_evening_again,
-                };
-                phrase.fill(&[("clock", &format!("{shown}:{minute:02}"))])
+                let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+                let phrase = self.part_of_day(clock, after);
+                let (clock, from_zero) = (format!("{twelve}:{minute:02}"), format!("{hour}:{minute:02}"));
+                phrase.fill(&[("clock", &clock), ("from_zero", &from_zero)])
             }
+        }
+    }
+
+    fn part_of_day(&self, clock: Clock, after: Option<Clock>) -> &Phrase {
+        // Noon ends a morning: 上午8:30至12:00.
+        let said = after.map(|clock| match PartOfDay::of(clock) {
+            PartOfDay::Noon => PartOfDay::Afternoon,
+            part => part,
+        });
+        let part = PartOfDay::of(clock);
+        match part {
+            PartOfDay::Night if said == Some(part) => &self.clock_night_again,
+            PartOfDay::Night => &self.clock_night,
+            PartOfDay::Morning if said == Some(part) => &self.clock_am_again,
+            PartOfDay::Morning => &self.clock_am,
+            PartOfDay::Noon if said == Some(PartOfDay::Morning) => &self.clock_noon_again,
+            PartOfDay::Noon => &self.clock_noon,
+            PartOfDay::Afternoon if said == Some(part) => &self.clock_pm_again,
+            PartOfDay::Afternoon => &self.clock_pm,
+            PartOfDay::Evening if said == Some(part) => &self.clock_evening_again,
+            PartOfDay::Evening => &self.clock_evening,
+            PartOfDay::Midnight => &self.clock_midnight,
         }
     }
 
@@ -226,17 +242,25 @@ impl Words {
 }
 
 /// The part of the day said with a time on a twelve-hour clock.
-#[derive(PartialEq, Eq)]
-enum Half {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PartOfDay {
+    Night,
     Morning,
+    Noon,
     Afternoon,
     Evening,
+    Midnight,
 }
 
-fn half(clock: Clock) -> Half {
-    match clock.hour() {
-        0..12 => Half::Morning,
-        12..18 => Half::Afternoon,
-        _ => Half::Evening,
+impl PartOfDay {
+    fn of(clock: Clock) -> Self {
+        match clock.minutes() {
+            0..360 => Self::Night,
+            360..720 => Self::Morning,
+            720 => Self::Noon,
+            721..1080 => Self::Afternoon,
+            1080..1440 => Self::Evening,
+            _ => Self::Midnight,
+        }
     }
 }

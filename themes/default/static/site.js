@@ -1,0 +1,239 @@
+// What depends on the visitor's day. Every page is complete without this file. Written for old web views: no modules,
+// no fetch, nothing newer than 2017.
+(function () {
+  'use strict';
+  var body = document.body;
+  var up = body.getAttribute('data-up') || '';
+  var words = (body.getAttribute('data-words') || '').split('|');
+  var NEAR = 6;
+
+  // Today as 2026-12-15 by the site's own clock, wherever the visitor is.
+  function day(shift) {
+    var now = new Date(Date.now() + shift * 864e5);
+    try {
+      var parts = new Intl.DateTimeFormat('en-US', {
+        timeZone: body.getAttribute('data-zone'), year: 'numeric', month: '2-digit', day: '2-digit'
+      }).format(now).match(/\d+/g);
+      return parts[2] + '-' + parts[0] + '-' + parts[1];
+    } catch (error) {
+      var two = function (n) { return (n < 10 ? '0' : '') + n; };
+      return now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate());
+    }
+  }
+  var today = day(0), tomorrow = day(1);
+
+  function all(selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+  }
+  function make(tag, name, text) {
+    var element = document.createElement(tag);
+    if (name) element.className = name;
+    if (text) element.textContent = text;
+    return element;
+  }
+  function fill(phrase, values) {
+    return phrase.replace(/\{(\w+)\}/g, function (slot, name) { return values[name] || ''; });
+  }
+  function squeeze(text) { return text.replace(/\s+/g, ' ').trim(); }
+  function mark(date, where) {
+    var word = date === today ? words[0] : date === tomorrow ? words[1] : '';
+    if (word) { where.appendChild(document.createTextNode(' ')); where.appendChild(make('span', 'mark', word)); }
+  }
+
+  // Tables keep their roles in browsers that forget them when rows are shown as cards.
+  all('table.sessions').forEach(function (table) {
+    table.setAttribute('role', 'table');
+    [['thead,tbody', 'rowgroup'], ['tr', 'row'], ['thead th', 'columnheader'], ['tbody th', 'rowheader'], ['td', 'cell']]
+      .forEach(function (pair) {
+        all(pair[0], table).forEach(function (part) { part.setAttribute('role', pair[1]); });
+      });
+  });
+
+  // A roster: past rows step back, today's is marked, the next one is named at the top.
+  var upcoming = document.querySelector('[data-upcoming]');
+  var next = null, rows = all('table.sessions tbody tr');
+  rows.forEach(function (row) {
+    var date = row.querySelector('time').getAttribute('datetime');
+    if (date < today) row.className += ' past';
+    if (date === today) row.className += ' today';
+    mark(date, row.cells[0]);
+    if (!next && date >= today && !/\boff\b/.test(row.className)) next = row;
+  });
+  if (upcoming && rows.length) {
+    if (next) {
+      var names = all('.who .name', next).map(function (name) { return name.textContent; });
+      var when = next.querySelector('.when');
+      var link = make('a', '', squeeze(next.cells[0].textContent) + (when ? ' ' + squeeze(when.textContent) : ''));
+      link.href = '#' + next.id;
+      upcoming.appendChild(make('span', 'label', upcoming.getAttribute('data-label')));
+      upcoming.appendChild(document.createTextNode(' '));
+      upcoming.appendChild(link);
+      upcoming.appendChild(document.createTextNode(' ' + names.join(' ')));
+    } else {
+      upcoming.textContent = upcoming.getAttribute('data-over');
+    }
+    upcoming.hidden = false;
+  }
+
+  // Lists of days on a unit's or an official's page: what is past goes, what is left is marked.
+  all('section[data-days]').forEach(function (section) {
+    all('.day', section).forEach(function (item) {
+      var date = item.getAttribute('data-date');
+      if (date < today) item.hidden = true;
+      mark(date, item.querySelector('.leaf'));
+    });
+    if (section.querySelector('.day') && !section.querySelector('.day:not([hidden])')) section.hidden = true;
+  });
+
+  // What has an end.
+  all('[data-until]').forEach(function (item) {
+    var over = item.getAttribute('data-until') < today;
+    if (over && !item.hasAttribute('data-from')) {
+      item.className += ' over';
+      var word = item.getAttribute('data-over');
+      if (word) (item.querySelector('.meta') || item).appendChild(make('span', 'mark', word));
+    }
+    if (item.hasAttribute('data-from')) {
+      var phrases = item.getAttribute('data-phrases').split('|');
+      var early = item.getAttribute('data-from') > today;
+      item.textContent = phrases[early ? 0 : over ? 2 : 1];
+      item.className += early ? ' early' : over ? ' over' : ' current';
+    }
+  });
+
+  var section = document.querySelector('section[data-next]');
+  if (!section) return;
+
+  // The home page: from today on, whatever day the page was made.
+  var phrases = section.getAttribute('data-phrases').split('|');
+  var months = section.getAttribute('data-months-known').split(' ');
+  var note = section.querySelector('.window');
+
+  function dateWords(date) {
+    var parts = date.split('-').map(Number);
+    return fill(phrases[3], {
+      m: section.getAttribute('data-month-names').split(' ')[parts[1] - 1],
+      d: String(parts[2]),
+      wd: section.getAttribute('data-weekday-names').split(' ')[(new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).getUTCDay() + 6) % 7]
+    });
+  }
+
+  function card(entry) {
+    var item = make('li', entry.c ? 'card off' : 'card');
+    var when = make('p', 'when', entry.h || phrases[5]);
+    if (entry.t) { when.appendChild(document.createTextNode(' ')); when.appendChild(make('span', 'kind', entry.t)); }
+    item.appendChild(when);
+    var link = make('a');
+    link.href = up + entry.l;
+    (entry.p.length ? entry.p : [[phrases[6], '', '']]).forEach(function (person) {
+      var line = make('span', 'person');
+      if (person[2]) { line.appendChild(make('span', 'role', person[2])); line.appendChild(document.createTextNode(' ')); }
+      line.appendChild(make('span', 'name', person[0]));
+      if (person[1]) { line.appendChild(document.createTextNode(' ')); line.appendChild(make('span', 'posts', person[1])); }
+      link.appendChild(line);
+    });
+    var who = make('p', 'who');
+    who.appendChild(link);
+    item.appendChild(who);
+    var where = (entry.a || []).join(phrases[7]);
+    if (where || entry.u) {
+      var place = make('p', 'where', where || entry.u);
+      if (where && entry.u) { place.appendChild(document.createTextNode(' ')); place.appendChild(make('span', 'of', entry.u)); }
+      item.appendChild(place);
+    }
+    if (entry.n) {
+      var list = make('ul', 'status');
+      entry.n.forEach(function (status) { list.appendChild(make('li', status[0], status[1])); });
+      item.appendChild(list);
+    }
+    return item;
+  }
+
+  function dayItem(data) {
+    var item = make('li', 'day');
+    item.setAttribute('data-date', data.d);
+    var leaf = make('h3', 'leaf'), time = make('time');
+    time.setAttribute('datetime', data.d);
+    time.appendChild(make('span', 'm', data.m));
+    time.appendChild(make('b', '', String(data.n)));
+    time.appendChild(make('span', 'u', phrases[4]));
+    leaf.appendChild(time);
+    leaf.appendChild(document.createTextNode(' '));
+    leaf.appendChild(make('span', 'wd', data.k));
+    item.appendChild(leaf);
+    var cards = make('ul', 'cards');
+    data.s.forEach(function (entry) { cards.appendChild(card(entry)); });
+    item.appendChild(cards);
+    return item;
+  }
+
+  // Puts the days from today on in their two places and says what today is.
+  function arrange() {
+    var days = all('.day', section).filter(function (item) {
+      var keep = item.getAttribute('data-date') >= today;
+      if (!keep) item.parentNode.removeChild(item);
+      return keep;
+    });
+    var lists = all('.days', section), near = lists[0], fold = section.querySelector('details.later');
+    if (!near && days.length === 0) { say(null); return; }
+    if (days.length && fold) {
+      var count = 0;
+      days.forEach(function (item, index) {
+        count += item.querySelectorAll('.card').length;
+        (index === 0 || count <= NEAR ? near : lists[1]).appendChild(item);
+      });
+      fold.hidden = !lists[1].querySelector('.day');
+    }
+    days.forEach(function (item) {
+      var leaf = item.querySelector('.leaf');
+      if (!leaf.querySelector('.mark')) mark(item.getAttribute('data-date'), leaf);
+    });
+    say(days);
+  }
+
+  function say(days) {
+    var open = (days || []).filter(function (item) { return item.querySelector('.card:not(.off)'); });
+    var first = open[0] && open[0].getAttribute('data-date');
+    var values = { date: dateWords(today), next: first && dateWords(first), until: section.getAttribute('data-last') };
+    if (!first && !values.until) return;
+    note.textContent = fill(phrases[first === today ? 0 : first ? 1 : 2], values);
+  }
+
+  // Months from today on that the page itself does not hold: the two nearest.
+  function load() {
+    var known = all('.day', section).map(function (item) { return item.getAttribute('data-date'); });
+    var last = known.length ? known[known.length - 1] : '';
+    var enough = known.filter(function (date) { return date >= today; }).length > NEAR;
+    var wanted = enough ? [] : months.filter(function (month) {
+      return month && month >= today.slice(0, 7) && month >= last.slice(0, 7);
+    }).slice(0, 2);
+    if (!wanted.length) { arrange(); return; }
+    var left = wanted.length;
+    wanted.forEach(function (month) {
+      var script = make('script');
+      script.src = up + 'data/sessions-' + month + '.js';
+      script.onload = script.onerror = function () {
+        left -= 1;
+        if (!left) { add(wanted, last); arrange(); }
+      };
+      document.head.appendChild(script);
+    });
+  }
+
+  function add(wanted, last) {
+    var data = (window.gongshi && window.gongshi.sessions) || {};
+    var list = all('.days', section).pop();
+    if (!list) {
+      list = make('ol', 'days');
+      var none = section.querySelector('.none');
+      if (none) none.parentNode.replaceChild(list, none); else section.appendChild(list);
+    }
+    wanted.forEach(function (month) {
+      (data[month] || []).forEach(function (item) {
+        if (item.d > last && item.d >= today) list.appendChild(dayItem(item));
+      });
+    });
+  }
+
+  load();
+})();

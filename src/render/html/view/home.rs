@@ -10,6 +10,8 @@ use crate::model::unit::UnitId;
 use crate::plan::Output;
 use crate::plan::links::HOME_DAYS;
 
+/// How many sessions stand open at the top; the days after them are folded away.
+const NEAR: usize = 6;
 /// How many rosters, notices and units the home page links to.
 const ROSTERS: usize = 8;
 const NOTICES: usize = 5;
@@ -25,8 +27,12 @@ pub struct HomeView<'a> {
     pub window: String,
     /// First day of the window, for machines.
     pub edition: String,
-    /// Days with sessions.
+    /// The next days with sessions.
     pub days: Vec<DayView<'a>>,
+    /// The days after them.
+    pub later: Vec<DayView<'a>>,
+    /// The last day any session is known for, in words.
+    pub last: Option<String>,
     /// Months for which the scripts find sessions, as 2026-12, with blanks between.
     pub months: String,
     /// Whether all units' sessions are here.
@@ -45,6 +51,8 @@ pub struct HomeView<'a> {
 
 /// Builds the home page.
 pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
+    // Sessions of the root need not say whose they are.
+    let scope = &Scope { unit: Some(UnitId(0)), ..*scope };
     let (site, words, links) = (scope.site, scope.words, &scope.plan.links);
     let root = site.root();
     let heading = words.home_title.fill(&[("unit", &root.name)]);
@@ -52,13 +60,23 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
     page.title = heading;
     page.description = Some(words.home_description.fill(&[("unit", &root.name)]));
     let days = HOME_DAYS.to_string();
-    let months: Vec<String> = links.months().map(|month| format!("{:04}-{:02}", month.year, month.month)).collect();
+    let months: Vec<String> =
+        links.months().map(|month| format!("{:04}-{:02}", month.year, month.month)).collect();
+    let mut near = by_day(scope, links.home_list(site), usize::MAX);
+    let mut sessions = 0;
+    let open = near.iter().take_while(|day| {
+        sessions += day.sessions.len();
+        sessions <= NEAR
+    });
+    let later = near.split_off(open.count().max(1).min(near.len()));
     HomeView {
         page,
         lead: words.home_lead.fill(&[("unit", &root.name)]),
         window: words.home_window.fill(&[("from", &words.full_day_plain(site.edition)), ("days", &days)]),
         edition: site.edition.to_string(),
-        days: by_day(scope, links.home_list(site), usize::MAX),
+        days: near,
+        later,
+        last: links.last_day().map(|day| words.full_day_plain(day)),
         months: months.join(" "),
         complete: links.home_complete(),
         rosters: roster::current(scope, ROSTERS),

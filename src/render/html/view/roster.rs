@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::session::{NamedLink, PlaceLine, SessionView, iso, session_view};
+use super::session::{NamedLink, SessionView, iso, session_view};
 use super::{Frame, Scope};
+use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster, RosterId};
-use crate::model::session::Session;
+use crate::model::session::{Session, Venue};
 use crate::model::unit::{Phone, UnitId};
 use crate::plan::{MonthKey, Output};
 use crate::render::html::status::{Tone, changed};
@@ -38,8 +39,8 @@ pub struct Body<'a> {
     pub continues: Option<String>,
     /// The hours, where all sessions have the same.
     pub hours: Option<String>,
-    /// The place, where all sessions have the same.
-    pub place: Option<SamePlace<'a>>,
+    /// The places, with the way there.
+    pub places: Vec<VenueLine<'a>>,
     pub phones: Vec<PhoneLine<'a>>,
     pub for_whom: Option<&'a str>,
     pub promises: &'a [String],
@@ -74,12 +75,13 @@ pub struct DateWords {
     pub words: String,
 }
 
-/// The place of all sessions.
+/// A place of the roster's sessions.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
-pub struct SamePlace<'a> {
-    #[serde(flatten)]
-    pub line: PlaceLine<'a>,
+pub struct VenueLine<'a> {
+    pub name: &'a str,
+    /// Where it is told at length.
+    pub href: Option<String>,
     pub address: Option<&'a str>,
     pub directions: Option<&'a str>,
     pub access: Option<&'a str>,
@@ -192,7 +194,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
     page.description =
         Some(words.roster_description.fill(&[("title", &roster.title), ("unit", &unit.name), ("period", &period)]));
     let months = months(scope, roster);
-    let columns = columns(&months);
+    let columns = columns(roster, &months);
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let complaints = roster.complaints_phone.as_deref().or(unit.complaints_phone.as_deref());
     let body = Body {
@@ -205,7 +207,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         continues: goes_on
             .then(|| words.continues_until.fill(&[("until", &words.full_day_plain(roster.listed_until))])),
         hours: same(&roster.sessions, |session| &session.hours).and_then(|hours| words.hours(hours)),
-        place: same_place(scope, roster),
+        places: places(scope, roster),
         phones: unit.phones.iter().map(phone_line).collect(),
         for_whom: roster.for_whom.as_deref(),
         promises: &roster.promises,
@@ -321,14 +323,14 @@ fn months<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<MonthView<'a>> {
     months
 }
 
-fn columns(months: &[MonthView<'_>]) -> Columns {
-    let mut columns = Columns::default();
-    for session in months.iter().flat_map(|month| &month.sessions) {
-        columns.hours |= session.hours.is_some();
-        columns.places |= !session.places.is_empty();
-        columns.remarks |= session.remarks;
+/// A place that is the same for all sessions stands in the head and needs no column.
+fn columns(roster: &Roster, months: &[MonthView<'_>]) -> Columns {
+    let mut sessions = months.iter().flat_map(|month| &month.sessions);
+    Columns {
+        hours: roster.sessions.iter().any(|session| session.hours != Hours::Unstated),
+        places: same(&roster.sessions, |session| &session.venues).is_none() && !roster.sessions.is_empty(),
+        remarks: sessions.any(|session| session.remarks),
     }
-    columns
 }
 
 /// What all sessions have in common, if they do.
@@ -337,16 +339,27 @@ fn same<'a, T: PartialEq>(sessions: &'a [Session], of: impl Fn(&'a Session) -> &
     sessions.iter().all(|session| of(session) == first).then_some(first)
 }
 
-fn same_place<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Option<SamePlace<'a>> {
-    let [venue] = same(&roster.sessions, |session| &session.venues)?.as_slice() else { return None };
+/// The places of all sessions, each once, in order of first use.
+fn places<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<VenueLine<'a>> {
+    let mut venues: Vec<&Venue> = Vec::new();
+    for venue in roster.sessions.iter().flat_map(|session| &session.venues) {
+        // Rosters have few places, and mostly the one just seen.
+        if !venues.iter().rev().any(|seen| *seen == venue) {
+            venues.push(venue);
+        }
+    }
+    venues.into_iter().map(|venue| venue_line(scope, venue)).collect()
+}
+
+fn venue_line<'a>(scope: &Scope<'a>, venue: &'a Venue) -> VenueLine<'a> {
     let place = venue.place.and_then(|(unit, index)| scope.site.unit(unit).places.get(index));
-    let href = venue.place.map(|(unit, index)| format!("{}#place-{}", scope.href(Output::Unit(unit)), index + 1));
-    Some(SamePlace {
-        line: PlaceLine { name: &venue.name, href },
+    VenueLine {
+        name: &venue.name,
+        href: venue.place.map(|(unit, index)| format!("{}#place-{}", scope.href(Output::Unit(unit)), index + 1)),
         address: place.and_then(|place| place.address.as_deref()),
         directions: place.and_then(|place| place.directions.as_deref()),
         access: place.and_then(|place| place.access.as_deref()),
-    })
+    }
 }
 
 fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {

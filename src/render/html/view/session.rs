@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 use serde::Serialize;
 
 use super::Scope;
-use crate::model::session::{Kind, Participant, Session, Venue, Who};
+use crate::model::session::{Kind, Participant, Session, Who};
 use crate::plan::{Output, SessionRef};
 use crate::render::html::status::{Status, statuses};
 
@@ -30,7 +30,7 @@ pub struct SessionView<'a> {
     /// Who takes part.
     pub people: Vec<PersonLine<'a>>,
     /// Where.
-    pub places: Vec<PlaceLine<'a>>,
+    pub places: Vec<&'a str>,
     /// The unit that receives, where the page is not that unit's.
     pub unit: Option<NamedLink<'a>>,
     /// 专题.
@@ -62,15 +62,6 @@ pub struct PersonLine<'a> {
     pub posts: &'a str,
     /// Fields of work.
     pub portfolio: Option<&'a str>,
-}
-
-/// A place of a session.
-#[derive(Debug, Serialize)]
-pub struct PlaceLine<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// Where its address and the way there are told.
-    pub href: Option<String>,
 }
 
 /// Something with a name and a page.
@@ -122,7 +113,7 @@ pub fn session_view<'a>(scope: &Scope<'a>, session: &'a Session) -> SessionView<
         hours: words.hours(&session.hours),
         kind: (session.kind != Kind::Reception).then(|| words.kind(session.kind)),
         people: session.people.iter().map(|participant| person_line(scope, participant)).collect(),
-        places: session.venues.iter().map(|venue| place_line(scope, venue)).collect(),
+        places: session.venues.iter().map(|venue| venue.name.as_str()).collect(),
         unit: foreign.then(|| NamedLink {
             name: &scope.site.unit(session.unit).name,
             href: scope.href(Output::Unit(session.unit)),
@@ -167,11 +158,6 @@ fn person_line<'a>(scope: &Scope<'a>, participant: &'a Participant) -> PersonLin
         posts: &about.posts,
         portfolio: about.portfolio.as_deref(),
     }
-}
-
-fn place_line<'a>(scope: &Scope<'a>, venue: &'a Venue) -> PlaceLine<'a> {
-    let href = venue.place.map(|(unit, index)| format!("{}#place-{}", scope.href(Output::Unit(unit)), index + 1));
-    PlaceLine { name: &venue.name, href }
 }
 
 /// Groups references by day, in order; at most `limit` sessions.
