@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::Error;
-use super::view::Scope;
 use super::status::Tone;
+use super::view::Scope;
 use super::view::session::{DayView, ListedSession, PersonLine, by_day};
 use crate::model::unit::UnitId;
 use crate::plan::{MonthKey, Output};
@@ -18,12 +18,12 @@ use crate::plan::{MonthKey, Output};
 pub fn shard(scope: &Scope<'_>, month: MonthKey) -> Result<Vec<u8>, Error> {
     let scope = Scope { page: Output::Home, unit: Some(UnitId(0)), ..*scope };
     let days = by_day(&scope, scope.plan.links.home_month(month).iter().copied(), usize::MAX);
-    let mut script = format!(
-        "(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=",
-        month.year, month.month
-    )
-    .into_bytes();
-    let list: Vec<Day<'_>> = days.iter().map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) }).collect();
+    let mut script =
+        format!("(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=", month.year, month.month).into_bytes();
+    let list: Vec<Day<'_>> = days
+        .iter()
+        .map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) })
+        .collect();
     serde_json::to_writer(&mut script, &list).map_err(Error::Data)?;
     script.extend_from_slice(b"})(window.gongshi=window.gongshi||{});\n");
     Ok(script)

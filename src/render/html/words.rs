@@ -138,7 +138,7 @@ impl Words {
                 Some(words.join(self.comma.text()))
             }
             Hours::Part(part) => Some(self.day_part(*part).text().to_owned()),
-            Hours::From(from) => Some(self.span_open.fill(&[("from", &self.clock(*from, false))])),
+            Hours::From(from) => Some(self.span_open.fill(&[("from", &self.clock(*from, None))])),
             Hours::Unstated => None,
         }
     }

@@ -60,8 +60,7 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
     page.title = heading;
     page.description = Some(words.home_description.fill(&[("unit", &root.name)]));
     let days = HOME_DAYS.to_string();
-    let months: Vec<String> =
-        links.months().map(|month| format!("{:04}-{:02}", month.year, month.month)).collect();
+    let months: Vec<String> = links.months().map(|month| format!("{:04}-{:02}", month.year, month.month)).collect();
     let mut near = by_day(scope, links.home_list(site), usize::MAX);
     let mut sessions = 0;
     let open = near.iter().take_while(|day| {
