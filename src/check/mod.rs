@@ -39,6 +39,7 @@ use documents::Targets;
 use ground::Ground;
 use places::Gazetteer;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// Checks everything and builds the site. Gives it only if nothing in `report` forbids publishing.
 ///
@@ -80,10 +81,19 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
     let targets = Targets::new(draft);
     let mut notices = Vec::new();
     let mut pages = Vec::new();
+    let mut pictures = BTreeSet::new();
     for (at, folder) in folders.iter().enumerate() {
         let unit = UnitId(at);
-        notices.extend(documents::notices(unit, &folder.path, &folder.notices, &targets, sources, report));
-        pages.extend(documents::pages(unit, &folder.path, &folder.pages, &targets, sources, report));
+        notices.extend(documents::notices(
+            unit,
+            &folder.path,
+            &folder.notices,
+            &targets,
+            sources,
+            &mut pictures,
+            report,
+        ));
+        pages.extend(documents::pages(unit, &folder.path, &folder.pages, &targets, sources, &mut pictures, report));
     }
     notices.sort_by(|a, b| (b.date, a.unit, &a.stem).cmp(&(a.date, b.unit, &b.stem)));
     let consented = consented(&folders);
@@ -99,7 +109,8 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
     }
-    let site = Site { settings, units, notices, pages, edition: edition? };
+    let pictures = pictures.into_iter().collect();
+    let site = Site { settings, units, notices, pages, pictures, edition: edition? };
     (!report.refuses(false)).then_some(site)
 }
 
