@@ -31,7 +31,7 @@ fn parse(text: &str, context: &Context) -> Result<Deadline, Doubt> {
     }
     read.reset(mark);
     let _ = read.eat_any(&["至少提前", "最迟提前", "接访前", "接待前", "提前", "前", "至少"]);
-    let _ = read.eat_any(&["至少", "一"].get(..1).unwrap_or(&[]));
+    let _ = read.eat("至少");
     let lead = lead(&mut read).ok_or_else(wrong)?;
     let _ = read.eat_any(&["以前", "之前", "前"]);
     let _ = read.eat_any(&["向办公室登记", "进行登记", "登记", "预约", "的"]);

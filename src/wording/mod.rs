@@ -10,6 +10,7 @@ pub mod date;
 pub mod dates;
 pub mod deadline;
 mod fold;
+pub mod frequency;
 pub mod interval;
 pub mod market;
 pub mod monthly;
@@ -121,3 +122,6 @@ pub(crate) fn unreadable(text: &str, range: Range<usize>, field: &str, examples:
     let doubt = Doubt::new(&crate::diag::code::calendar::UNREADABLE, range);
     doubt.arg("text", written).arg("field", field).arg("examples", examples)
 }
+
+#[cfg(test)]
+mod tests;

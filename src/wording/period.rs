@@ -54,10 +54,10 @@ pub fn read(text: &str, context: &Context) -> Reading<Period> {
 
 fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
     let words = folded(text);
-    if ["即日起", "自即日起", "从即日起"].contains(&words.as_str()) {
-        if let Some(first) = context.issued {
-            return Ok(Period { first, last: None });
-        }
+    if ["即日起", "自即日起", "从即日起"].contains(&words.as_str())
+        && let Some(first) = context.issued
+    {
+        return Ok(Period { first, last: None });
     }
     if let Some(doubt) = vague(text, &words) {
         return Err(doubt);
@@ -120,7 +120,10 @@ fn stretch(
 ) -> Result<Option<Stretch>, Doubt> {
     let (mark, start) = (read.mark(), read.place());
     if let Some(written) = written(read)? {
-        let day = written.resolve(text, context, before)?;
+        let day = match before {
+            Some(start) => written.resolve_end(text, context, start)?,
+            None => written.resolve(text, context, None)?,
+        };
         return Ok(Some(Stretch { first: day, last: day }));
     }
     read.reset(mark);

@@ -124,14 +124,15 @@ fn plain(clock: Clock) -> String {
 fn lone(read: &Folded<'_>, first: Raw, start: usize) -> Result<Clock, Doubt> {
     let at = read.since(start);
     let clock = first.at(first.half).ok_or_else(|| contradiction(read, &first))?;
-    if first.half.is_none() && first.doubtful() {
-        if let Some(later) = Clock::new(clock.hour() + 12, clock.minute()) {
-            let words = read.text().get(at.clone()).unwrap_or("");
-            let said = |clock| say::clock(clock, TimeStyle::TwelveHour, Language::Chinese);
-            let doubt = Doubt::new(&code::HALF_UNSTATED, at).arg("text", words.trim());
-            let doubt = doubt.arg("first", plain(clock)).arg("second", plain(later));
-            return Err(doubt.arg("write_first", said(clock)).arg("write_second", said(later)));
-        }
+    if first.half.is_none()
+        && first.doubtful()
+        && let Some(later) = Clock::new(clock.hour() + 12, clock.minute())
+    {
+        let words = read.text().get(at.clone()).unwrap_or("");
+        let said = |clock| say::clock(clock, TimeStyle::TwelveHour, Language::Chinese);
+        let doubt = Doubt::new(&code::HALF_UNSTATED, at).arg("text", words.trim());
+        let doubt = doubt.arg("first", plain(clock)).arg("second", plain(later));
+        return Err(doubt.arg("write_first", said(clock)).arg("write_second", said(later)));
     }
     Ok(clock)
 }
