@@ -310,16 +310,26 @@ fn candidates(
     context: &Context,
     before: Option<NaiveDate>,
 ) -> (Vec<NaiveDate>, bool) {
-    if let Some(period) = context.period {
-        let first = period.first.year();
-        // An open period is looked at for the year it begins in and the next.
-        let last = period.last.map_or(first + 1, |last| last.year()).clamp(first, first + 10);
-        let all: Vec<NaiveDate> = (first..=last).filter_map(&on).collect();
-        let inside: Vec<NaiveDate> = all.iter().copied().filter(|day| period.contains(*day)).collect();
-        // Outside the period it is reported as such, with the period's own year.
-        return if inside.is_empty() { (all.into_iter().take(1).collect(), true) } else { (inside, true) };
-    }
-    let Some(from) = before.or(context.issued) else { return (Vec::new(), false) };
+    let Some(period) = context.period else { return after(on, before.or(context.issued)) };
+    // The year of an open period says little once it has run for a year, so the signature goes first.
+    let signed = before.or(context.issued).filter(|_| period.last.is_none());
+    let all: Vec<NaiveDate> = match signed {
+        Some(_) => after(on, signed).0,
+        None => {
+            let first = period.first.year();
+            (first..=period.last.map_or(first + 1, |last| last.year()).clamp(first, first + 10))
+                .filter_map(on)
+                .collect()
+        }
+    };
+    let inside: Vec<NaiveDate> = all.iter().copied().filter(|day| period.contains(*day)).collect();
+    // Outside the period it is reported as such, with the first year that comes in question.
+    if inside.is_empty() { (all.into_iter().take(1).collect(), true) } else { (inside, true) }
+}
+
+/// The first such day on or after a date; of a day that has passed in that year, the one passed and the next.
+fn after(on: impl Fn(i32) -> Option<NaiveDate>, from: Option<NaiveDate>) -> (Vec<NaiveDate>, bool) {
+    let Some(from) = from else { return (Vec::new(), false) };
     let this = on(from.year());
     if this.is_some_and(|day| day >= from) {
         return (this.into_iter().collect(), true);

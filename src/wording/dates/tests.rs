@@ -70,6 +70,15 @@ fn the_year_comes_from_the_period_or_the_signature_and_is_asked_for_otherwise() 
     let period = Period { first: day("2022-12-01"), last: Some(day("2023-11-30")) };
     let over = Context { period: Some(period), ..Context::default() };
     assert_eq!(said("12月17日、1月21日、2月18日", &over), "2022-12-17; 2023-01-21; 2023-02-18");
+    // In an open period the signature decides; without one a day that comes twice is asked about.
+    let open = Period { first: day("2026-12-01"), last: None };
+    let signed = Context { period: Some(open), issued: Some(day("2026-11-25")), ..Context::default() };
+    assert_eq!(said("12月15日", &signed), "2026-12-15");
+    assert_eq!(said("1月5日", &signed), "2027-01-05");
+    let later = Context { issued: Some(day("2027-12-08")), ..signed };
+    assert_eq!(said("12月15日", &later), "2027-12-15");
+    let unsigned = Context { issued: None, ..signed };
+    assert_eq!(read("12月15日", &unsigned).doubts[0].code.id, "GS0307");
     // A weekday can settle the year.
     assert_eq!(said("Saturday 21 January", &issued("2022-11-01")), "2023-01-21");
     let table = [("1月5日", "2026-12-20", "GS0307"), ("2月29日", "2026-01-01", "GS0302")];
