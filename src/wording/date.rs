@@ -182,7 +182,14 @@ fn bracket(read: &mut Folded<'_>, beside: &mut Vec<(Beside, Range<usize>)>) -> R
         if let Some(weekday) = weekday(read).or_else(|| japanese_weekday(read)) {
             beside.push((Beside::Weekday(weekday), read.since(place)));
         } else if let Some(lunar) = lunar_words(read) {
-            beside.push((lunar, read.since(place)));
+            // Of a run (腊月廿九至正月初六) the ends belong to two days; it is not compared.
+            if read.dash() {
+                let _ = lunar_words(read).is_some() || festival(read);
+            } else {
+                beside.push((lunar, read.since(place)));
+            }
+        } else if festival(read) {
+            let _ = read.dash() && (lunar_words(read).is_some() || festival(read));
         } else if read.eat_any(&["逢集", "逢场", "逢圩", "赶集", "赶场", "赶街", "补班", "调休上班"]).is_none()
         {
             break;
@@ -196,6 +203,16 @@ fn bracket(read: &mut Folded<'_>, beside: &mut Vec<(Beside, Range<usize>)>) -> R
             Err(unreadable(read.text(), wrong, "日期", "12月5日（星期六）、12月5日（农历十月廿七）"))
         }
     }
+}
+
+/// A festival or a lunar day without its month in brackets (除夕, 初六); it is read over.
+fn festival(read: &mut Folded<'_>) -> bool {
+    const NAMES: &[&str] =
+        &["除夕", "元旦", "春节", "元宵节", "清明节", "劳动节", "端午节", "中秋节", "重阳节", "国庆节"];
+    if read.eat_any(NAMES).is_some() {
+        return true;
+    }
+    matches!(read.peek(), Some('初' | '廿')) && read.number().is_some()
 }
 
 /// 农历四月初五, 闰六月初一, 腊月廿三.

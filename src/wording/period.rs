@@ -67,11 +67,16 @@ fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
     let start = read.place();
     let wrong = || unreadable(text, 0..text.len(), "起止", EXAMPLES);
     let first = stretch(&mut read, text, context, None)?.ok_or_else(wrong)?;
-    if read.eat_any(&["起施行", "起执行", "开始", "起", "以后", "onwards", "on"]).is_some() && read.done() {
+    if read.eat_any(&["起施行", "起执行", "起实行", "起实施", "开始", "起", "以后", "onwards", "on"]).is_some()
+        && read.done()
+    {
         return Ok(Period { first: first.first, last: None });
     }
     let _ = read.eat("起");
     let last = if read.dash() {
+        if read.eat_any(&["另行通知", "另行公告", "further notice"]).is_some() && read.done() {
+            return Ok(Period { first: first.first, last: None });
+        }
         match stretch(&mut read, text, context, Some(first.first))? {
             Some(last) => last,
             // 2026-12-01 至 (nothing): open.

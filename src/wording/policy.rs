@@ -27,6 +27,7 @@ pub fn rest_day(text: &str) -> Reading<RestRule> {
 
 fn parse(text: &str) -> Result<RestRule, Doubt> {
     let words = folded(text);
+    let words = words.trim_end_matches(['。', ',', ';', '.']).to_owned();
     let whole = |code| Doubt::new(code, 0..text.len()).arg("text", text.trim());
     if ["特殊", "特别", "情况", "有事", "special"].iter().any(|word| words.contains(word)) {
         return Err(whole(&code::POLICY_NOT_RULE));

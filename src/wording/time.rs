@@ -83,8 +83,10 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     let mark = read.mark();
     let _ = read.eat_any(&["from", "between", "de", "von", "ab", "自", "从"]);
     let word = half(read);
+    // 上午（9:00-11:30）: the brackets say nothing.
+    let opened = word.is_some() && read.eat("(");
     let Some(first) = raw(read, word)? else {
-        if let Some(part) = word.and_then(Half::part) {
+        if let Some(part) = word.filter(|_| !opened).and_then(Half::part) {
             return Ok(Some(Piece::Part(part)));
         }
         read.reset(mark);
@@ -95,13 +97,16 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
         let word = half(read);
         if let Some(last) = raw(read, word)? {
             let _ = read.eat_any(&["止", "结束"]);
+            if opened && !read.eat(")") {
+                return Ok(None);
+            }
             return span(read, first, last, start).map(|span| Some(Piece::Span(span)));
         }
         read.reset(middle);
         return Ok(None);
     }
     let _ = read.eat_any(&["开始", "起", "以后"]);
-    if first.bare {
+    if first.bare || (opened && !read.eat(")")) {
         read.reset(mark);
         return Ok(None);
     }

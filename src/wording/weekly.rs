@@ -95,7 +95,7 @@ fn parse(text: &str) -> Result<Weekly, Doubt> {
 }
 
 /// Words before the first weekday that change nothing.
-const LEADS: &[&str] = &["every", "each", "on", "les", "le", "每个", "每"];
+const LEADS: &[&str] = &["every", "each", "on", "les", "le", "每逢", "逢", "每个", "每"];
 
 const EVERY: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];

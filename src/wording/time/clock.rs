@@ -73,6 +73,8 @@ pub(super) fn half(read: &mut Folded<'_>) -> Option<Half> {
         ("晚上", Half::Evening),
         ("晚间", Half::Evening),
         ("夜间", Half::Evening),
+        ("晚", Half::Evening),
+        ("早", Half::Morning),
         ("evening", Half::Evening),
     ])
 }

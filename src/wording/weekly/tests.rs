@@ -16,6 +16,7 @@ fn accepted() {
         ("周一到五", &[Mon, Tue, Wed, Thu, Fri], 1),
         ("周六至周一", &[Sat, Sun, Mon], 1),
         ("礼拜天", &[Sun], 1),
+        ("每逢周二", &[Tue], 1),
         ("每周一、三", &[Mon, Wed], 1),
         ("Every day", &EVERY, 1),
         ("alternate Saturdays", &[Sat], 2),
