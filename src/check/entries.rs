@@ -53,7 +53,7 @@ pub(super) fn read(
         topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
         scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
         note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
-        ..Planned::empty(frame.unit)
+        ..Planned::empty(frame.unit, entry.span)
     };
     let turns = turns(frame, entry, people, report);
     let calendar = closed(frame, own, report);
