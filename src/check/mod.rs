@@ -10,9 +10,11 @@ mod directory;
 mod documents;
 mod edition;
 mod entries;
+mod follow_on;
 mod ground;
 mod identity;
 mod names;
+mod office;
 mod people;
 mod places;
 mod print;
@@ -99,6 +101,7 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
     }
+    follow_on::drop(report, sources);
     let site = Site { settings, units, notices, pages, edition: edition? };
     (!report.refuses(false)).then_some(site)
 }

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 /// A session on its way: what it was first planned as is kept apart from what changes made of it.
 #[derive(Debug, Clone)]
 pub(super) struct Planned {
+    /// The entry it comes from.
+    pub(super) at: crate::source::Span,
     pub(super) unit: UnitId,
     pub(super) nominal: NaiveDate,
     pub(super) date: NaiveDate,
@@ -31,6 +33,7 @@ impl Planned {
     /// A session of a unit without anything said.
     pub(super) fn empty(unit: UnitId) -> Self {
         Self {
+            at: crate::source::Span::default(),
             unit,
             nominal: NaiveDate::MIN,
             date: NaiveDate::MIN,
