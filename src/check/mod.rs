@@ -10,9 +10,11 @@ mod directory;
 mod documents;
 mod edition;
 mod entries;
+mod follow_on;
 mod ground;
 mod identity;
 mod names;
+mod office;
 mod people;
 mod places;
 mod print;
@@ -111,6 +113,7 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
     }
+    follow_on::drop(report, sources);
     let pictures = pictures.into_iter().collect();
     let site = Site { settings, units, notices, pages, pictures, edition: edition? };
     (!report.refuses(false)).then_some(site)

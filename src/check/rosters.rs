@@ -41,6 +41,7 @@ pub(super) fn roster(
     };
     let (planned, promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
+    super::office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
     super::coverage::check(&frame, &said.must_cover, &sessions, report);
     let terms = &said.terms;
@@ -154,11 +155,6 @@ fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec
     let mut promises = Vec::new();
     for entry in list {
         entries::read(frame, entry, &mut planned, &mut promises, report);
-    }
-    if list.is_empty()
-        && let Some(title) = &said.title
-    {
-        report.push(Diagnostic::new(&codes::NO_ENTRIES, title.span));
     }
     (planned, promises)
 }
