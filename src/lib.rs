@@ -9,6 +9,6 @@
 
 pub mod diag;
 pub mod model;
-pub mod source;
 pub mod plan;
 pub mod render;
+pub mod source;

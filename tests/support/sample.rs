@@ -145,8 +145,12 @@ pub fn site() -> Site {
         Phone { scope: Some("预约接待".to_owned()), number: "0736-5550102".to_owned() },
     ];
     county.hours = vec![
-        SeasonHours { season: Some("10月至次年5月".to_owned()), hours: "上午8:30至12:00，下午2:00至5:30".to_owned() },
-        SeasonHours { season: Some("6月至9月".to_owned()), hours: "上午8:30至12:00，下午3:00至6:00".to_owned() },
+        SeasonHours {
+            season: Some("10月至次年5月".to_owned()), hours: "上午8:30至12:00，下午2:00至5:30".to_owned()
+        },
+        SeasonHours {
+            season: Some("6月至9月".to_owned()), hours: "上午8:30至12:00，下午3:00至6:00".to_owned()
+        },
     ];
     county.complaints_phone = Some("0736-5550119".to_owned());
     county.places = vec![
@@ -155,7 +159,9 @@ pub fn site() -> Site {
             also: vec!["县信访接待大厅".to_owned()],
             address: Some("云岭县城关镇和平路22号".to_owned()),
             directions: Some("乘2路、5路公交车到“和平路口”站，向东步行约200米，县图书馆对面。".to_owned()),
-            hours: vec![SeasonHours { season: None, hours: "工作日上午8:30至12:00，下午2:00至5:30".to_owned() }],
+            hours: vec![SeasonHours {
+                season: None, hours: "工作日上午8:30至12:00，下午2:00至5:30".to_owned()
+            }],
             access: Some("正门有坡道，一楼接待，设低位窗口；有手语视频服务，请提前一天电话告知。".to_owned()),
             since: None,
             phones: vec![Phone { scope: None, number: "0736-5550102".to_owned() }],
@@ -199,11 +205,16 @@ pub fn site() -> Site {
     }];
     liushu.people = vec![
         person("曹月桥", "cao-yueqiao", &["镇党委书记"], &["全面工作"], &[]),
-        person("买买提·艾力", "maimaiti-aili", &["镇党委副书记", "镇长"], &["镇政府全面工作", "财政", "安全生产"], &["上河村"]),
+        person(
+            "买买提·艾力",
+            "maimaiti-aili",
+            &["镇党委副书记", "镇长"],
+            &["镇政府全面工作", "财政", "安全生产"],
+            &["上河村"],
+        ),
     ];
     liushu.people[0].principal = true;
-    let mut weekly =
-        roster("2026-12", "2026年12月柳树镇党政领导接待日安排", day(2026, 12, 1), Some(day(2026, 12, 31)));
+    let mut weekly = roster("2026-12", "2026年12月柳树镇党政领导接待日安排", day(2026, 12, 1), Some(day(2026, 12, 31)));
     weekly.issued_by = Some("柳树镇人民政府".to_owned());
     let hall = [Venue { name: "柳树镇政府".to_owned(), place: Some((LIUSHU, 0)) }];
     weekly.sessions = (1..=31)
@@ -270,8 +281,7 @@ fn centre() -> Venue {
 }
 
 fn december() -> Roster {
-    let mut december =
-        roster("2026-12", "2026年12月县领导接待群众安排", day(2026, 12, 1), Some(day(2026, 12, 31)));
+    let mut december = roster("2026-12", "2026年12月县领导接待群众安排", day(2026, 12, 1), Some(day(2026, 12, 31)));
     december.issued_by = Some("中共云岭县委办公室、云岭县人民政府办公室".to_owned());
     december.issued_on = Some(day(2026, 11, 25));
     december.number = Some("云办发〔2026〕31号".to_owned());
@@ -339,8 +349,7 @@ fn december_sessions() -> Vec<Session> {
     accompanied.people.push(Participant { role: Role::Accompanies, who: Who::Person(county_person(5)) });
 
     let mut substituted = received(15, &[1]);
-    substituted.changes =
-        vec![change(ChangeKind::Substituted { was: vec![receives(0)] }, Some("因公外出"), 8)];
+    substituted.changes = vec![change(ChangeKind::Substituted { was: vec![receives(0)] }, Some("因公外出"), 8)];
 
     let mut shifted = received(14, &[4]);
     shifted.nominal = day(2026, 12, 12);

@@ -85,12 +85,7 @@ impl<'a> Pages<'a> {
     ///
     /// # Errors
     /// When a template is missing or wrong.
-    pub fn new(
-        site: &'a Site,
-        plan: &'a Plan,
-        language: &'a Language,
-        read: &ReadFile<'_>,
-    ) -> Result<Self, Error> {
+    pub fn new(site: &'a Site, plan: &'a Plan, language: &'a Language, read: &ReadFile<'_>) -> Result<Self, Error> {
         let people = People::new(site, &language.words);
         let scope = Scope { site, plan, words: &language.words, people: &people, page: Output::Home, unit: None };
         let tera = engine::build(&language.strings, &view::site::site(&scope), read)?;

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::Error;
-use super::view::Scope;
 use super::status::Tone;
+use super::view::Scope;
 use super::view::session::{DayView, ListedSession, PersonLine, by_day};
 use crate::model::unit::UnitId;
 use crate::plan::{MonthKey, Output};
@@ -18,12 +18,12 @@ use crate::plan::{MonthKey, Output};
 pub fn shard(scope: &Scope<'_>, month: MonthKey) -> Result<Vec<u8>, Error> {
     let scope = Scope { page: Output::Home, unit: Some(UnitId(0)), ..*scope };
     let days = by_day(&scope, scope.plan.links.home_month(month).iter().copied(), usize::MAX);
-    let mut script = format!(
-        "(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=",
-        month.year, month.month
-    )
-    .into_bytes();
-    let list: Vec<Day<'_>> = days.iter().map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) }).collect();
+    let mut script =
+        format!("(function(g){{(g.sessions=g.sessions||{{}})[\"{:04}-{:02}\"]=", month.year, month.month).into_bytes();
+    let list: Vec<Day<'_>> = days
+        .iter()
+        .map(|day| Day { d: &day.date, m: day.month, n: day.number, k: day.weekday, s: sessions(day) })
+        .collect();
     serde_json::to_writer(&mut script, &list).map_err(Error::Data)?;
     script.extend_from_slice(b"})(window.gongshi=window.gongshi||{});\n");
     Ok(script)
@@ -65,14 +65,16 @@ fn person<'a>(person: &PersonLine<'a>) -> (String, &'a str, &'a str) {
 fn sessions<'a>(day: &'a DayView<'a>) -> Vec<Entry<'a>> {
     let entry = |listed: &'a ListedSession<'a>| {
         let session = &listed.session;
+        let remarks = session.remarks.as_ref();
+        let statuses = remarks.map_or(&[][..], |remarks| &remarks.status);
         Entry {
             l: &listed.href,
             h: session.hours.as_deref(),
-            t: session.kind,
+            t: remarks.and_then(|remarks| remarks.kind),
             p: session.people.iter().map(person).collect(),
             a: session.places.clone(),
-            u: session.unit.as_ref().map(|unit| unit.name),
-            n: session.status.iter().map(|status| (status.tone, status.words.as_str())).collect(),
+            u: remarks.and_then(|remarks| remarks.unit.as_ref()).map(|unit| unit.name),
+            n: statuses.iter().map(|status| (status.tone, status.words.as_str())).collect(),
             c: session.cancelled,
         }
     };

@@ -5,7 +5,7 @@
   var body = document.body;
   var up = body.getAttribute('data-up') || '';
   var words = (body.getAttribute('data-words') || '').split('|');
-  var NEAR = 6;
+  var NEAR = 8;
 
   // Today as 2026-12-15 by the site's own clock, wherever the visitor is.
   function day(shift) {

@@ -69,8 +69,7 @@ pub fn notice<'a>(scope: &Scope<'a>, index: usize) -> DocumentView<'a> {
     let notice = &site.notices[index];
     let mut page = scope.frame("notice", &notice.title);
     page.crumbs = scope.crumbs_to(notice.unit, notice.unit != UnitId(0));
-    page.crumbs
-        .insert(1, Crumb { label: scope.words.notices_title.text(), href: scope.href(Output::NoticeIndex) });
+    page.crumbs.insert(1, Crumb { label: scope.words.notices_title.text(), href: scope.href(Output::NoticeIndex) });
     page.description = Some(notice.summary.clone());
     let siblings = scope.plan.links.notices_of(notice.unit);
     let at = siblings.binary_search(&index).ok();

@@ -11,7 +11,7 @@ use crate::plan::Output;
 use crate::plan::links::HOME_DAYS;
 
 /// How many sessions stand open at the top; the days after them are folded away.
-const NEAR: usize = 6;
+const NEAR: usize = 8;
 /// How many rosters, notices and units the home page links to.
 const ROSTERS: usize = 8;
 const NOTICES: usize = 5;
@@ -60,8 +60,7 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
     page.title = heading;
     page.description = Some(words.home_description.fill(&[("unit", &root.name)]));
     let days = HOME_DAYS.to_string();
-    let months: Vec<String> =
-        links.months().map(|month| format!("{:04}-{:02}", month.year, month.month)).collect();
+    let months: Vec<String> = links.months().map(|month| format!("{:04}-{:02}", month.year, month.month)).collect();
     let mut near = by_day(scope, links.home_list(site), usize::MAX);
     let mut sessions = 0;
     let open = near.iter().take_while(|day| {
