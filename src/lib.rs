@@ -7,8 +7,19 @@
 //! Dependencies run one way: `model <- calendar <- wording <- check <- plan <- render`. Only `load`, `publish` and
 //! `cli` touch the file system; only `cli` prints, reads the environment or the clock.
 
+pub mod calendar;
+pub mod check;
+pub mod cli;
 pub mod diag;
+pub mod error;
+pub mod load;
+pub mod markdown;
 pub mod model;
+pub mod pipeline;
 pub mod plan;
+pub mod privacy;
+pub mod publish;
 pub mod render;
 pub mod source;
+pub mod theme;
+pub mod wording;

@@ -1,3 +1,7 @@
-//! Starts the program: wiring and exit code.
+//! Starts the program: hands the command line to `cli` and its answer to the system.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gongshi::cli::run(std::env::args_os())
+}

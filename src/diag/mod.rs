@@ -5,6 +5,7 @@
 
 pub mod code;
 pub mod json;
+mod places;
 pub mod text;
 
 use crate::source::{Sources, Span};
@@ -63,18 +64,29 @@ pub struct Diagnostic {
     pub related: Vec<(Span, Phrase)>,
     /// The line or lines as they should be written, when that can be known.
     pub corrected: Option<String>,
+    /// What the span covers must not be shown: renderers write `*` for each character of it, in this and in every
+    /// other line they quote.
+    pub secret: bool,
 }
 
 impl Diagnostic {
     /// A problem at a place.
     pub fn new(code: &'static Code, span: Span) -> Self {
-        Self { code, span: Some(span), path: None, args: Vec::new(), related: Vec::new(), corrected: None }
+        Self {
+            code,
+            span: Some(span),
+            path: None,
+            args: Vec::new(),
+            related: Vec::new(),
+            corrected: None,
+            secret: false,
+        }
     }
 
     /// A problem of a file as a whole (`path` relative to the content folder), or of the folder (`""`).
     pub fn of_path(code: &'static Code, path: impl Into<String>) -> Self {
         let path = Some(path.into());
-        Self { code, span: None, path, args: Vec::new(), related: Vec::new(), corrected: None }
+        Self { code, span: None, path, args: Vec::new(), related: Vec::new(), corrected: None, secret: false }
     }
 
     /// Fills `{name}` in the code's sentences.
@@ -92,6 +104,12 @@ impl Diagnostic {
     /// Shows how the line should read.
     pub fn corrected(mut self, line: impl Into<String>) -> Self {
         self.corrected = Some(line.into());
+        self
+    }
+
+    /// Keeps what the span covers out of every output.
+    pub fn secret(mut self) -> Self {
+        self.secret = true;
         self
     }
 
@@ -167,6 +185,11 @@ impl Report {
         all
     }
 
+    /// Every place that no output may show.
+    pub fn secrets(&self) -> impl Iterator<Item = Span> {
+        self.diagnostics.iter().filter(|d| d.secret).filter_map(|d| d.span)
+    }
+
     /// The problems in the order found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()
@@ -177,4 +200,12 @@ impl Report {
 pub fn path_of<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> &'a str {
     let spanned = diagnostic.span.and_then(|span| sources.get(span.file)).map(|source| source.path());
     spanned.or(diagnostic.path.as_deref()).unwrap_or("")
+}
+
+/// “did you mean …” to follow a sentence; nothing where no name is near.
+pub fn did_you_mean(near: Option<&str>) -> Phrase {
+    match near {
+        Some(name) => Phrase::new(format!("，是不是“{name}”？"), format!("; did you mean `{name}`?")),
+        None => Phrase::new("", ""),
+    }
 }

@@ -73,6 +73,8 @@ pub enum DayPart {
 pub enum Hours {
     /// One or more spans, in order, not overlapping.
     Spans(Vec<ClockSpan>),
+    /// Only the time it begins is stated.
+    From(Clock),
     /// A part of the day as stated.
     Part(DayPart),
     /// The notice says nothing about the time.
@@ -84,6 +86,7 @@ impl Hours {
     pub fn start(&self) -> Option<Clock> {
         match self {
             Self::Spans(spans) => spans.first().map(|span| span.from()),
+            Self::From(clock) => Some(*clock),
             Self::Part(_) | Self::Unstated => None,
         }
     }

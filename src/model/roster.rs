@@ -1,7 +1,8 @@
 //! A roster: its head, how it is published, and the sessions it gives.
 
+use super::hours::Hours;
 use super::recurrence::Period;
-use super::session::Session;
+use super::session::{Session, Venue};
 use chrono::NaiveDate;
 
 /// Index of a roster in a unit's list.
@@ -32,6 +33,10 @@ pub struct Roster {
     pub period: Period,
     /// Sessions are listed up to this day; after it the roster continues when `period.last` is open or later.
     pub listed_until: NaiveDate,
+    /// Hours stated for the roster as a whole; a session may have its own.
+    pub hours: Hours,
+    /// Places stated for the roster as a whole; a session may have its own.
+    pub venues: Vec<Venue>,
     /// 对象.
     pub for_whom: Option<String>,
     /// Promised lead time of publication, in words.

@@ -151,6 +151,7 @@ impl Feed {
                 }
             }
             Hours::Part(part) => self.number(1_000 + *part as usize),
+            Hours::From(clock) => self.number(10_000 + usize::from(clock.minutes())),
             Hours::Unstated => self.number(0),
         }
     }

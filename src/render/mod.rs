@@ -1,3 +1,4 @@
-//! Turns planned outputs into bytes.
+//! Turns a checked site into the bytes of its outputs.
 
 pub mod html;
+pub mod poster;

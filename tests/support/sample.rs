@@ -84,6 +84,8 @@ pub fn roster(stem: &str, title: &str, first: NaiveDate, last: Option<NaiveDate>
         basis: Vec::new(),
         period: Period { first, last },
         listed_until: last.unwrap_or(first),
+        hours: Hours::Unstated,
+        venues: Vec::new(),
         for_whom: None,
         notice_period: None,
         posted: Vec::new(),
@@ -255,6 +257,7 @@ pub fn site() -> Site {
         units: vec![county, liushu, shanghe, xiahe, qingshi],
         notices: notices(),
         pages: pages(),
+        pictures: Vec::new(),
         edition: day(2026, 12, 1),
     }
 }
@@ -558,5 +561,5 @@ pub fn large(count: usize) -> Site {
         }
         units.push(unit);
     }
-    Site { settings, units, notices: Vec::new(), pages: Vec::new(), edition: day(2026, 12, 1) }
+    Site { settings, units, notices: Vec::new(), pages: Vec::new(), pictures: Vec::new(), edition: day(2026, 12, 1) }
 }

@@ -8,6 +8,7 @@ pub mod links;
 pub mod people;
 pub mod posters;
 pub mod privacy;
+pub mod rosters;
 
 use super::Lang;
 
@@ -60,7 +61,7 @@ pub struct Code {
 
 /// Every code, in order of id.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    let families = [files::ALL, people::ALL, calendar::ALL, privacy::ALL, links::ALL, posters::ALL];
+    let families = [files::ALL, people::ALL, calendar::ALL, rosters::ALL, privacy::ALL, links::ALL, posters::ALL];
     families.into_iter().flatten().copied()
 }
 

@@ -51,7 +51,7 @@ words! {
     comma, enumeration,     date, date_weekday, date_full, date_year, month_year, period, period_open, period_same_year,
     clock_night, clock_am, clock_noon, clock_pm, clock_evening, clock_midnight,
     clock_night_again, clock_am_again, clock_noon_again, clock_pm_again, clock_evening_again,
-    clock_hour, clock_hour_minute, span,
+    clock_hour, clock_hour_minute, span, span_open,
     part_morning, part_afternoon, part_evening, part_half_day, part_whole_day, part_round_the_clock,
     kind_reception, kind_visit_down, kind_invited, kind_visit_with_case, kind_joint, kind_at_home,
     kind_common_office, kind_duty, kind_desk, kind_telephone, kind_video,
@@ -65,6 +65,7 @@ words! {
     document_title, home_title, home_lead, code_title, not_found_title, notices_title, crumb_home,
     nav_units, nav_notices, representatives_limit, continues_until, table_caption, home_window, home_description,
     roster_description, leader_description, unit_description,
+    poster_document_title, poster_come, poster_elsewhere, poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date, poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet, poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup, poster_mark_unknown, poster_note_joint, poster_bring, poster_sentence, poster_booking_until, poster_booking_capacity, poster_booking_slot, poster_website_counts, poster_complaints, poster_valid, poster_number_only,
 }
 
 /// The first day is Monday.
@@ -135,6 +136,7 @@ impl Words {
                 Some(words.join(self.comma.text()))
             }
             Hours::Part(part) => Some(self.day_part(*part).text().to_owned()),
+            Hours::From(from) => Some(self.span_open.fill(&[("from", &self.clock(*from, None))])),
             Hours::Unstated => None,
         }
     }

@@ -135,6 +135,8 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::Notice(index) => View::Document(document::notice(scope, index)),
         Output::Page(index) => View::Document(document::page(scope, index)),
         Output::NotFound => View::NotFound(document::not_found(scope)),
-        Output::DataShard(_) | Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_) => return None,
+        Output::DataShard(_) | Output::Picture(_) | Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_) => {
+            return None;
+        }
     })
 }

@@ -1,0 +1,197 @@
+//! Notices and pages: front matter and Markdown become safe documents whose links lead somewhere.
+
+use super::read;
+use crate::diag::Report;
+use crate::load::draft::{Document, Draft, Part};
+use crate::load::notice::NoticeHead;
+use crate::load::page::PageHead;
+use crate::markdown::{self, LinkResolver, Resolved};
+use crate::model::document::{Notice, Page};
+use crate::model::unit::UnitId;
+use crate::plan::routes::relative;
+use crate::source::Sources;
+use crate::wording::Context;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a link may lead to: content files by path, each with the ending of its page.
+pub(super) struct Targets {
+    /// Path of a content file, or of a picture, and the path of what is published for it.
+    published: BTreeMap<String, String>,
+    /// Pictures and other files that are no content of their own.
+    files: BTreeSet<String>,
+}
+
+impl Targets {
+    /// Everything the draft will publish. The site mirrors the folder, so only the ending changes.
+    pub(super) fn new(draft: &Draft) -> Self {
+        let mut published = BTreeMap::new();
+        for folder in draft.root.units() {
+            let inside =
+                |path: &str| if folder.path.is_empty() { path.to_owned() } else { format!("{}/{path}", folder.path) };
+            let index = if folder.path.is_empty() { "unit.html".to_owned() } else { inside("index.html") };
+            published.insert(inside("unit.yaml"), index);
+            let mut page = |kind: &str, stem: &str, ending: &str| {
+                published.insert(inside(&format!("{kind}/{stem}.{ending}")), inside(&format!("{kind}/{stem}.html")));
+            };
+            folder
+                .rosters
+                .iter()
+                .filter(|part| live(&part.content.status))
+                .for_each(|part| page("rosters", &part.stem, "yaml"));
+            folder
+                .notices
+                .iter()
+                .filter(|part| live(&part.content.head.status))
+                .for_each(|part| page("notices", &part.stem, "md"));
+            folder
+                .pages
+                .iter()
+                .filter(|part| live(&part.content.head.status))
+                .for_each(|part| page("pages", &part.stem, "md"));
+        }
+        let files = draft.root.units().flat_map(|folder| folder.assets.iter().cloned()).collect();
+        Self { published, files }
+    }
+
+    /// The pictures a text shows, by path in the content folder.
+    fn pictures(&self, folder: &str, rendered: &markdown::Rendered) -> Vec<String> {
+        let wanted = rendered.targets.iter().filter_map(|target| join(folder, target));
+        wanted.filter(|path| self.files.contains(path) && is_picture(path)).collect()
+    }
+}
+
+/// Whether a file is of a kind whose hidden data can be taken out.
+fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "webp")
+}
+
+/// Whether a status lets something be published; its problems are reported where the document is read.
+fn live(status: &Option<crate::source::Text>) -> bool {
+    read::published(status, &mut Report::default())
+}
+
+/// Resolves links as they stand in one file.
+struct From<'a> {
+    targets: &'a Targets,
+    /// Folder of the file, without a final `/`.
+    folder: &'a str,
+}
+
+impl LinkResolver for From<'_> {
+    fn resolve(&self, path: &str) -> Resolved {
+        let Some(wanted) = join(self.folder, path) else { return Resolved::Missing(None) };
+        // Both what the clerk sees in the folder and the address of the page are understood.
+        let direct = self.targets.published.get(&wanted);
+        let found = direct.or_else(|| self.targets.published.values().find(|route| **route == wanted));
+        match found {
+            None if self.targets.files.contains(&wanted) && is_picture(&wanted) => {
+                Resolved::Href(relative(&format!("{}/x", self.folder), &wanted))
+            }
+            Some(route) => Resolved::Href(relative(&format!("{}/x", self.folder), route)),
+            None => Resolved::Missing(self.nearest(&wanted)),
+        }
+    }
+}
+
+impl From<'_> {
+    fn nearest(&self, wanted: &str) -> Option<String> {
+        let near = self.targets.published.keys().map(|known| (strsim::damerau_levenshtein(known, wanted), known));
+        let (distance, known) = near.min()?;
+        let from = format!("{}/x", self.folder);
+        (distance * 3 <= wanted.chars().count()).then(|| relative(&from, known))
+    }
+}
+
+/// A relative path from a folder, without `.` and `..`; `None` when it leaves the content folder.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = parts.pop()?,
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The notices of a unit that are to be published.
+pub(super) fn notices(
+    unit: UnitId,
+    folder: &str,
+    parts: &[Part<Document<NoticeHead>>],
+    targets: &Targets,
+    sources: &Sources,
+    pictures: &mut BTreeSet<String>,
+    report: &mut Report,
+) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for part in parts {
+        let rendered = body(part, &place(folder, "notices"), targets, sources, report);
+        let head = &part.content.head;
+        let date = head.date.as_ref().and_then(|text| read::date(text, &Context::default(), report));
+        let expires = head.expires.as_ref().and_then(|text| read::date(text, &Context::default(), report));
+        let (Some(date), true) = (date, read::published(&head.status, report)) else { continue };
+        pictures.extend(targets.pictures(&place(folder, "notices"), &rendered));
+        notices.push(Notice {
+            unit,
+            stem: part.stem.clone(),
+            title: read::words(&head.title),
+            date,
+            column: read::some_words(&head.column),
+            expires,
+            html: rendered.html.into_string(),
+            summary: rendered.summary,
+        });
+    }
+    notices
+}
+
+/// The plain pages of a unit that are to be published.
+pub(super) fn pages(
+    unit: UnitId,
+    folder: &str,
+    parts: &[Part<Document<PageHead>>],
+    targets: &Targets,
+    sources: &Sources,
+    pictures: &mut BTreeSet<String>,
+    report: &mut Report,
+) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for part in parts {
+        let rendered = body(part, &place(folder, "pages"), targets, sources, report);
+        let head = &part.content.head;
+        let order = head.order.as_ref().and_then(|text| read::whole(text, "次序", report));
+        if !read::published(&head.status, report) {
+            continue;
+        }
+        pictures.extend(targets.pictures(&place(folder, "pages"), &rendered));
+        pages.push(Page {
+            unit,
+            stem: part.stem.clone(),
+            title: read::words(&head.title),
+            order: order.unwrap_or(i64::MAX),
+            html: rendered.html.into_string(),
+            summary: rendered.summary,
+        });
+    }
+    pages.sort_by(|a, b| (a.order, &a.stem).cmp(&(b.order, &b.stem)));
+    pages
+}
+
+fn place(folder: &str, kind: &str) -> String {
+    if folder.is_empty() { kind.to_owned() } else { format!("{folder}/{kind}") }
+}
+
+fn body<T>(
+    part: &Part<Document<T>>,
+    folder: &str,
+    targets: &Targets,
+    sources: &Sources,
+    report: &mut Report,
+) -> markdown::Rendered {
+    let span = part.content.body;
+    let links = From { targets, folder };
+    markdown::render(sources.slice(span), span.file, span.range().start, &links, report)
+}

@@ -1,0 +1,308 @@
+//! One entry of 安排 becomes a rule for days and the people who receive; the rule becomes planned sessions.
+
+use super::rosters::{Frame, term};
+use super::sessions::{Planned, Turns, plan};
+use super::{names, read};
+use crate::diag::code::rosters as codes;
+use crate::diag::{Diagnostic, Report};
+use crate::load::entry::Entry;
+use crate::load::roster::Terms;
+use crate::load::value::Weekly;
+use crate::model::hours::Hours;
+use crate::model::recurrence::{
+    DateRange, Interval, IntervalUnit, MakeupPolicy, MissingDay, Months, Pattern, Recurrence, RestPolicy, Rotation,
+};
+use crate::model::session::{Kind, Participant, Role, Venue, Who};
+use crate::source::Text;
+use crate::wording::Context;
+
+/// One way in which an entry recurs; an entry has several where hours differ by weekday or by date.
+struct Variant {
+    pattern: Pattern,
+    /// Hours that stand with the days, before those of the entry and of the roster.
+    hours: Option<Hours>,
+    /// Months that stand with the days: 单月15日.
+    months: Option<Months>,
+    /// Every so many weeks, where the words say so: alternate Saturdays.
+    weeks: u32,
+}
+
+impl Variant {
+    fn of(pattern: Pattern) -> Self {
+        Self { pattern, hours: None, months: None, weeks: 1 }
+    }
+}
+
+/// Adds the sessions of an entry to `planned`, or its promise to `promises`.
+pub(super) fn read(
+    frame: &Frame<'_>,
+    entry: &Entry,
+    planned: &mut Vec<Planned>,
+    promises: &mut Vec<String>,
+    report: &mut Report,
+) {
+    let people = names::participants(frame, entry, report);
+    let own = entry.terms.as_deref();
+    let Some(variants) = variants(frame, entry, promises, report) else { return };
+    let Some(recurrence) = common(frame, entry, own, report) else { return };
+    let Some(window) = window(frame, own, report) else { return };
+    let hours = hours(frame, own, report);
+    let shape = Planned {
+        kind: kind(frame, own, report),
+        venues: venues(frame, own, report),
+        topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
+        scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
+        note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
+        ..Planned::empty(frame.unit)
+    };
+    let turns = turns(frame, entry, people, report);
+    let calendar = closed(frame, own, report);
+    for variant in variants {
+        let mut rule = Recurrence { pattern: variant.pattern, ..recurrence.clone() };
+        rule.months = variant.months.unwrap_or(rule.months);
+        if variant.weeks > 1 && rule.interval.is_none() {
+            let Some(text) = entry.when.weekly.as_ref().and_then(first_weekly) else { continue };
+            let Some(counted_from) = anchor(entry, text, report) else { continue };
+            rule.interval = Some(Interval { every: variant.weeks, unit: IntervalUnit::Week, counted_from });
+        }
+        let expansion = crate::calendar::expand(&rule, window, &calendar, frame.ground.settings.week_starts);
+        for question in &expansion.questions {
+            report.push(crate::wording::ask::diagnostic(question, entry.span));
+        }
+        let shape = Planned { hours: variant.hours.unwrap_or_else(|| hours.clone()), ..shape.clone() };
+        plan(frame, &rule, &expansion.occurrences, &turns, &shape, planned);
+    }
+}
+
+fn variants(frame: &Frame<'_>, entry: &Entry, promises: &mut Vec<String>, report: &mut Report) -> Option<Vec<Variant>> {
+    let when = &entry.when;
+    let said: Vec<&Text> = [
+        when.dates.first(),
+        when.daily.as_deref(),
+        when.weekly.as_ref().and_then(first_weekly),
+        when.monthly.first(),
+        when.market_day.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    match said.as_slice() {
+        [] => {
+            match &when.frequency {
+                Some(text) => promises.push(promise(entry, text)),
+                None => report.push(Diagnostic::new(&codes::NO_WHEN, entry.span)),
+            }
+            return None;
+        }
+        [_] => {}
+        [first, second, ..] => {
+            let diagnostic = Diagnostic::new(&codes::TWO_WHENS, second.span);
+            report.push(diagnostic.related(first.span, crate::diag::Phrase::new("前面已经写了", "already said here")));
+            return None;
+        }
+    }
+    let plain = |pattern| vec![Variant::of(pattern)];
+    if when.dates.iter().any(|text| read::to_be_announced(text)) {
+        let text = when.dates.first()?;
+        promises.push(promise(entry, text));
+        return None;
+    }
+    if !when.dates.is_empty() {
+        return Some(listed(frame, &when.dates, report)).filter(|variants| !variants.is_empty());
+    }
+    if let Some(text) = &when.daily {
+        return read::daily(text, report).map(plain);
+    }
+    if let Some(weekly) = &when.weekly {
+        return weekdays(weekly, report);
+    }
+    if !when.monthly.is_empty() {
+        return Some(months(frame, &when.monthly, report)).filter(|variants| !variants.is_empty());
+    }
+    let name = when.market_day.as_deref()?;
+    market(frame, name, report).map(|days| plain(Pattern::Market(days)))
+}
+
+fn first_weekly(weekly: &Weekly) -> Option<&Text> {
+    match weekly {
+        Weekly::Texts(texts) => texts.first(),
+        Weekly::Hours(pairs) => pairs.first().map(|(day, _)| day),
+    }
+}
+
+fn promise(entry: &Entry, text: &Text) -> String {
+    let who: Vec<&str> = entry.who.0.iter().map(Text::trimmed).collect();
+    format!("{} {}", who.join("、"), text.trimmed()).trim().to_owned()
+}
+
+fn listed(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant> {
+    let mut variants: Vec<Variant> = Vec::new();
+    for dated in texts.iter().flat_map(|text| read::dates(text, &frame.context, report)) {
+        match variants.iter_mut().find(|variant| variant.hours == dated.hours) {
+            Some(Variant { pattern: Pattern::Dates(days), .. }) => days.push(dated.days),
+            _ => variants.push(Variant { hours: dated.hours, ..Variant::of(Pattern::Dates(vec![dated.days])) }),
+        }
+    }
+    variants
+}
+
+fn weekdays(weekly: &Weekly, report: &mut Report) -> Option<Vec<Variant>> {
+    match weekly {
+        Weekly::Texts(texts) => {
+            let read = texts.iter().filter_map(|text| read::weekly(text, report));
+            let variants: Vec<Variant> =
+                read.map(|one| Variant { weeks: one.every, ..Variant::of(Pattern::Weekly(one.days)) }).collect();
+            (variants.len() == texts.len()).then_some(variants)
+        }
+        Weekly::Hours(pairs) => {
+            let variants = pairs.iter().filter_map(|(day, time)| {
+                let one = read::weekly(day, report)?;
+                let hours = Some(read::hours(time, report)?);
+                Some(Variant { hours, weeks: one.every, ..Variant::of(Pattern::Weekly(one.days)) })
+            });
+            let variants: Vec<Variant> = variants.collect();
+            (variants.len() == pairs.len()).then_some(variants)
+        }
+    }
+}
+
+fn months(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant> {
+    let read = texts.iter().filter_map(|text| read::monthly(text, &frame.context, report));
+    read.map(|one| Variant { months: one.months, ..Variant::of(Pattern::Monthly(one.days)) }).collect()
+}
+
+fn market(frame: &Frame<'_>, name: &Text, report: &mut Report) -> Option<crate::model::recurrence::MarketDays> {
+    let gazetteer = frame.ground.gazetteer;
+    let found = gazetteer.market(frame.unit, name.trimmed());
+    if found.is_none() {
+        let near = gazetteer.nearest_market(name.trimmed());
+        let hint = crate::diag::did_you_mean(near);
+        report.push(Diagnostic::new(&codes::UNKNOWN_MARKET, name.span).arg("name", name.trimmed()).arg("hint", hint));
+    }
+    found.cloned()
+}
+
+/// Everything of the rule but its pattern.
+fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Report) -> Option<Recurrence> {
+    let defaults = frame.ground.defaults;
+    let on_holiday = term(frame, own, |terms| terms.on_holiday.as_deref()).or(defaults.on_holiday.as_ref());
+    let on_weekend = term(frame, own, |terms| terms.on_weekend.as_deref()).or(defaults.on_weekend.as_ref());
+    let on_makeup = term(frame, own, |terms| terms.on_makeup_day.as_deref()).or(defaults.on_makeup_day.as_ref());
+    let missing = term(frame, own, |terms| terms.missing_day.as_deref());
+    let rest = |text: Option<&Text>, report: &mut Report| -> Option<RestPolicy> {
+        Some(read::rest_rule(text?, report)?.policy)
+    };
+    let months = match &entry.when.months {
+        Some(text) => read::months(text, report)?,
+        None => Months::ALL,
+    };
+    let interval = match &entry.when.every {
+        Some(text) => Some(interval(entry, text, report)?),
+        None => None,
+    };
+    Some(Recurrence {
+        pattern: Pattern::EveryDay,
+        months,
+        interval,
+        on_holiday: rest(on_holiday, report),
+        on_weekend: rest(on_weekend, report),
+        on_makeup_day: on_makeup.and_then(|text| -> Option<MakeupPolicy> { read::makeup_policy(text, report) }),
+        missing_day: missing.and_then(|text| -> Option<MissingDay> { read::missing_day(text, report) }),
+    })
+}
+
+fn interval(entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
+    let (every, unit) = read::interval(text, report)?;
+    let Some(counted_from) = anchor(entry, text, report) else { return None };
+    Some(Interval { every, unit, counted_from })
+}
+
+/// 起算, which 轮流 and 间隔 cannot do without: where counting starts decides whose turn every later day is.
+fn anchor(entry: &Entry, needed_by: &Text, report: &mut Report) -> Option<chrono::NaiveDate> {
+    match &entry.when.counted_from {
+        Some(text) => read::date(text, &Context::default(), report),
+        None => {
+            report.push(Diagnostic::new(&codes::NO_ANCHOR, needed_by.span).arg("text", needed_by.trimmed()));
+            None
+        }
+    }
+}
+
+fn window(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Option<DateRange> {
+    let window = frame.window?;
+    let Some(text) = own.and_then(|terms| terms.period.as_deref()) else { return Some(window) };
+    let period = read::period(text, &frame.context, report)?;
+    let first = window.first.max(period.first);
+    let last = period.last.map_or(window.last, |last| last.min(window.last));
+    if last < first {
+        report.push(Diagnostic::new(&codes::ENTRY_OUTSIDE, text.span).arg("period", text.trimmed()));
+        return None;
+    }
+    Some(DateRange { first, last })
+}
+
+/// The hours an entry gives, or else the roster's.
+pub(super) fn hours(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Hours {
+    let texts = own.map(|terms| &terms.time).filter(|time| !time.is_empty());
+    let texts = texts.unwrap_or(&frame.terms.time);
+    if texts.is_empty() { Hours::Unstated } else { read::hours(texts, report).unwrap_or(Hours::Unstated) }
+}
+
+fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
+    let text = term(frame, own, |terms| terms.kind.as_deref());
+    text.and_then(|text| read::kind(text, report)).unwrap_or(Kind::Reception)
+}
+
+/// Where an entry is held; a place that no unit lists is printed as written, with a warning.
+pub(super) fn venues(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Venue> {
+    let texts = own.map(|terms| &terms.place).filter(|place| !place.is_empty());
+    read_venues(frame, texts.unwrap_or(&frame.terms.place), report)
+}
+
+/// The places that texts name.
+pub(super) fn read_venues(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Venue> {
+    let ground = frame.ground;
+    let mut venues = Vec::new();
+    for text in texts {
+        let find = |words: &str| ground.gazetteer.venue(frame.unit, words, ground.units);
+        let parts: Vec<Venue> = crate::load::value::items(text).iter().map(|part| find(&part.value)).collect();
+        // A comma may belong to the name of one place; only listed places are taken apart.
+        let listed = parts.len() > 1 && parts.iter().all(|venue| venue.place.is_some());
+        let found = if listed { parts } else { vec![find(text.trimmed())] };
+        if found.iter().any(|venue| venue.place.is_none()) && !read::to_be_announced(text) {
+            report.push(Diagnostic::new(&codes::UNLISTED_PLACE, text.span).arg("place", text.trimmed()));
+        }
+        venues.extend(found);
+    }
+    venues
+}
+
+fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mut Report) -> Turns {
+    let Some(text) = &entry.when.rotate else { return Turns::Together(people) };
+    let Some(turn) = read::turn(text, report) else { return Turns::Together(people) };
+    let Some(counted_from) = anchor(entry, text, report) else { return Turns::Together(people) };
+    let (pool, with): (Vec<Participant>, Vec<Participant>) = people.into_iter().partition(|p| p.role == Role::Receives);
+    // Where nobody is said to receive, those on duty take the turns.
+    let (pool, with) = if pool.is_empty() { (with, pool) } else { (pool, with) };
+    let pool = names::members(frame, pool);
+    if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
+        report.push(Diagnostic::new(&codes::NO_POOL, text.span).arg("name", post.as_str()));
+    }
+    Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, with }
+}
+
+/// The work calendar with the named closures that apply.
+fn closed(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> crate::calendar::WorkCalendar {
+    let own = own.map(|terms| &terms.closed.0).filter(|closed| !closed.is_empty());
+    let names = own.unwrap_or(&frame.terms.closed.0);
+    let mut closures = Vec::new();
+    for name in names {
+        let known = frame.ground.closures.iter().filter(|closure| closure.name == name.trimmed());
+        let before = closures.len();
+        closures.extend(known.cloned());
+        if closures.len() == before {
+            report.push(Diagnostic::new(&codes::UNKNOWN_CLOSURE, name.span).arg("name", name.trimmed()));
+        }
+    }
+    if closures.is_empty() { frame.ground.calendar.clone() } else { frame.ground.calendar.closed(closures) }
+}

@@ -1,0 +1,27 @@
+//! What every roster is checked against: settings, calendar, people and places of the whole site.
+
+use super::directory::Directory;
+use super::places::Gazetteer;
+use crate::calendar::WorkCalendar;
+use crate::calendar::holiday::Closure;
+use crate::load::site as draft;
+use crate::model::site::Settings;
+use crate::model::unit::Unit;
+
+/// Read by all rosters at once, changed by none.
+pub(super) struct Ground<'a> {
+    /// Settings of the site.
+    pub(super) settings: &'a Settings,
+    /// Answers that hold for every roster unless it gives its own.
+    pub(super) defaults: &'a draft::Site,
+    /// Days off and make-up workdays.
+    pub(super) calendar: &'a WorkCalendar,
+    /// Named closures that rosters may refer to.
+    pub(super) closures: &'a [Closure],
+    /// Who can be named.
+    pub(super) directory: &'a Directory,
+    /// Where people can be received, and which markets there are.
+    pub(super) gazetteer: &'a Gazetteer,
+    /// Every unit, still without rosters.
+    pub(super) units: &'a [Unit],
+}

@@ -1,0 +1,183 @@
+//! A draft becomes a site that is valid by construction, or a report of everything that stands in the way.
+//!
+//! One file a subject. Nothing here reads a clock: what the content says is judged by the content alone.
+
+mod change_entries;
+mod changes;
+mod coverage;
+mod days_off;
+mod directory;
+mod documents;
+mod edition;
+mod entries;
+mod ground;
+mod identity;
+mod names;
+mod people;
+mod places;
+mod print;
+mod read;
+mod rosters;
+mod sessions;
+mod settings;
+mod slug;
+mod units;
+
+use crate::diag::code::{people as people_codes, rosters as roster_codes};
+use crate::diag::{Diagnostic, Report, did_you_mean};
+use crate::load::draft::{Draft, Folder};
+use crate::load::site::Site as DraftSite;
+use crate::load::value::TextOr;
+use crate::model::leader::PersonId;
+use crate::model::roster::Roster;
+use crate::model::site::Site;
+use crate::model::unit::{Unit, UnitId};
+use crate::source::{Sources, Span, Text};
+use crate::theme::GlyphCoverage;
+use directory::{Directory, Found};
+use documents::Targets;
+use ground::Ground;
+use places::Gazetteer;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// Checks everything and builds the site. Gives it only if nothing in `report` forbids publishing.
+///
+/// `coverage` is what the theme's fonts can print. Problems that `load` found belong in `report` already.
+pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report: &mut Report) -> Option<Site> {
+    let nothing;
+    let said = match &draft.site {
+        Some(part) => &part.content,
+        None => {
+            // Absent, not unreadable: the loader speaks of files it could not read.
+            if !sources.iter().any(|(_, source)| source.path() == "site.yaml") {
+                report.push(Diagnostic::of_path(&people_codes::NO_SITE, "site.yaml"));
+            }
+            nothing = DraftSite::default();
+            &nothing
+        }
+    };
+    let settings = settings::settings(said, report);
+    if let (None, Some(part)) = (&said.code, &draft.site) {
+        report.push(Diagnostic::of_path(&people_codes::NO_SITE_CODE, sources.get(part.file).map_or("", |s| s.path())));
+    }
+    let scheme = settings::scheme(said, report);
+    let (calendar, closures) = days_off::calendar(scheme, &draft.calendars, report);
+
+    let folders: Vec<&Folder> = draft.root.units().collect();
+    let mut units = units::units(draft, report);
+    let directory = with_people(&folders, &mut units, report);
+    let gazetteer = Gazetteer::new(&units);
+    let ground = Ground {
+        settings: &settings,
+        defaults: said,
+        calendar: &calendar,
+        closures: &closures,
+        directory: &directory,
+        gazetteer: &gazetteer,
+        units: &units,
+    };
+    let rosters = rosters_of(&ground, &folders, report);
+    let targets = Targets::new(draft);
+    let mut notices = Vec::new();
+    let mut pages = Vec::new();
+    let mut pictures = BTreeSet::new();
+    for (at, folder) in folders.iter().enumerate() {
+        let unit = UnitId(at);
+        notices.extend(documents::notices(
+            unit,
+            &folder.path,
+            &folder.notices,
+            &targets,
+            sources,
+            &mut pictures,
+            report,
+        ));
+        pages.extend(documents::pages(unit, &folder.path, &folder.pages, &targets, sources, &mut pictures, report));
+    }
+    notices.sort_by(|a, b| (b.date, a.unit, &a.stem).cmp(&(a.date, b.unit, &b.stem)));
+    let consented = consented(&folders);
+    crate::privacy::check(sources, report, &|span| {
+        consented.iter().any(|own| own.file == span.file && own.start <= span.start && span.end <= own.end)
+    });
+
+    for (unit, rosters) in units.iter_mut().zip(rosters) {
+        unit.rosters = rosters;
+    }
+    print::check(&folders, coverage, report);
+    let edition = edition::edition(&units, &notices);
+    if edition.is_none() {
+        report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
+    }
+    let pictures = pictures.into_iter().collect();
+    let site = Site { settings, units, notices, pages, pictures, edition: edition? };
+    (!report.refuses(false)).then_some(site)
+}
+
+/// Puts the people and groups of `leaders.yaml` into the units; groups may name people of units above.
+fn with_people(folders: &[&Folder], units: &mut [Unit], report: &mut Report) -> Directory {
+    for (unit, folder) in units.iter_mut().zip(folders) {
+        if let Some(leaders) = &folder.leaders {
+            unit.people = people::people(&leaders.content, report);
+        }
+    }
+    let directory = Directory::new(units);
+    for (at, folder) in folders.iter().enumerate() {
+        if let Some(leaders) = &folder.leaders {
+            let find = |unit, text: &Text, report: &mut Report| member(&directory, unit, text, report);
+            units[at].groups = people::groups(&leaders.content, UnitId(at), find, report);
+        }
+    }
+    Directory::new(units)
+}
+
+fn member(directory: &Directory, unit: UnitId, text: &Text, report: &mut Report) -> Option<PersonId> {
+    let name = read::name(&text.value);
+    match directory.find(unit, &name) {
+        Found::Person(id) => return Some(id),
+        Found::Several(_) => {
+            report.push(Diagnostic::new(&people_codes::WHICH_PERSON, text.span).arg("name", name).arg("keys", ""));
+        }
+        Found::Group(..) | Found::Nobody(None) => {
+            report.push(Diagnostic::new(&people_codes::UNKNOWN_PERSON, text.span).arg("name", name).arg("hint", ""));
+        }
+        Found::Nobody(near) => {
+            let diagnostic = Diagnostic::new(&people_codes::UNKNOWN_PERSON, text.span).arg("name", name);
+            report.push(diagnostic.arg("hint", did_you_mean(near.as_deref())));
+        }
+    }
+    None
+}
+
+/// The rosters of every unit. Each is checked by itself, so they are read on all cores and reported in order.
+fn rosters_of(ground: &Ground<'_>, folders: &[&Folder], report: &mut Report) -> Vec<Vec<Roster>> {
+    let files: Vec<_> = folders
+        .iter()
+        .enumerate()
+        .flat_map(|(at, folder)| folder.rosters.iter().map(move |part| (UnitId(at), part)))
+        .collect();
+    let checked: Vec<(UnitId, Option<Roster>, Report)> = files
+        .into_par_iter()
+        .map(|(unit, part)| {
+            let mut report = Report::default();
+            let roster = rosters::roster(ground, unit, part, &mut report);
+            (unit, roster, report)
+        })
+        .collect();
+    let mut rosters: Vec<Vec<Roster>> = folders.iter().map(|_| Vec::new()).collect();
+    for (unit, roster, own) in checked {
+        rosters[unit.0].extend(roster);
+        report.merge(own);
+    }
+    rosters
+}
+
+/// Where numbers stand whose holders agreed to publish them.
+fn consented(folders: &[&Folder]) -> Vec<Span> {
+    let people = folders.iter().filter_map(|folder| folder.leaders.as_ref()).flat_map(|part| &part.content.people);
+    let numbers = people.filter_map(|person| match &person.public_phone {
+        Some(TextOr::Map(map)) if map.consented.is_some() => map.number.as_ref(),
+        _ => None,
+    });
+    numbers.map(|number| number.span).collect()
+}

@@ -1,0 +1,153 @@
+//! The names of an entry become participants: people of `leaders.yaml`, people with others, posts.
+
+use super::directory::Found;
+use super::rosters::Frame;
+use crate::diag::code::people as codes;
+use crate::diag::{Diagnostic, Phrase, Report, did_you_mean};
+use crate::load::entry::Entry;
+use crate::load::value::Items;
+use crate::model::leader::PersonId;
+use crate::model::session::{Participant, Role, Who};
+use crate::source::Text;
+use crate::wording::who::read;
+use chrono::NaiveDate;
+
+/// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
+pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report) -> Vec<Participant> {
+    let mut people = Vec::new();
+    let mut add = |role: Role, names: &Items, report: &mut Report| {
+        for text in &names.0 {
+            people.extend(who(frame, text, report).map(|who| Participant { role: role.clone(), who }));
+        }
+    };
+    add(Role::Receives, &entry.who, report);
+    if let Some(roles) = &entry.roles {
+        add(Role::InCharge, &roles.in_charge, report);
+        add(Role::OnDuty, &roles.on_duty, report);
+        add(Role::Accompanies, &roles.with, report);
+        add(Role::Standby, &roles.standby, report);
+        for other in &roles.people {
+            let word = other.role.as_ref().map_or("", |text| text.trimmed());
+            add(Role::Other(word.to_owned()), &other.who, report);
+        }
+    }
+    if !names_somebody(entry) {
+        report.push(Diagnostic::new(&super::roster_codes::NOBODY_NAMED, entry.span));
+    }
+    people
+}
+
+/// Whether anybody stands in the entry, known or not.
+fn names_somebody(entry: &Entry) -> bool {
+    let roles = entry.roles.as_deref();
+    let others = roles.map_or(0, |r| r.in_charge.0.len() + r.on_duty.0.len() + r.standby.0.len() + r.people.len());
+    !entry.who.0.is_empty() || others > 0
+}
+
+/// Who a text means; reports a name nobody has.
+pub(super) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option<Who> {
+    let directory = frame.ground.directory;
+    let known = |name: &str| directory.knows(frame.unit, name);
+    let named = read(&text.value, &known).settle(text, report)?.into_iter().next()?;
+    match (directory.find(frame.unit, &named.name), named.others) {
+        (Found::Person(id), None) => Some(Who::Person(id)),
+        (Found::Person(id), Some(others)) => Some(Who::PersonAndOthers(id, others)),
+        (Found::Group(unit, group), others) => {
+            let name = &frame.ground.units[unit.0].groups[group].name;
+            Some(Who::Post(format!("{name}{}", others.unwrap_or_default())))
+        }
+        (Found::Several(ids), _) => several(frame, text, &named.name, &ids, report),
+        (Found::Nobody(near), _) if near.is_some() || like_a_name(&named.name) => {
+            let diagnostic = Diagnostic::new(&codes::UNKNOWN_PERSON, text.part(named.at)).arg("name", named.name);
+            report.push(diagnostic.arg("hint", did_you_mean(near.as_deref())));
+            None
+        }
+        (Found::Nobody(_), _) => Some(Who::Post(named.name)),
+    }
+}
+
+/// Whether words read like a person's name rather than a post or a group: two to four characters that do not end as
+/// posts do, or capitalised words only. What reads like a name has to be in a list; a post may stand for itself.
+fn like_a_name(words: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "书记",
+        "主任",
+        "领导",
+        "干部",
+        "代表",
+        "律师",
+        "班子",
+        "负责人",
+        "值班",
+        "长",
+        "员",
+        "委",
+        "组",
+        "席",
+        "者",
+        "局",
+        "办",
+        "股",
+        "科",
+        "室",
+        "院",
+        "队",
+        "会",
+        "制",
+        "部",
+    ];
+    let chinese = words.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || c == '·' || c > '\u{20000}');
+    if chinese {
+        let short = (2..=4).contains(&words.chars().count()) || words.contains('·');
+        return short && !POSTS.iter().any(|post| words.ends_with(post)) && !words.starts_with("全体");
+    }
+    let capitalised = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    words.split_whitespace().count() >= 2 && words.split_whitespace().all(capitalised)
+}
+
+fn several(frame: &Frame<'_>, text: &Text, name: &str, ids: &[PersonId], report: &mut Report) -> Option<Who> {
+    let person = |id: &PersonId| &frame.ground.units[id.unit.0].people[id.index];
+    let keys: Vec<String> = ids.iter().filter_map(|id| person(id).key.clone()).collect();
+    let diagnostic = Diagnostic::new(&codes::WHICH_PERSON, text.span).arg("name", name);
+    report.push(diagnostic.arg("keys", keys.join("、")));
+    None
+}
+
+/// A pool: each group with members replaced by its members.
+pub(super) fn members(frame: &Frame<'_>, pool: Vec<Participant>) -> Vec<Participant> {
+    let mut all = Vec::with_capacity(pool.len());
+    for participant in pool {
+        let Who::Post(name) = &participant.who else {
+            all.push(participant);
+            continue;
+        };
+        let members = match frame.ground.directory.find(frame.unit, name) {
+            Found::Group(unit, group) => frame.ground.units[unit.0].groups[group].members.as_slice(),
+            _ => &[],
+        };
+        if members.is_empty() {
+            all.push(participant);
+        } else {
+            let role = &participant.role;
+            all.extend(members.iter().map(|id| Participant { role: role.clone(), who: Who::Person(*id) }));
+        }
+    }
+    all
+}
+
+/// Reports a person who is not in office on a day.
+pub(super) fn in_office(frame: &Frame<'_>, who: &Who, day: NaiveDate, at: crate::source::Span, report: &mut Report) {
+    let (Who::Person(id) | Who::PersonAndOthers(id, _)) = who else { return };
+    let person = &frame.ground.units[id.unit.0].people[id.index];
+    let words = |zh: &str, en: &str| Phrase::new(zh, en);
+    let outside = match (person.since, person.until) {
+        (Some(since), _) if day < since => Some((since, words("任职自", "in office since"))),
+        (_, Some(until)) if day > until => Some((until, words("任职至", "in office until"))),
+        _ => None,
+    };
+    if let Some((limit, phrase)) = outside {
+        let diagnostic = Diagnostic::new(&codes::NOT_IN_OFFICE, at).arg("name", person.name.as_str());
+        let diagnostic = diagnostic.arg("date", day.to_string()).arg("limit", limit.to_string()).arg("word", phrase);
+        report.push(diagnostic);
+    }
+}

@@ -1,0 +1,205 @@
+//! A roster file becomes a roster: its head, and the sessions its entries and changes give.
+
+use super::ground::Ground;
+use super::sessions::Planned;
+use super::{change_entries, entries, read, sessions, units};
+use crate::diag::code::rosters as codes;
+use crate::diag::{Diagnostic, Report};
+use crate::load::booking as draft_booking;
+use crate::load::draft::Part;
+use crate::load::roster as draft;
+use crate::load::value::{Sessions, TextOr};
+use crate::model::recurrence::{DateRange, Period};
+use crate::model::roster::{Booking, Need, NotHere, Posting, Roster};
+use crate::model::unit::UnitId;
+use crate::source::Text;
+use crate::wording::Context;
+use chrono::{Datelike, NaiveDate};
+
+/// The roster of a file; `None` when it is not to be published or cannot be understood (then something is reported).
+pub(super) fn roster(
+    ground: &Ground<'_>,
+    unit: UnitId,
+    part: &Part<draft::Roster>,
+    report: &mut Report,
+) -> Option<Roster> {
+    let said = &part.content;
+    let live = read::published(&said.status, report);
+    let base = Context { week_start: ground.settings.week_starts, ..Context::default() };
+    let issued_on = said.issued_on.as_ref().and_then(|text| read::date(text, &base, report));
+    let issued = Context { issued: issued_on, ..base };
+    let period = period(said, &issued, report);
+    let context = Context { period, ..issued };
+    let listed_until = period.and_then(|period| listed_until(ground, said, &context, period, report));
+    let frame = Frame {
+        ground,
+        unit,
+        stem: &part.stem,
+        terms: &said.terms,
+        context,
+        window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
+    };
+    let (planned, promises) = planned(&frame, said, report);
+    let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
+    let sessions = sessions::settled(&frame, sessions);
+    super::coverage::check(&frame, &said.must_cover, &sessions, report);
+    let terms = &said.terms;
+    let roster = Roster {
+        stem: part.stem.clone(),
+        title: read::words(&said.title),
+        issued_by: read::some_words(&said.issued_by),
+        issued_on,
+        number: said.number.as_ref().and_then(|text| read::document_number(text, report)),
+        basis: read::all_words(&said.basis),
+        period: period?,
+        listed_until: listed_until?,
+        // Problems with these are reported once, by the entries that use them.
+        hours: entries::hours(&frame, None, &mut Report::default()),
+        venues: entries::venues(&frame, None, &mut Report::default()),
+        for_whom: read::some_words(&terms.for_whom),
+        notice_period: read::some_words(&said.notice_period)
+            .or_else(|| read::some_words(&ground.defaults.notice_period)),
+        posted: said.posted.iter().map(|posted| posting(posted, &context, report)).collect(),
+        booking: terms.booking.as_ref().map(|said| booking(said, &context, report)),
+        bring: read::all_words(&terms.bring),
+        representatives: terms.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report)),
+        not_here: terms.not_here.iter().map(not_here).collect(),
+        notes: read::all_words(&terms.notes),
+        complaints_phone: read::some_words(&terms.complaints_phone),
+        promises,
+        sessions,
+    };
+    live.then_some(roster)
+}
+
+/// What all entries and changes of one roster share.
+pub(super) struct Frame<'a> {
+    /// The whole site.
+    pub(super) ground: &'a Ground<'a>,
+    /// The unit whose folder holds the file.
+    pub(super) unit: UnitId,
+    /// File name without ending.
+    pub(super) stem: &'a str,
+    /// What holds unless an entry says otherwise.
+    pub(super) terms: &'a draft::Terms,
+    /// What gives dates without a year theirs.
+    pub(super) context: Context,
+    /// The days that are listed; `None` when 起止 could not be understood.
+    pub(super) window: Option<DateRange>,
+}
+
+fn period(said: &draft::Roster, context: &Context, report: &mut Report) -> Option<Period> {
+    match &said.terms.period {
+        Some(text) => read::period(text, context, report),
+        None => from_dates(said, context, report),
+    }
+}
+
+/// Without 起止, a roster of listed dates covers those dates; a rule needs to be told from when it holds.
+fn from_dates(said: &draft::Roster, context: &Context, report: &mut Report) -> Option<Period> {
+    let Sessions::Entries(entries) = &said.sessions else { return None };
+    let rule = entries.iter().find(|entry| entry.when.dates.is_empty());
+    if let Some(rule) = rule {
+        report.push(Diagnostic::new(&codes::NO_PERIOD, rule.span));
+        return None;
+    }
+    // Problems of the dates are reported when the entries are read.
+    let mut quiet = Report::default();
+    let dates = entries.iter().flat_map(|entry| &entry.when.dates);
+    let days: Vec<DateRange> =
+        dates.flat_map(|text| read::dates(text, context, &mut quiet)).map(|dated| dated.days).collect();
+    let first = days.iter().map(|range| range.first).min()?;
+    Some(Period { first, last: days.iter().map(|range| range.last).max() })
+}
+
+/// The last day listed: 列至, or the end of the period, or for a rule without an end that of the last year whose days
+/// off are known.
+fn listed_until(
+    ground: &Ground<'_>,
+    said: &draft::Roster,
+    context: &Context,
+    period: Period,
+    report: &mut Report,
+) -> Option<NaiveDate> {
+    if let Some(text) = &said.terms.list_until {
+        let until = read::date(text, context, report)?;
+        if until < period.first || period.last.is_some_and(|last| until > last) {
+            report.push(Diagnostic::new(&codes::LIST_UNTIL_OUTSIDE, text.span).arg("date", text.trimmed()));
+        }
+        return Some(until);
+    }
+    period.last.or_else(|| {
+        let end_of = |year| NaiveDate::from_ymd_opt(year, 12, 31);
+        let known = ground.calendar.announced_until().filter(|known| *known >= period.first);
+        known.or_else(|| end_of(period.first.year()))
+    })
+}
+
+fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec<Planned>, Vec<String>) {
+    let Sessions::Entries(list) = &said.sessions else {
+        if let Sessions::Table(text) = &said.sessions {
+            report.push(Diagnostic::new(&codes::TABLE_NOT_YET, text.span));
+        }
+        return (Vec::new(), Vec::new());
+    };
+    let mut planned = Vec::new();
+    let mut promises = Vec::new();
+    for entry in list {
+        entries::read(frame, entry, &mut planned, &mut promises, report);
+    }
+    if list.is_empty()
+        && let Some(title) = &said.title
+    {
+        report.push(Diagnostic::new(&codes::NO_ENTRIES, title.span));
+    }
+    (planned, promises)
+}
+
+fn posting(said: &draft::Posted, context: &Context, report: &mut Report) -> Posting {
+    Posting {
+        channel: read::words(&said.channel),
+        date: said.date.as_ref().and_then(|text| read::date(text, context, report)),
+    }
+}
+
+fn booking(said: &TextOr<draft_booking::Booking>, context: &Context, report: &mut Report) -> Booking {
+    match said {
+        TextOr::Text(text) => Booking { need: read::need(text, report).unwrap_or_default(), ..Booking::default() },
+        TextOr::Map(map) => Booking {
+            // Who writes down how to book has it booked.
+            need: map.need.as_ref().and_then(|text| read::need(text, report)).unwrap_or(Need::Possible),
+            deadline: map.deadline.as_ref().map(|text| {
+                // Printed in the clerk's words; read to find what cannot be meant.
+                read::deadline(text, context, report);
+                text.trimmed().to_owned()
+            }),
+            how: read::some_words(&map.how),
+            phone: Some(units::phones(&map.phones)).filter(|phones| !phones.is_empty()).map(|phones| {
+                let words = phones.into_iter().map(|phone| match phone.scope {
+                    Some(scope) => format!("{} {scope}", phone.number),
+                    None => phone.number,
+                });
+                words.collect::<Vec<_>>().join("、")
+            }),
+            place: read::some_words(&map.place),
+            capacity: read::some_words(&map.capacity),
+            slot: read::some_words(&map.slot),
+            party: read::some_words(&map.party),
+            arrive_early: read::some_words(&map.arrive_early),
+            overflow: read::some_words(&map.overflow),
+        },
+    }
+}
+
+fn not_here(said: &draft::NotHere) -> NotHere {
+    NotHere { matter: read::words(&said.matter), go_to: read::words(&said.go_to), basis: read::some_words(&said.basis) }
+}
+
+/// The text an entry gives for a term, or else the roster's.
+pub(super) fn term<'a>(
+    frame: &Frame<'a>,
+    own: Option<&'a draft::Terms>,
+    pick: impl Fn(&'a draft::Terms) -> Option<&'a Text>,
+) -> Option<&'a Text> {
+    own.and_then(&pick).or_else(|| pick(frame.terms))
+}

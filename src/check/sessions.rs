@@ -1,0 +1,170 @@
+//! Occurrences of a rule become planned sessions, and planned sessions, once changed, become final ones with a key.
+
+use super::identity::Identity;
+use super::rosters::Frame;
+use crate::calendar::{Announced, Occurrence, rotation};
+use crate::model::hours::Hours;
+use crate::model::recurrence::{Recurrence, Rotation};
+use crate::model::session::{Change, Kind, Participant, Role, Session, Shift, Venue, Who};
+use crate::model::unit::UnitId;
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+/// A session on its way: what it was first planned as is kept apart from what changes made of it.
+#[derive(Debug, Clone)]
+pub(super) struct Planned {
+    pub(super) unit: UnitId,
+    pub(super) nominal: NaiveDate,
+    pub(super) date: NaiveDate,
+    pub(super) hours: Hours,
+    pub(super) kind: Kind,
+    pub(super) people: Vec<Participant>,
+    pub(super) venues: Vec<Venue>,
+    pub(super) topic: Option<String>,
+    pub(super) scope: Vec<String>,
+    pub(super) note: Option<String>,
+    pub(super) shift: Option<Shift>,
+    pub(super) on_makeup_day: bool,
+}
+
+impl Planned {
+    /// A session of a unit without anything said.
+    pub(super) fn empty(unit: UnitId) -> Self {
+        Self {
+            unit,
+            nominal: NaiveDate::MIN,
+            date: NaiveDate::MIN,
+            hours: Hours::Unstated,
+            kind: Kind::Reception,
+            people: Vec::new(),
+            venues: Vec::new(),
+            topic: None,
+            scope: Vec::new(),
+            note: None,
+            shift: None,
+            on_makeup_day: false,
+        }
+    }
+}
+
+/// Who receives at each session of a rule.
+pub(super) enum Turns {
+    /// The same people at each.
+    Together(Vec<Participant>),
+    /// One of a pool in turn, others at each.
+    InTurn {
+        /// How the turn advances.
+        rotation: Rotation,
+        /// Who takes turns.
+        pool: Vec<Participant>,
+        /// Who is there each time.
+        with: Vec<Participant>,
+    },
+}
+
+/// Adds one planned session for each occurrence.
+pub(super) fn plan(
+    frame: &Frame<'_>,
+    rule: &Recurrence,
+    occurrences: &[Occurrence],
+    turns: &Turns,
+    shape: &Planned,
+    planned: &mut Vec<Planned>,
+) {
+    let ground = frame.ground;
+    let ordinals = match turns {
+        Turns::Together(_) => Vec::new(),
+        Turns::InTurn { rotation, .. } => {
+            let nominal: Vec<NaiveDate> = occurrences.iter().map(|one| one.nominal).collect();
+            rotation::ordinals(rotation, rule, &nominal, ground.calendar, ground.settings.week_starts)
+        }
+    };
+    for (at, one) in occurrences.iter().enumerate() {
+        let people = match turns {
+            Turns::Together(people) => people.clone(),
+            Turns::InTurn { pool, with, .. } => {
+                let turn = ordinals.get(at).and_then(|ordinal| rotation::turn_index(*ordinal, pool.len()));
+                turn.and_then(|turn| pool.get(turn)).into_iter().chain(with).cloned().collect()
+            }
+        };
+        planned.push(Planned {
+            nominal: one.nominal,
+            date: one.date,
+            people,
+            shift: one.shift.clone(),
+            on_makeup_day: one.on_makeup_day,
+            ..shape.clone()
+        });
+    }
+}
+
+/// A planned session with what its changes recorded.
+pub(super) struct Carried {
+    /// As first planned; its identity.
+    pub(super) planned: Planned,
+    /// As it is now.
+    pub(super) session: Session,
+}
+
+impl Carried {
+    /// A session that nothing has changed yet. The key comes last, when ordinals are known.
+    pub(super) fn new(planned: Planned, changes: Vec<Change>) -> Self {
+        let session = Session {
+            key: String::new(),
+            unit: planned.unit,
+            nominal: planned.nominal,
+            date: planned.date,
+            hours: planned.hours.clone(),
+            kind: planned.kind,
+            people: planned.people.clone(),
+            venues: planned.venues.clone(),
+            topic: planned.topic.clone(),
+            scope: planned.scope.clone(),
+            note: planned.note.clone(),
+            shift: planned.shift.clone(),
+            changes,
+            holidays_known: true,
+            on_makeup_day: planned.on_makeup_day,
+        };
+        Self { planned, session }
+    }
+}
+
+/// The sessions of a roster with their keys, in order of date, start and place in the file.
+pub(super) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec<Session> {
+    let ground = frame.ground;
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut sessions: Vec<Session> = Vec::with_capacity(carried.len());
+    for Carried { planned, mut session } in carried {
+        let people: Vec<String> =
+            planned.people.iter().filter(|p| p.role == Role::Receives).map(|p| name(ground.units, &p.who)).collect();
+        let mut identity = Identity {
+            unit: &ground.units[planned.unit.0].path,
+            roster: frame.stem,
+            nominal: planned.nominal,
+            start: planned.hours.start().map(|clock| clock.minutes()),
+            people: &people,
+            ordinal: 0,
+        };
+        let first = identity.key();
+        let count = seen.entry(first.clone()).or_default();
+        identity.ordinal = *count;
+        session.key = if *count == 0 { first } else { identity.key() };
+        *count += 1;
+        session.holidays_known = ground.calendar.announced(session.date.year()) == Announced::Yes;
+        sessions.push(session);
+    }
+    sessions.sort_by(|a, b| (a.date, a.hours.start()).cmp(&(b.date, b.hours.start())));
+    sessions
+}
+
+/// The words a participant is known by.
+fn name(units: &[crate::model::unit::Unit], who: &Who) -> String {
+    match who {
+        Who::Person(id) | Who::PersonAndOthers(id, _) => {
+            let person = &units[id.unit.0].people[id.index];
+            person.key.clone().unwrap_or_else(|| person.name.clone())
+        }
+        Who::Post(words) => words.clone(),
+    }
+}

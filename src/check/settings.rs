@@ -1,0 +1,105 @@
+//! `site.yaml` becomes the settings of the site, and answers that hold for every roster unless it gives its own.
+
+use super::read;
+use crate::calendar::holiday::Scheme;
+use crate::diag::code::people as codes;
+use crate::diag::{Diagnostic, Report};
+use crate::load::site as draft;
+use crate::model::site::{Language, Settings, TimeStyle, WeekStart};
+use crate::source::Text;
+
+/// The settings; what is wrong or missing is reported and stands as its default, so that the rest can be checked.
+pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
+    let language = choice(&said.language, &[("zh-CN", Language::Chinese), ("en", Language::English)], report);
+    let language = language.unwrap_or(Language::Chinese);
+    let styles = [
+        ("下午2:30", TimeStyle::TwelveHour),
+        ("2:30pm", TimeStyle::TwelveHour),
+        ("14:30", TimeStyle::TwentyFourHour),
+        ("14时30分", TimeStyle::Characters),
+    ];
+    let usual = match language {
+        Language::Chinese => TimeStyle::TwelveHour,
+        Language::English => TimeStyle::TwentyFourHour,
+    };
+    let starts = [
+        ("周一", WeekStart::Monday),
+        ("星期一", WeekStart::Monday),
+        ("Monday", WeekStart::Monday),
+        ("周日", WeekStart::Sunday),
+        ("星期日", WeekStart::Sunday),
+        ("Sunday", WeekStart::Sunday),
+    ];
+    Settings {
+        url: said.url.as_ref().and_then(|text| url(text, report)),
+        code: said.code.as_ref().and_then(|text| code(text, report)).unwrap_or_default(),
+        language,
+        timezone: timezone(&said.timezone, report),
+        time_style: choice(&said.time_style, &styles, report).unwrap_or(usual),
+        week_starts: choice(&said.week_starts, &starts, report).unwrap_or(WeekStart::Monday),
+        publisher: read::some_words(&said.publisher),
+        complaints_phone: read::some_words(&said.complaints_phone),
+        on_every_notice: read::all_words(&said.on_every_notice),
+        posters: !said.posters.0.iter().any(|text| matches!(text.trimmed(), "无" | "none")),
+    }
+}
+
+/// Which holidays count.
+pub(super) fn scheme(said: &draft::Site, report: &mut Report) -> Scheme {
+    let schemes = [
+        ("中国", Scheme::China),
+        ("china", Scheme::China),
+        ("自备", Scheme::Own),
+        ("own", Scheme::Own),
+        ("不用", Scheme::Without),
+        ("none", Scheme::Without),
+    ];
+    choice(&said.holidays, &schemes, report).unwrap_or_default()
+}
+
+fn choice<T: Copy>(said: &Option<Text>, choices: &[(&str, T)], report: &mut Report) -> Option<T> {
+    let text = said.as_ref()?;
+    let found = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(text.trimmed()));
+    if found.is_none() {
+        let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        let diagnostic = Diagnostic::new(&codes::NOT_A_CHOICE, text.span).arg("value", text.trimmed());
+        report.push(diagnostic.arg("choices", words.join("、")));
+    }
+    found.map(|(_, value)| *value)
+}
+
+fn url(text: &Text, report: &mut Report) -> Option<String> {
+    let address = text.trimmed();
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let plain = |c: char| !c.is_whitespace() && !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+    let host_name = host.and_then(|rest| rest.split('/').next()).unwrap_or("");
+    let sound = !host_name.is_empty() && address.chars().all(plain) && !address.contains(['?', '#']);
+    if !sound {
+        report.push(Diagnostic::new(&codes::BAD_URL, text.span).arg("url", address));
+        return None;
+    }
+    Some(if address.ends_with('/') { address.to_owned() } else { format!("{address}/") })
+}
+
+fn code(text: &Text, report: &mut Report) -> Option<String> {
+    let code = text.trimmed();
+    if super::slug::is_slug(code) {
+        return Some(code.to_owned());
+    }
+    let diagnostic = Diagnostic::new(&codes::BAD_SITE_CODE, text.span).arg("code", code);
+    report.push(diagnostic.arg("proposed", super::slug::slug(code)));
+    None
+}
+
+fn timezone(said: &Option<Text>, report: &mut Report) -> String {
+    let Some(text) = said else { return "Asia/Shanghai".to_owned() };
+    let name = text.trimmed();
+    let part = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'))
+    };
+    // The shape of an IANA name; the browser knows the list.
+    if name != "UTC" && !(name.contains('/') && name.split('/').all(part)) {
+        report.push(Diagnostic::new(&codes::BAD_TIMEZONE, text.span).arg("zone", name));
+    }
+    name.to_owned()
+}

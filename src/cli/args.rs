@@ -1,0 +1,84 @@
+//! What can be typed. The words of the help stand in [`super::help`], in two languages.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A folder of plain files becomes a website and printable notices.
+#[derive(Debug, Parser)]
+#[command(name = "gongshi", version)]
+pub(super) struct Cli {
+    /// Language of messages.
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<LangArg>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The languages of messages.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LangArg {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    New(NewArgs),
+    Check(CheckArgs),
+    Build(BuildArgs),
+    Explain(ExplainArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    /// Folder to make.
+    pub(super) dir: PathBuf,
+}
+
+/// Where a site's files are.
+#[derive(Debug, Args)]
+pub(super) struct SiteArgs {
+    /// Folder with `site.yaml`.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Folder whose files replace those of the default theme one by one.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Treat warnings as errors.
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    /// Form of the report.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// Forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArgs {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    /// Folder to publish into.
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub(super) out: PathBuf,
+    /// Leave out posters.
+    #[arg(long)]
+    pub(super) pages_only: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    /// A code such as GS0301; none lists them all.
+    pub(super) code: Option<String>,
+}

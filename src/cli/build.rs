@@ -1,0 +1,80 @@
+//! `build`: the website and the posters, or the reasons why not.
+
+use super::Outcome;
+use super::args::BuildArgs;
+use super::check::{show, theme};
+use super::terminal::Terminal;
+use crate::diag::Lang;
+use crate::error::Error;
+use crate::pipeline::{self, Order};
+use crate::publish::{Place, Receipt};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::path::PathBuf;
+
+pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Error> {
+    let theme = theme(&args.site)?;
+    pipeline::recover(&args.out)?;
+    let checked = pipeline::check(&args.site.content, &theme)?;
+    show(&checked, terminal);
+    let site = match &checked.site {
+        Some(site) if !checked.report.refuses(args.site.strict) => site,
+        _ => {
+            let out = args.out.display();
+            terminal.note(&terminal.say(
+                &format!("没有发布：{out} 还是原来的样子。改好上面的问题，再运行一次。\n"),
+                &format!("nothing was published; {out} is as it was\n"),
+            ));
+            return Ok(Outcome::Problems);
+        }
+    };
+    let content = args.site.content.canonicalize().map_err(Error::io(&args.site.content))?;
+    let project = content.parent().unwrap_or(&content).to_path_buf();
+    let protected = protected();
+    let order = Order {
+        place: Place { target: &args.out, content: &content, project: &project, protected: &protected, durable: true },
+        posters: !args.pages_only,
+    };
+    let bar = terminal.live().then(|| bar(terminal.lang()));
+    let progress = |done: usize, total: usize| {
+        if let Some(bar) = &bar {
+            bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
+            bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+        }
+    };
+    let receipt = pipeline::build(site, &theme, &order, &progress);
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    say_done(&receipt?, args, terminal);
+    Ok(Outcome::Clean)
+}
+
+/// Folders that must never be replaced: where the person stands, and their home.
+#[expect(clippy::disallowed_methods, reason = "the command line is where the environment is read")]
+fn protected() -> Vec<PathBuf> {
+    let home = std::env::var("HOME").or_else(|_| std::env::var("USERPROFILE")).ok().map(PathBuf::from);
+    std::env::current_dir().ok().into_iter().chain(home).collect()
+}
+
+fn bar(lang: Lang) -> ProgressBar {
+    let template = match lang {
+        Lang::Zh => "正在生成 {wide_bar} {pos}/{len}",
+        Lang::En => "building {wide_bar} {pos}/{len}",
+    };
+    let bar = ProgressBar::new(0);
+    bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
+fn say_done(receipt: &Receipt, args: &BuildArgs, terminal: &Terminal) {
+    for warning in &receipt.warnings {
+        terminal.note(&format!("{}\n", warning.get(terminal.lang())));
+    }
+    let Receipt { written, kept, removed, .. } = receipt;
+    let home = args.out.join("index.html");
+    let home = home.display();
+    terminal.print(&terminal.say(
+        &format!("已发布：新写 {written} 个文件，没变 {kept} 个，去掉 {removed} 个。\n用浏览器打开 {home}\n"),
+        &format!("published: {written} files written, {kept} unchanged, {removed} removed\nopen {home} in a browser\n"),
+    ));
+}

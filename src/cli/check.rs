@@ -1,0 +1,57 @@
+//! `check`: every problem of the content, without publishing anything.
+
+use super::Outcome;
+use super::args::{CheckArgs, Format, SiteArgs};
+use super::terminal::Terminal;
+use crate::diag::code::Severity;
+use crate::diag::{Lang, json, text};
+use crate::error::Error;
+use crate::pipeline::{self, Checked};
+use crate::theme::Theme;
+use std::collections::BTreeMap;
+
+pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Error> {
+    let checked = pipeline::check(&args.site.content, &theme(&args.site)?)?;
+    if args.format == Format::Json {
+        terminal.print(&json::render(&checked.report, &checked.sources, terminal.lang()));
+    } else {
+        show(&checked, terminal);
+        if checked.report.is_empty() {
+            terminal.print(&terminal.say("没有发现问题。\n", "no problems found\n"));
+        }
+    }
+    Ok(if checked.report.refuses(args.site.strict) { Outcome::Problems } else { Outcome::Clean })
+}
+
+/// Writes the report and its count where messages go.
+pub(super) fn show(checked: &Checked, terminal: &Terminal) {
+    let report = &checked.report;
+    if report.is_empty() {
+        return;
+    }
+    let style = text::Style { lang: terminal.lang(), color: terminal.color(), width: 0 };
+    terminal.note(&text::render(report, &checked.sources, style));
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    let summary = match terminal.lang() {
+        Lang::Zh => format!("共 {errors} 处错误，{warnings} 处提醒。\n"),
+        Lang::En => format!("{errors} errors, {warnings} warnings\n"),
+    };
+    terminal.note(&summary);
+}
+
+/// The theme: built in, with the files of `--theme` in front.
+pub(super) fn theme(args: &SiteArgs) -> Result<Theme, Error> {
+    let Some(folder) = &args.theme else { return Ok(Theme::built_in()) };
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| Error::io(folder)(error.into()))?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let bytes = std::fs::read(entry.path()).map_err(Error::io(entry.path()))?;
+        files.insert(parts.join("/"), bytes);
+    }
+    Ok(Theme::with_overrides(files))
+}

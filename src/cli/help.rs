@@ -1,0 +1,117 @@
+//! The help and the usage errors in the person's language.
+
+use super::Outcome;
+use super::terminal::Terminal;
+use crate::diag::Lang;
+use clap::Command;
+use clap::error::{ContextKind, ErrorKind};
+
+/// Help texts: command (empty for all), argument (empty for the command itself), Chinese, English.
+const WORDS: &[(&str, &str, &str, &str)] = &[
+    ("", "", "把一个文件夹的接待安排变成网站和告示", "A folder of plain files becomes a website and printable notices"),
+    ("", "lang", "提示用的语言", "Language of messages"),
+    ("", "content", "内容文件夹（里面有 site.yaml）", "Folder with site.yaml"),
+    (
+        "",
+        "theme",
+        "自己的主题文件夹，逐个文件代替默认主题",
+        "Folder whose files replace those of the default theme one by one",
+    ),
+    ("", "strict", "有提醒也算没通过", "Treat warnings as errors"),
+    ("new", "", "新建一个能直接用的小网站", "Make a small, working, commented site"),
+    ("new", "dir", "要新建的文件夹", "Folder to make"),
+    ("check", "", "只检查，不发布：列出全部问题", "Find everything that build would refuse, and warnings"),
+    ("check", "format", "报告的样子：text 给人看，json 给程序用", "Form of the report"),
+    ("build", "", "生成网站和告示", "Make the website and the notices"),
+    ("build", "out", "放到哪个文件夹", "Folder to publish into"),
+    ("build", "pages_only", "只做网页，不做告示", "Leave out the notices"),
+    ("explain", "", "解释一个代码是什么意思、怎么改", "Say what a code means and how to mend it"),
+    ("explain", "code", "代码，如 GS0301；不写就列出全部", "A code such as GS0301; none lists them all"),
+];
+
+fn words(command: &str, arg: &str, lang: Lang) -> Option<&'static str> {
+    let row = WORDS.iter().find(|row| (row.0 == command || row.0.is_empty()) && row.1 == arg)?;
+    Some(match lang {
+        Lang::Zh => row.2,
+        Lang::En => row.3,
+    })
+}
+
+/// The command with its help in one language.
+pub(super) fn localized(command: Command, lang: Lang) -> Command {
+    let command = describe(command, "", lang);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(&name, |sub| describe(sub, &name, lang)));
+    match lang {
+        Lang::En => command,
+        Lang::Zh => command
+            .disable_help_subcommand(true)
+            .subcommand_help_heading("命令")
+            .help_template("{about}\n\n用法: {usage}\n\n{all-args}\n"),
+    }
+}
+
+fn describe(command: Command, name: &str, lang: Lang) -> Command {
+    let command = match words(name, "", lang) {
+        Some(about) => command.about(about),
+        None => command,
+    };
+    let command = command.mut_args(|arg| {
+        let heading = matches!(lang, Lang::Zh).then_some(if arg.is_positional() { "要写的" } else { "选项" });
+        let help = words(name, arg.get_id().as_str(), lang).or(match (arg.get_id().as_str(), lang) {
+            ("help", Lang::Zh) => Some("显示这份说明"),
+            ("version", Lang::Zh) => Some("显示版本"),
+            _ => None,
+        });
+        let arg = match heading {
+            Some(heading) => arg.help_heading(heading),
+            None => arg,
+        };
+        match help {
+            Some(help) => arg.help(help),
+            None => arg,
+        }
+    });
+    match lang {
+        Lang::Zh => command.help_template("{about}\n\n用法: {usage}\n\n{all-args}\n"),
+        Lang::En => command,
+    }
+}
+
+/// Shows help or says what was typed wrongly.
+pub(super) fn answer(error: &clap::Error, terminal: &Terminal) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            terminal.print(&error.render().to_string());
+            return Outcome::Clean;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => terminal.note(&error.render().to_string()),
+        _ if terminal.lang() == Lang::En => terminal.note(&error.render().to_string()),
+        kind => terminal.note(&in_chinese(kind, error)),
+    }
+    Outcome::Failed
+}
+
+fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let arg = context(ContextKind::InvalidArg);
+    let wrong = match kind {
+        ErrorKind::UnknownArgument => format!("不认识“{arg}”"),
+        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => format!("“{arg}”后面要写内容"),
+        ErrorKind::InvalidValue => format!("“{arg}”不能写“{}”", context(ContextKind::InvalidValue)),
+        ErrorKind::MissingRequiredArgument => format!("还要写：{arg}"),
+        ErrorKind::ArgumentConflict => format!("“{arg}”写重复了，或者不能和别的一起用"),
+        ErrorKind::MissingSubcommand => "要写一个命令".to_owned(),
+        // Kinds that this command line cannot give keep the library's own words.
+        _ => error.render().to_string(),
+    };
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let near = near.into_iter().map(context).find(|words| !words.is_empty());
+    let near = near.map_or(String::new(), |words| format!("，是不是“{words}”？"));
+    let valid = context(ContextKind::ValidValue);
+    let valid = if valid.is_empty() { String::new() } else { format!("。可以写：{valid}") };
+    format!("命令写得不对：{wrong}{near}{valid}\n看全部命令：gongshi --help\n")
+}

@@ -1,0 +1,154 @@
+//! GS035x to GS039x: rosters as a whole, their entries and changes.
+
+super::codes! {
+    NO_PERIOD = "GS0350" Error {
+        title: "没有写起止" / "No period",
+        message: "这一条是按规律排的，但是没有写“起止”，不知道从哪天开始" / "this entry is a rule, but the roster does not say from when it holds",
+        remedy: "在文件开头加一行，如“起止: 2026年12月”，没有结束日期就写“起止: 自2026年12月1日起”" / "add a line such as `period: 2026-12-01 to 2026-12-31`",
+        why: "不知道起止，就不知道要列出哪些日子。" / "Without a period there is no telling which days to list.",
+    }
+    LIST_UNTIL_OUTSIDE = "GS0351" Error {
+        title: "列至不在起止之内" / "list_until outside the period",
+        message: "“列至”{date} 不在“起止”之内" / "`list_until` {date} lies outside the period",
+        remedy: "改成“起止”之内的日期，或者删掉这一行" / "choose a day inside the period, or remove the line",
+        why: "列至是说日子列到哪天为止，不能早于开始、晚于结束。" / "It says until when days are listed.",
+    }
+    NO_ENTRIES = "GS0352" Error {
+        title: "一条安排也没有" / "No entries",
+        message: "“安排”里一条也没有" / "the roster has no entries",
+        remedy: "写上谁在什么时候接待，如：- {接待人: 陈守望, 每月: 15日}；还没定就写“状态: 草稿”" / "say who receives when, or mark the roster `status: draft`",
+        why: "空的栏目不如没有。" / "An empty roster tells nobody anything.",
+    }
+    NO_WHEN = "GS0353" Error {
+        title: "没有写哪天" / "No days",
+        message: "这一条没有写什么时候接待" / "this entry does not say when",
+        remedy: "加上“日期”“每周”“每月”“每天”“逢集”中的一个；日子没定的写“频次”" / "add one of dates, weekly, monthly, daily, market_day; or frequency where no day is fixed",
+        why: "群众最想知道的就是哪天。" / "When is what people want to know.",
+    }
+    TWO_WHENS = "GS0354" Error {
+        title: "日子写了两种" / "Days said twice",
+        message: "一条里只能用一种办法说日子，这里又写了一种" / "one entry can say its days in one way only; this is a second",
+        remedy: "拆成两条，一条一种" / "make two entries of it",
+        why: "两种写在一起，可以理解成“都要”，也可以理解成“都符合才算”。" / "Together they may mean either or both.",
+    }
+    NO_ANCHOR = "GS0355" Error {
+        title: "没有写从哪天起算" / "No day to count from",
+        message: "“{text}”要知道从哪天算起" / "`{text}` needs a day to count from",
+        remedy: "在这一条里加上“起算”，写第一个人轮到的那一天，如“起算: 2026-11-30”" / "add `counted_from`, a day of the first person's turn",
+        why: "不写起算，轮到谁就有好几种可能。" / "Without it there is no telling whose turn it is.",
+    }
+    NO_POOL = "GS0356" Error {
+        title: "没有人可以轮流" / "Nobody to take turns",
+        message: "要轮流，但是“{name}”只是一个叫法，没有写是哪些人" / "`{name}` is to take turns, but has no members",
+        remedy: "把轮流的人都写上，如“接待人: [甲, 乙, 丙]”，或者在 leaders.yaml 的“群体”里给它写上“成员”" / "list the people, or give the group its members in leaders.yaml",
+        why: "不知道有哪些人，就排不出轮到谁。" / "Turns need people.",
+    }
+    UNKNOWN_MARKET = "GS0357" Error {
+        title: "没有这个集市" / "Unknown market",
+        message: "没有哪个单位写了“{name}”这个集市{hint}" / "no unit declares a market called `{name}`{hint}",
+        remedy: "在集市所在单位的 unit.yaml 里加上，如“集市: [{名称: {name}, 集日: 农历三、六、九}]”" / "declare it in the unit.yaml of its unit",
+        why: "各处集日不同，只有写明了才能推算。" / "Market days differ from place to place.",
+    }
+    UNKNOWN_CLOSURE = "GS0358" Error {
+        title: "没有这个停办" / "Unknown closure",
+        message: "calendar 文件夹里没有叫“{name}”的停办" / "no calendar file has a closure called `{name}`",
+        remedy: "在 calendar/年份.yaml 的“停办”里写上名称和起止" / "add it under `closed` in calendar/YEAR.yaml",
+        why: "不知道停办的是哪几天。" / "Its days are not known.",
+    }
+    UNLISTED_PLACE = "GS0359" Warning {
+        title: "地点没有地址" / "A place without an address",
+        message: "“{place}”不在哪个单位的“场所”里，网站上就没有它的地址" / "no unit lists `{place}`, so the site cannot say where it is",
+        remedy: "在 unit.yaml 的“场所”里加上名称、地址和怎么走；名称写得不一样的，加“又名”" / "add it to `places` in unit.yaml with its address, or give the listed place this name under `also`",
+        why: "群众第一次来，光有名字找不到。" / "Visitors cannot find a name without an address.",
+    }
+    ENTRY_OUTSIDE = "GS0360" Error {
+        title: "这一条的起止在外面" / "An entry outside the roster",
+        message: "这一条的“起止”{period} 不在整张安排列出的日子里" / "the period of this entry, {period}, lies outside the days the roster lists",
+        remedy: "改这一条的“起止”，或者改文件开头的“起止”“列至”" / "change this period or the roster's",
+        why: "按这样写，这一条一天也排不上。" / "It would never apply.",
+    }
+    NOBODY_NAMED = "GS0361" Warning {
+        title: "没有写谁接待" / "Nobody named",
+        message: "这一条没有写谁接待" / "this entry names nobody",
+        remedy: "加上“接待人”；不定具体人的，写职务，如“接待人: 一名县领导”" / "add `who`; a post will do where no person is fixed",
+        why: "法规要求公布接待的安排，群众也想知道来了见谁。" / "People want to know whom they will meet.",
+    }
+    NO_SESSIONS = "GS0362" Error {
+        title: "一天也排不上" / "No day at all",
+        message: "照这一条，从 {first} 到 {last} 一天也排不上" / "this entry gives no day from {first} to {last}",
+        remedy: "核对日子、“月份”和“起止”" / "check the days, the months and the period",
+        why: "多半是月份和日子对不上。" / "Usually months and days do not go together.",
+    }
+    TABLE_NOT_YET = "GS0363" Error {
+        title: "还不能读这种表" / "Tables cannot be read yet",
+        message: "“安排”写成表的，这个版本还不能读" / "this version cannot read a table here",
+        remedy: "写成一条一条的：- {接待人: 陈守望, 日期: 2026-12-15}" / "write entries: - {who: ..., dates: ...}",
+        why: "读不了的内容不能当作没有。" / "What cannot be read must not be dropped silently.",
+    }
+    KEY_NOT_YET = "GS0364" Error {
+        title: "这一项还不能用" / "A key that does nothing yet",
+        message: "“{key}”这个版本还不能用" / "`{key}` does nothing in this version yet",
+        remedy: "先换一种写法：{instead}" / "for now, {instead}",
+        why: "写了不起作用的内容，比报错更糟。" / "Ignoring it silently would be worse.",
+    }
+    CHANGE_NO_DATE = "GS0370" Error {
+        title: "变更没有写哪一天" / "A change without a day",
+        message: "这条变更没有写原来是哪一天" / "this change does not say which day it changes",
+        remedy: "加上“日期”，写公布过的那一天" / "add `dates` with the day as announced",
+        why: "不知道改的是哪一次。" / "There is no telling which session it changes.",
+    }
+    CHANGE_ONE_DATE = "GS0371" Error {
+        title: "一条变更只能写一天" / "One day for one change",
+        message: "一条变更只能改一天，这里写了不止一天" / "a change takes one day, and there are more",
+        remedy: "一天写一条；连着几天的写“起止”" / "write one change for each day, or `period` for a span",
+        why: "几天混在一条里，改到哪一次说不清。" / "Several days in one change are unclear.",
+    }
+    CHANGE_MISSES = "GS0372" Error {
+        title: "变更对不上" / "A change that hits nothing",
+        message: "{date} 没有符合这条变更的安排；{near}" / "no session of {date} fits this change; {near}",
+        remedy: "“日期”和“接待人”要照公布的写；原来没有、新增加的写“增加”" / "give day and person as they were announced; for a new session use `added`",
+        why: "对不上的变更不会起作用，群众看到的还是旧安排。" / "The public would still see the old arrangement.",
+    }
+    CHANGE_WHICH = "GS0373" Error {
+        title: "不知道改的是哪一次" / "Which session",
+        message: "{date} 有 {count} 次接待，这条变更没有说改哪一次" / "{date} has {count} sessions, and the change does not say which",
+        remedy: "加上原来的“接待人”，同一个人有两次的再加“时间”" / "add `who`, and `time` where one person has two",
+        why: "程序不替人猜。" / "The program does not guess.",
+    }
+    CHANGE_DOES_NOTHING = "GS0374" Error {
+        title: "变更没有写改成什么" / "A change that changes nothing",
+        message: "这条变更没有写改成什么" / "this change does not say what becomes of the session",
+        remedy: "写上“改由”“改期”“改时间”“改地点”或者“取消: 是”" / "add now_by, moved_to, new_time, new_place, or `cancelled: yes`",
+        why: "只说有变，不说怎么变，群众没法安排。" / "People cannot plan by it.",
+    }
+    CHANGE_CONTRADICTS = "GS0375" Error {
+        title: "又取消又改" / "Cancelled and changed",
+        message: "既写了取消，又写了改成别的" / "the session is cancelled and changed at once",
+        remedy: "只留一样；取消以后另外安排的，用“改期”" / "keep one of them; what is held another day is `moved_to`",
+        why: "两样互相矛盾。" / "The two contradict each other.",
+    }
+    CHANGE_OF_CANCELLED = "GS0376" Error {
+        title: "已经取消了" / "Already cancelled",
+        message: "{date} 这一次已经取消，不能再改" / "the session of {date} is cancelled already",
+        remedy: "删掉前面的取消，或者删掉这一条" / "remove one of the two changes",
+        why: "前后两条变更矛盾。" / "The two changes contradict each other.",
+    }
+    MOVED_TO_REST_DAY = "GS0377" Warning {
+        title: "改到了休息日" / "Moved to a rest day",
+        message: "改到的 {date} 是休息日" / "{date}, the new day, is a rest day",
+        remedy: "核对日期；确实在休息日接待的，可以不改" / "check the date; if it is meant, leave it",
+        why: "多半是写错了日期。" / "Usually the date is a slip.",
+    }
+    CHANGE_NOT_YET = "GS0378" Error {
+        title: "这种变更还不能用" / "A change that cannot be made yet",
+        message: "“{text}”这种变更这个版本还不能用" / "this version cannot make the change `{text}`",
+        remedy: "一天写一条：“改由”“改期”“改时间”“改地点”或者“取消”" / "write one change for each day",
+        why: "写了不起作用的变更，比报错更糟。" / "Ignoring it silently would be worse.",
+    }
+    NOT_COVERED = "GS0380" Warning {
+        title: "有空缺" / "A gap",
+        message: "应当有人接待的 {days} 没有人" / "nobody receives on {days}",
+        remedy: "给这些日子安排人；放假不接待的，写“遇节假日: 取消”以外的办法，或者改“必须有人”" / "plan somebody for these days, or change `must_cover`",
+        why: "“必须有人”是公开的承诺。" / "`must_cover` is a public promise.",
+    }
+}

@@ -1,0 +1,94 @@
+//! Names what stops the program itself: the environment or a bug, never the clerk's text.
+
+use crate::diag::{Lang, Phrase};
+use crate::{publish, render};
+use std::path::{Path, PathBuf};
+
+/// A failure of the environment. What is wrong with content is a [`Diagnostic`](crate::diag::Diagnostic) instead.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+#[error("{}", self.phrase().get(Lang::En))]
+pub enum Error {
+    /// The content folder is not there.
+    NoContentFolder(PathBuf),
+    /// What was given as content folder is a file.
+    NotAFolder(PathBuf),
+    /// An operation on a file or folder failed.
+    Io {
+        /// What was being read or written.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Two outputs want one address.
+    Collision {
+        /// The address.
+        path: String,
+    },
+    /// The theme's templates or words are at fault.
+    Theme(#[from] render::html::Error),
+    /// The theme's fonts are at fault.
+    PosterEngine(#[from] render::poster::EngineError),
+    /// A poster cannot be made.
+    Poster {
+        /// Its address.
+        poster: String,
+        /// Why.
+        problem: render::poster::PosterProblem,
+    },
+    /// A view could not be serialised: a bug.
+    View(serde_json::Error),
+    /// The site could not be published.
+    Publish(#[from] publish::Error),
+}
+
+impl Error {
+    /// An [`Error::Io`] about `path`, for `map_err`.
+    pub fn io(path: impl AsRef<Path>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.as_ref().to_path_buf();
+        move |source| Self::Io { path, source }
+    }
+
+    /// What failed and what to do, for the person at the terminal.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::NoContentFolder(path) => {
+                let shown = path.display();
+                Phrase::new(
+                    format!(
+                        "没有这个文件夹：{shown}。先进到网站所在的文件夹，或者用 --content 指明；新建网站用 gongshi new"
+                    ),
+                    format!(
+                        "no such folder: {shown}; go to the folder of your site, name it with --content, or start with `gongshi new`"
+                    ),
+                )
+            }
+            Self::NotAFolder(path) => {
+                let shown = path.display();
+                Phrase::new(format!("{shown} 不是文件夹"), format!("{shown} is not a folder"))
+            }
+            Self::Io { path, source } => {
+                let shown = path.display();
+                Phrase::new(format!("{shown} 读写不了（{source}）"), format!("{shown}: {source}"))
+            }
+            Self::Collision { path } => Phrase::new(
+                format!("有两样东西都要用 {path} 这个地址；请给其中一个文件改名"),
+                format!("two outputs want the address {path}; rename one of the files"),
+            ),
+            Self::Theme(error) => {
+                Phrase::new(format!("主题有问题：{error}"), format!("the theme is at fault: {error}"))
+            }
+            Self::PosterEngine(error) => {
+                Phrase::new(format!("主题的字体有问题：{error}"), format!("the theme's fonts are at fault: {error}"))
+            }
+            Self::Poster { poster, problem } => {
+                Phrase::new(format!("告示 {poster} 做不出来：{problem}"), format!("{poster} cannot be made: {problem}"))
+            }
+            Self::View(error) => Phrase::new(
+                format!("程序内部出错，请把这句话告诉维护的人：{error}"),
+                format!("internal error, please report it: {error}"),
+            ),
+            Self::Publish(error) => error.phrase(),
+        }
+    }
+}

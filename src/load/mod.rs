@@ -1,0 +1,214 @@
+//! Turns a content folder into a draft: everything its files say, with places, and everything wrong with them.
+//!
+//! `walk` lists the files, [`read`] makes them text, [`yaml`] a tree; [`decode`] takes the tree apart by the
+//! table in [`fields`], one declaration a kind of content. Nothing is understood here: dates, names and
+//! wordings stay text until `check`. A problem never stops at the first file.
+
+pub mod booking;
+pub mod calendar;
+pub mod change;
+pub mod decode;
+pub mod draft;
+pub mod entry;
+pub mod fields;
+mod front;
+mod hint;
+pub mod leaders;
+mod lines;
+pub mod notice;
+pub mod page;
+mod plain;
+pub mod read;
+mod repair;
+pub mod roster;
+pub mod site;
+mod syntax;
+mod traps;
+pub mod tree;
+pub mod unit;
+pub mod value;
+mod walk;
+pub mod yaml;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::diag::code::files;
+use crate::diag::{Diagnostic, Report};
+use crate::error::Error;
+use crate::source::{FileId, Source, Sources, Span};
+use decode::Context;
+use draft::{Document, Draft, Folder, Part};
+use fields::Content;
+use walk::{Found, What};
+
+/// Reads everything under `root`.
+///
+/// Files are numbered and problems gathered in path order, whatever the number of threads.
+///
+/// # Errors
+///
+/// Only when `root` is missing, no folder, or cannot be listed. What is wrong inside is in the report.
+pub fn load(root: &Path) -> Result<(Draft, Sources, Report), Error> {
+    let metadata = std::fs::metadata(root).map_err(|source| match source.kind() {
+        std::io::ErrorKind::NotFound => Error::NoContentFolder(root.to_path_buf()),
+        _ => Error::Io { path: root.to_path_buf(), source },
+    })?;
+    if !metadata.is_dir() {
+        return Err(Error::NotAFolder(root.to_path_buf()));
+    }
+    std::fs::read_dir(root).map_err(Error::io(root))?;
+
+    let mut report = Report::default();
+    let walk = walk::walk(root, &mut report);
+    let mut folders: BTreeMap<String, Folder> = BTreeMap::new();
+    for path in walk.folders {
+        folders.insert(path.clone(), Folder { path, ..Folder::default() });
+    }
+    let (assets, content): (Vec<Found>, Vec<Found>) =
+        walk.files.into_iter().partition(|found| found.what == What::Asset);
+    for asset in assets {
+        if let Some(folder) = folders.get_mut(&asset.folder) {
+            folder.assets.push(asset.shown);
+        }
+    }
+
+    let read: Vec<_> = content.par_iter().map(|found| read::read(&found.path, &found.shown)).collect();
+    let mut sources = Sources::default();
+    let mut readable = Vec::with_capacity(content.len());
+    for (found, text) in content.into_iter().zip(read) {
+        match text {
+            Ok(text) => readable.push((sources.add(Source::new(found.shown.as_str(), &text)), found)),
+            Err(diagnostic) => report.push(diagnostic),
+        }
+    }
+    let pieces: Vec<_> = readable.par_iter().map(|(file, found)| piece(*file, found, &sources)).collect();
+
+    let mut draft = Draft::default();
+    for ((_, found), (piece, problems)) in readable.iter().zip(pieces) {
+        report.merge(problems);
+        match piece {
+            Some(Piece::Site(site)) => draft.site = Some(*site),
+            Some(Piece::Calendar(calendar)) => draft.calendars.push(calendar),
+            Some(piece) => folders.entry(found.folder.clone()).or_default().put(piece),
+            None => {}
+        }
+    }
+    draft.root = nest(folders);
+    Ok((draft, sources, report))
+}
+
+/// The content of one file, by kind.
+enum Piece {
+    Site(Box<Part<site::Site>>),
+    Calendar(Part<calendar::Calendar>),
+    Unit(Part<unit::Unit>),
+    Leaders(Part<leaders::Leaders>),
+    Roster(Box<Part<roster::Roster>>),
+    Notice(Part<Document<notice::NoticeHead>>),
+    Page(Part<Document<page::PageHead>>),
+}
+
+impl Folder {
+    fn put(&mut self, piece: Piece) {
+        match piece {
+            Piece::Unit(unit) => self.unit = Some(unit),
+            Piece::Leaders(leaders) => self.leaders = Some(leaders),
+            Piece::Roster(roster) => self.rosters.push(*roster),
+            Piece::Notice(notice) => self.notices.push(notice),
+            Piece::Page(page) => self.pages.push(page),
+            Piece::Site(_) | Piece::Calendar(_) => {}
+        }
+    }
+}
+
+fn piece(file: FileId, found: &Found, sources: &Sources) -> (Option<Piece>, Report) {
+    let mut report = Report::default();
+    let text = sources.get(file).map_or("", Source::text);
+    let stem = &found.stem;
+    let report_to = &mut report;
+    let piece = match found.what {
+        What::Site => whole(file, stem, text, report_to).map(Box::new).map(Piece::Site),
+        What::Calendar => whole(file, stem, text, report_to).map(Piece::Calendar),
+        What::Unit => whole(file, stem, text, report_to).map(Piece::Unit),
+        What::Leaders => whole(file, stem, text, report_to).map(Piece::Leaders),
+        What::Roster => whole(file, stem, text, report_to).map(Box::new).map(Piece::Roster),
+        What::Notice => document(file, stem, text, report_to).map(Piece::Notice),
+        What::Page => document(file, stem, text, report_to).map(Piece::Page),
+        What::Asset => None,
+    };
+    (piece, at_most(report, file, MOST_PROBLEMS))
+}
+
+/// Most problems listed of one file: nobody mends more in one go, and a hostile file must not fill the disk.
+const MOST_PROBLEMS: usize = 500;
+
+fn at_most(report: Report, file: FileId, most: usize) -> Report {
+    let more = report.iter().count().saturating_sub(most);
+    if more == 0 {
+        return report;
+    }
+    let mut kept = Report::default();
+    report.iter().take(most).cloned().for_each(|diagnostic| kept.push(diagnostic));
+    kept.push(Diagnostic::new(&files::TOO_MANY, Span::new(file, 0..0)).arg("more", more.to_string()));
+    kept
+}
+
+/// Decodes a YAML file.
+fn whole<T: Content>(file: FileId, stem: &str, text: &str, report: &mut Report) -> Option<Part<T>> {
+    let content = parse_into(file, text, 0, report)?;
+    Some(Part { stem: stem.to_owned(), file, content })
+}
+
+/// Decodes the front matter of a Markdown file; its text is only pointed at.
+fn document<T: Content>(file: FileId, stem: &str, text: &str, report: &mut Report) -> Option<Part<Document<T>>> {
+    if text.trim().is_empty() {
+        report.push(Diagnostic::new(&files::EMPTY_FILE, Span::new(file, 0..0)));
+        return None;
+    }
+    let split = front::split(file, text, report)?;
+    let body = Span::new(file, split.body..text.len());
+    let head = parse_into(file, &text[..split.head.end], split.head.start, report)?;
+    Some(Part { stem: stem.to_owned(), file, content: Document { head, body } })
+}
+
+/// Parses and decodes the YAML from byte `offset` to the end of `text`.
+fn parse_into<T: Content>(file: FileId, text: &str, offset: usize, report: &mut Report) -> Option<T> {
+    let before = report.iter().count();
+    let tree = yaml::parse_from(file, &text[offset..], offset, report);
+    let Some(tree) = tree else {
+        if report.iter().count() == before {
+            report.push(Diagnostic::new(&files::EMPTY_FILE, Span::new(file, offset..offset)));
+        }
+        return None;
+    };
+    decode::decode(tree, &mut Context { text, report })
+}
+
+/// Hangs every folder below the one that holds it.
+fn nest(mut folders: BTreeMap<String, Folder>) -> Folder {
+    let mut root = folders.remove("").unwrap_or_default();
+    // From the last path to the first, so that a folder is complete when it is hung up.
+    while let Some((path, mut folder)) = folders.pop_last() {
+        folder.children.reverse();
+        let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        match folders.get_mut(parent) {
+            Some(above) => above.children.push(folder),
+            None => root.children.push(folder),
+        }
+    }
+    root.children.reverse();
+    root
+}
+
+/// The bytes of a picture that a notice or page shows, by its path in the content folder.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, Error> {
+    let path = root.join(path);
+    std::fs::read(&path).map_err(Error::io(&path))
+}

@@ -1,0 +1,227 @@
+//! The steps in order: a content folder becomes a checked site, and a checked site becomes a published one.
+
+use crate::diag::code::links;
+use crate::diag::{Diagnostic, Report};
+use crate::error::Error;
+use crate::model::roster::RosterId;
+use crate::model::site::Site;
+use crate::plan::{Output, Plan, plan};
+use crate::publish::{self, Fingerprint, Place, Receipt, Stage};
+use crate::render::html::{Language, Pages};
+use crate::render::poster::{self, PosterEngine, Sheet};
+use crate::source::Sources;
+use crate::theme::{ENGINE_ID, Theme};
+use crate::{load, privacy};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// Width of a poster's preview picture, in pixels.
+const PREVIEW: u16 = 1000;
+
+/// A content folder that has been read and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its files.
+    pub sources: Sources,
+    /// What is wrong with it.
+    pub report: Report,
+    /// The site, if nothing forbids publishing it.
+    pub site: Option<Site>,
+}
+
+/// Reads and checks a content folder.
+///
+/// # Errors
+/// Only when the folder is missing or cannot be listed; what is wrong inside is in the report.
+pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
+    let (draft, sources, mut report) = load::load(content)?;
+    let site = crate::check::check(&draft, &sources, &theme.coverage(), &mut report);
+    for picture in site.iter().flat_map(|site| &site.pictures) {
+        let bytes = load::picture(content, picture)?;
+        if privacy::picture::clean(&bytes).is_none() {
+            report.push(Diagnostic::of_path(&links::BAD_PICTURE, picture.as_str()));
+        }
+    }
+    let site = site.filter(|_| !report.refuses(false));
+    Ok(Checked { sources, report, site })
+}
+
+/// What to publish, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// Where to.
+    pub place: Place<'a>,
+    /// Whether posters are made, where the site wants them.
+    pub posters: bool,
+}
+
+/// Called when an output is done: how many are, of how many.
+pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
+
+/// Renders what changed and publishes the whole.
+///
+/// # Errors
+/// Where the theme is at fault, a poster cannot be made, or the disk refuses. The target is as it was then.
+pub fn build(site: &Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
+    let mut site = std::borrow::Cow::Borrowed(site);
+    if !order.posters && site.settings.posters {
+        site.to_mut().settings.posters = false;
+    }
+    let site = site.as_ref();
+    let statics: Vec<String> = theme.paths_in("static/").map(str::to_owned).collect();
+    let plan = plan(site, &statics);
+    if let Some(collision) = plan.collisions.first() {
+        return Err(Error::Collision { path: collision.path.clone() });
+    }
+    let read = |path: &str| theme.file(path);
+    let language = Language::new(site, &read)?;
+    let pages = Pages::new(site, &plan, &language, &read)?;
+    let stage = publish::begin(&order.place)?;
+    let press = Press {
+        site,
+        theme,
+        plan: &plan,
+        statics: &statics,
+        language: &language,
+        pages: &pages,
+        stage: &stage,
+        content: order.place.content,
+        page_theme: digest(theme, &["templates/", "strings/"]),
+        poster_theme: digest(theme, &["posters/", "strings/", "fonts/"]),
+        engine: OnceLock::new(),
+    };
+    let total = plan.outputs.len();
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let tick = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+    // Posters run one after another (typst uses all cores itself and its memory grows with each at once); pages beside them.
+    let (posters, rest): (Vec<Output>, Vec<Output>) =
+        plan.outputs.iter().partition(|output| matches!(output, Output::PosterPdf(_) | Output::PosterPng(_)));
+    let (pages, posters) = rayon::join(
+        || rest.par_iter().try_for_each(|output| press.page(*output).inspect(|()| tick())),
+        || {
+            posters.iter().try_for_each(|output| match output {
+                Output::PosterPdf(roster) => press.poster(*roster).inspect(|()| {
+                    tick();
+                    tick();
+                }),
+                // Made with the PDF.
+                _ => Ok(()),
+            })
+        },
+    );
+    pages.and(posters)?;
+    Ok(stage.commit()?)
+}
+
+/// Everything one output needs.
+struct Press<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    plan: &'a Plan,
+    statics: &'a [String],
+    language: &'a Language,
+    pages: &'a Pages<'a>,
+    stage: &'a Stage,
+    /// The content folder, for pictures.
+    content: &'a Path,
+    /// Digest of the theme's files that pages depend on.
+    page_theme: [u8; 32],
+    /// Digest of those that posters depend on.
+    poster_theme: [u8; 32],
+    /// Made for the first poster that is not up to date.
+    engine: OnceLock<PosterEngine>,
+}
+
+impl Press<'_> {
+    fn page(&self, output: Output) -> Result<(), Error> {
+        let route = self.plan.routes.path(output);
+        if let Output::Static(at) = output {
+            let bytes = self.statics.get(at).and_then(|path| self.theme.file(path)).unwrap_or_default();
+            return Ok(self.stage.write(&route, None, &bytes)?);
+        }
+        if let Output::Picture(at) = output {
+            let path = self.site.pictures.get(at).map_or("", String::as_str);
+            let bytes = privacy::picture::clean(&load::picture(self.content, path)?).unwrap_or_default();
+            return Ok(self.stage.write(&route, None, &bytes)?);
+        }
+        let Some(view) = self.pages.view(output) else {
+            let bytes = self.pages.render(output)?;
+            return Ok(self.stage.write(&route, None, &bytes)?);
+        };
+        let fingerprint = fingerprint(&self.page_theme, &view)?;
+        if self.stage.keep(&route, fingerprint)? {
+            return Ok(());
+        }
+        Ok(self.stage.write(&route, Some(fingerprint), &self.pages.draw(&view)?)?)
+    }
+
+    fn poster(&self, roster: RosterId) -> Result<(), Error> {
+        let data = poster::notice(self.site, self.plan, &self.language.words, roster);
+        let fingerprint = fingerprint(&self.poster_theme, &data)?;
+        let pdf = self.plan.routes.path(Output::PosterPdf(roster));
+        let png = self.plan.routes.path(Output::PosterPng(roster));
+        let previous = self.stage.previous();
+        if previous.unchanged(&pdf, &fingerprint) && previous.unchanged(&png, &fingerprint) {
+            let kept = self.stage.keep(&pdf, fingerprint)? & self.stage.keep(&png, fingerprint)?;
+            if kept {
+                return Ok(());
+            }
+        }
+        let fault = |problem: poster::PosterProblem| Error::Poster { poster: pdf.to_string(), problem };
+        let poster = self.engine()?.draw(&data, Sheet::default()).map_err(fault)?;
+        self.stage.write(&pdf, Some(fingerprint), &poster.pdf().map_err(fault)?)?;
+        self.stage.write(&png, Some(fingerprint), &poster.png(PREVIEW).map_err(fault)?)?;
+        Ok(())
+    }
+
+    fn engine(&self) -> Result<&PosterEngine, Error> {
+        if let Some(engine) = self.engine.get() {
+            return Ok(engine);
+        }
+        let engine = PosterEngine::new(self.theme, &[])?;
+        Ok(self.engine.get_or_init(|| engine))
+    }
+}
+
+/// SHA-256 over the program's id and the theme's files in some folders.
+fn digest(theme: &Theme, folders: &[&str]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(ENGINE_ID);
+    for path in folders.iter().flat_map(|folder| theme.paths_in(folder)) {
+        hash.update(path);
+        hash.update(theme.sha256(path).unwrap_or_default());
+    }
+    hash.finalize().into()
+}
+
+/// SHA-256 over a theme digest and what a view shows.
+fn fingerprint(theme: &[u8; 32], view: &impl serde::Serialize) -> Result<Fingerprint, Error> {
+    let mut hash = Sha256::new();
+    hash.update(theme);
+    serde_json::to_writer(HashWriter(&mut hash), view).map_err(Error::View)?;
+    Ok(Fingerprint(hash.finalize().into()))
+}
+
+/// Lets a serializer write into a hash.
+struct HashWriter<'a>(&'a mut Sha256);
+
+impl std::io::Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Repairs what an interrupted build left at a target; whether there was anything.
+///
+/// # Errors
+/// Where the disk refuses.
+pub fn recover(target: &Path) -> Result<bool, Error> {
+    Ok(publish::recover(target)?)
+}

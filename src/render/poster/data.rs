@@ -1,0 +1,162 @@
+//! What a notice says, in the words that are printed: the view that poster templates read as JSON.
+//!
+//! Everything a reader of the notice sees comes from here; templates hold no words. Empty text means "not printed".
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize, Serializer};
+
+/// One notice: the sheet or sheets that show one roster for one period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PosterData {
+    /// Language of the text as BCP 47, such as `zh-CN` or `en`.
+    pub language: String,
+    /// Title in the file's metadata; with the office and the period, so that it tells files apart.
+    pub document_title: String,
+    /// The office, printed over the title.
+    pub issuer: String,
+    /// The title.
+    pub title: String,
+    /// From when to when, with weekdays.
+    pub period: String,
+    /// A sentence under the period, such as one that says the roster goes on.
+    pub period_note: String,
+    /// When, where, whom to call: one to four.
+    pub facts: Vec<Fact>,
+    /// The table, in order of date.
+    pub rows: Vec<Row>,
+    /// How to come: numbered.
+    pub come: Block,
+    /// What is dealt with elsewhere, each with where to go.
+    pub elsewhere: Block,
+    /// What the office prints on every notice.
+    pub notices: Block,
+    /// Small lines at the foot: until when it is valid, its number, whom to complain to, that the website decides.
+    pub small_print: Vec<String>,
+    /// The office that signs.
+    pub signed_by: String,
+    /// The date of signing, as printed.
+    pub signed_on: String,
+    /// The code to scan; `None` for a site without an address.
+    pub qr: Option<Qr>,
+    /// The poster's own code; it also identifies the file.
+    pub code: String,
+    /// The edition date; it dates the file. Not printed.
+    #[serde(serialize_with = "as_text")]
+    pub edition: NaiveDate,
+    /// Heads and labels.
+    pub words: PosterWords,
+}
+
+/// One fact in large type.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Fact {
+    /// What it is, such as 接待地点.
+    pub label: String,
+    /// The fact; several lines for several spans or places.
+    pub lines: Vec<String>,
+    /// Smaller lines under it, such as the address.
+    pub details: Vec<String>,
+}
+
+/// One session.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Row {
+    /// The day, such as 12月1日, or a span of days.
+    pub date: String,
+    /// The weekday, such as 周二.
+    pub weekday: String,
+    /// The hours or the half-day where they are not the same for all rows.
+    pub hours: String,
+    /// Who receives, in order.
+    pub people: Vec<Person>,
+    /// The place where it is not the same for all rows.
+    pub place: String,
+    /// What the session is about, or what the person is in charge of.
+    pub topic: String,
+    /// A word or two that mark the row, such as 变更 or 取消.
+    pub mark: String,
+    /// What the mark means: who or when it was before.
+    pub note: String,
+    /// Whether the session does not take place: its words are struck through.
+    pub cancelled: bool,
+}
+
+/// One person, group or post.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Person {
+    /// The name; of a group or a post, its words.
+    pub name: String,
+    /// The posts, joined as they are printed.
+    pub posts: String,
+    /// The part the person plays where it is not receiving, such as 陪同.
+    pub role: String,
+    /// Whether `name` is a person's name, which is spread to three characters if it has two.
+    pub personal: bool,
+}
+
+/// A heading with lines under it. Without lines nothing is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Block {
+    /// The heading; may be empty.
+    pub heading: String,
+    /// The lines.
+    pub items: Vec<String>,
+}
+
+/// The code that leads to the notice's page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Qr {
+    /// The full address that is encoded. Not printed.
+    pub url: String,
+    /// The words under the code.
+    pub caption: String,
+    /// The address as people type it, without `https://`.
+    pub address: String,
+}
+
+/// Heads and labels of the table and the sheet. They come from the theme's strings (`poster:`).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PosterWords {
+    /// Head of the column of dates.
+    pub date: String,
+    /// Head of the column of people.
+    pub who: String,
+    /// Head of the column of posts.
+    pub posts: String,
+    /// Head of the column of topics.
+    pub topic: String,
+    /// Head of the column of places.
+    pub place: String,
+    /// Head of the column that holds both places and topics.
+    pub place_and_topic: String,
+    /// Which sheet of how many; `{page}` and `{pages}` are filled in.
+    pub sheet: String,
+    /// What the code is, for those who cannot see it; `{url}` is filled in.
+    pub qr_alt: String,
+}
+
+fn as_text<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(date)
+}
+
+impl PosterData {
+    /// Every text that must be found on the sheets.
+    pub fn printed(&self) -> Vec<&str> {
+        let mut all = vec![&self.issuer, &self.title, &self.period, &self.period_note];
+        for fact in &self.facts {
+            all.push(&fact.label);
+            all.extend(fact.lines.iter().chain(&fact.details));
+        }
+        for row in &self.rows {
+            all.extend([&row.date, &row.weekday, &row.hours, &row.place, &row.topic, &row.mark, &row.note]);
+            all.extend(row.people.iter().flat_map(|person| [&person.name, &person.posts, &person.role]));
+        }
+        for block in [&self.come, &self.elsewhere, &self.notices].into_iter().filter(|block| !block.items.is_empty()) {
+            all.push(&block.heading);
+            all.extend(&block.items);
+        }
+        all.extend(self.small_print.iter().chain([&self.signed_by, &self.signed_on]));
+        all.extend(self.qr.iter().flat_map(|qr| [&qr.caption, &qr.address]));
+        all.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
+    }
+}

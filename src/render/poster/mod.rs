@@ -1,0 +1,190 @@
+//! Turns a notice into a poster: a tagged PDF and a picture of it.
+//!
+//! typst runs as a library. The template is a file of the theme, the notice goes in as `/data.json`, and nothing else can
+//! be read: no clock, no folder, no font of the machine. The same notice gives the same bytes on every machine and thread.
+
+mod data;
+mod fonts;
+mod notice;
+mod paper;
+mod problem;
+mod proof;
+mod qr;
+mod title;
+mod world;
+
+use chrono::Datelike as _;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst::utils::Scalar;
+use typst::{World as _, WorldExt as _};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_render::RenderOptions;
+
+pub use data::{Block, Fact, Person, PosterData, PosterWords, Qr, Row};
+pub use notice::notice;
+pub use paper::Paper;
+pub use problem::{EngineError, PosterProblem};
+
+use crate::theme::Theme;
+use world::{PosterWorld, Shared};
+
+/// The template of the notice of a roster.
+const NOTICE: &str = "posters/notice.typ";
+
+/// How many posters a memoised result of typst outlives its last use. Without eviction a hundred posters hold 1.2 GB.
+const KEEP: usize = 2;
+
+/// Points in a millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
+/// What makes posters. Making one unpacks the fonts (16 MB); share it between threads.
+pub struct PosterEngine {
+    shared: Shared,
+}
+
+/// SHA-256, in hexadecimal, of everything of a theme that decides how posters look. Together with the program's
+/// [`ENGINE_ID`](crate::theme::ENGINE_ID), the [`PosterData`] and the [`Sheet`] it tells whether a poster must be drawn anew.
+pub fn theme_part(theme: &Theme, extra: &[(String, Vec<u8>)]) -> String {
+    let mut hash = Sha256::new();
+    for path in theme.paths_in("posters/").chain(theme.fonts()) {
+        hash.update(format!("{path}\n{}\n", theme.sha256(path).unwrap_or_default()));
+    }
+    for (_, data) in extra {
+        hash.update(Sha256::digest(data));
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The sheet to print on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// Its size.
+    pub paper: Paper,
+    /// For a printer without colours: nothing is red or tinted.
+    pub mono: bool,
+}
+
+/// A poster that was laid out and proof-read.
+pub struct Poster {
+    document: PagedDocument,
+    code: String,
+    timestamp: Timestamp,
+    paper: Paper,
+}
+
+/// What a template reads.
+#[derive(Serialize)]
+struct TemplateData<'a> {
+    #[serde(flatten)]
+    data: &'a PosterData,
+    /// The title on one, two and three lines.
+    title_ways: Vec<Vec<String>>,
+    qr_svg: Option<String>,
+    /// The side of the picture as a multiple of the side of the code in it.
+    qr_with_margin: Option<f64>,
+    fonts: &'a fonts::Families,
+    /// Millimetres.
+    width: u16,
+    /// Millimetres.
+    height: u16,
+    mono: bool,
+}
+
+impl PosterEngine {
+    /// Reads the theme's templates and fonts. `extra` holds further font files (path and bytes): a song-style title face
+    /// (小标宋) among them sets the titles, the others serve characters that the theme's fonts lack.
+    pub fn new(theme: &Theme, extra: &[(String, Vec<u8>)]) -> Result<Self, EngineError> {
+        let fonts = fonts::Fonts::new(theme, extra)?;
+        Ok(Self { shared: Shared::new(theme, fonts)? })
+    }
+
+    /// Lays a notice out and reads it over: every text is there, every character has a glyph.
+    pub fn draw(&self, data: &PosterData, sheet: Sheet) -> Result<Poster, PosterProblem> {
+        let (width, height) = sheet.paper.size();
+        let code = match &data.qr {
+            None => None,
+            Some(code) => {
+                let too_long = || PosterProblem::AddressTooLong { url: code.url.clone() };
+                Some(qr::draw(&code.url).ok_or_else(too_long)?)
+            }
+        };
+        let (qr_svg, qr_with_margin) = code.map(|code| (code.svg, code.with_margin)).unzip();
+        let fonts = &self.shared.fonts.families;
+        let title_ways = title::ways(&data.title);
+        let view = TemplateData { data, title_ways, qr_svg, qr_with_margin, fonts, width, height, mono: sheet.mono };
+        let template = |message: String| PosterProblem::Template { template: NOTICE.to_owned(), message };
+        let json = serde_json::to_vec(&view).map_err(|error| template(error.to_string()))?;
+        let world = PosterWorld::new(&self.shared, NOTICE, json)?;
+        let result = typst::compile::<PagedDocument>(&world);
+        comemo::evict(KEEP);
+        let document = result.output.map_err(|errors| match words(&world, &errors) {
+            message if message.contains(DOES_NOT_FIT) => PosterProblem::DoesNotFit { paper: sheet.paper.name() },
+            message => template(message),
+        })?;
+        // With an unknown family typst would go on and leave the text out.
+        if let Some(warning) = result.warnings.iter().find(|warning| warning.message.contains("font family")) {
+            return Err(template(warning.message.to_string()));
+        }
+        proof::read(&document, data)?;
+        let date = &data.edition;
+        let (month, day) = (date.month().try_into().unwrap_or(1), date.day().try_into().unwrap_or(1));
+        let timestamp = Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)
+            .map(Timestamp::new_utc)
+            .ok_or_else(|| PosterProblem::Export { message: format!("no date for a file: {date}") })?;
+        Ok(Poster { document, code: data.code.clone(), timestamp, paper: sheet.paper })
+    }
+}
+
+/// What a template says (with `panic`) when the text cannot be set large enough.
+const DOES_NOT_FIT: &str = "gongshi: does not fit";
+
+impl Poster {
+    /// How many sheets.
+    pub fn sheets(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The file to print: tagged, PDF/UA-1 and PDF/A-2a, fonts embedded.
+    pub fn pdf(&self) -> Result<Vec<u8>, PosterProblem> {
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+            .map_err(|error| PosterProblem::Export { message: error.message().to_string() })?;
+        let options = PdfOptions {
+            ident: Smart::Custom(format!("gongshi {} {}", self.code, self.paper.name())),
+            creator: Smart::Custom(Some("gongshi".to_owned())),
+            timestamp: Some(self.timestamp),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| {
+            let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+            PosterProblem::Export { message: messages.join("\n") }
+        })
+    }
+
+    /// A picture of the first sheet, `width` pixels wide.
+    pub fn png(&self, width: u16) -> Result<Vec<u8>, PosterProblem> {
+        let failed = |message: String| PosterProblem::Export { message };
+        let page = self.document.pages().first().ok_or_else(|| failed("no page".to_owned()))?;
+        let pixel_per_pt = f64::from(width) / (f64::from(self.paper.size().0) * POINTS);
+        let options = RenderOptions { pixel_per_pt: Scalar::new(pixel_per_pt), ..RenderOptions::default() };
+        typst_render::render(page, &options).encode_png().map_err(|error| failed(error.to_string()))
+    }
+}
+
+/// What typst says, one line a problem, each with its file and line.
+fn words(world: &PosterWorld, errors: &[SourceDiagnostic]) -> String {
+    let lines = errors.iter().map(|error| {
+        let place = error.span.id().and_then(|id| {
+            let range = world.range(error.span)?;
+            let line = world.source(id).ok()?.lines().byte_to_line(range.start)? + 1;
+            Some(format!("{}:{line}: ", id.get().vpath().get_without_slash()))
+        });
+        let hints = error.hints.iter().map(|hint| format!(" ({})", hint.v));
+        place.into_iter().chain([error.message.to_string()]).chain(hints).collect::<String>()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

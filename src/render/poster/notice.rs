@@ -1,0 +1,232 @@
+//! Turns a roster into the words of its notice, from the same sessions and phrases as its page.
+
+use super::data::{Block, Fact, Person, PosterData, PosterWords, Qr, Row};
+use crate::model::recurrence::Period;
+use crate::model::roster::{Booking, Roster, RosterId};
+use crate::model::session::{Participant, Role, Session, Venue, Who};
+use crate::model::site::Site;
+use crate::model::unit::Unit;
+use crate::plan::{Output, Plan};
+use crate::render::html::people::People;
+use crate::render::html::status::{Tone, statuses};
+use crate::render::html::words::Words;
+
+/// The notice of a roster.
+pub fn notice(site: &Site, plan: &Plan, words: &Words, id: RosterId) -> PosterData {
+    let roster = site.roster(id);
+    let unit = site.unit(id.unit);
+    let desk = Desk { site, unit, roster, words, people: People::new(site, words) };
+    let issuer = roster.issued_by.clone().unwrap_or_else(|| unit.name.clone());
+    let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
+    let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
+    let until = words.full_day_plain(roster.listed_until);
+    let period = words.days(&listed);
+    let code = plan.routes.code(id).to_owned();
+    PosterData {
+        language: site.settings.language.tag().to_owned(),
+        document_title: words.poster_document_title.fill(&[("office", &issuer), ("title", &roster.title)]),
+        title: roster.title.clone(),
+        period,
+        period_note: if goes_on { words.continues_until.fill(&[("until", &until)]) } else { String::new() },
+        facts: desk.facts(),
+        rows: roster.sessions.iter().map(|session| desk.row(session)).collect(),
+        come: Block { heading: words.poster_come.text().to_owned(), items: desk.come() },
+        elsewhere: Block {
+            heading: words.poster_elsewhere.text().to_owned(),
+            items: roster
+                .not_here
+                .iter()
+                .map(|one| words.poster_elsewhere_item.fill(&[("matter", &one.matter), ("go", &one.go_to)]))
+                .collect(),
+        },
+        notices: Block { heading: String::new(), items: site.settings.on_every_notice.clone() },
+        small_print: desk.small_print(&until, goes_on, &code),
+        signed_by: issuer.clone(),
+        signed_on: roster.issued_on.map(|day| words.full_day_plain(day)).unwrap_or_default(),
+        qr: site.settings.url.as_ref().map(|url| {
+            let url = format!("{url}{}", plan.routes.path(Output::RosterCode(id)));
+            let address = url.split_once("://").map_or(url.as_str(), |(_, address)| address).to_owned();
+            Qr { url, caption: words.poster_qr.text().to_owned(), address }
+        }),
+        code,
+        edition: site.edition,
+        words: PosterWords {
+            date: words.poster_col_date.text().to_owned(),
+            who: words.poster_col_who.text().to_owned(),
+            posts: words.poster_col_posts.text().to_owned(),
+            topic: words.poster_col_topic.text().to_owned(),
+            place: words.poster_col_place.text().to_owned(),
+            place_and_topic: words.poster_col_place_topic.text().to_owned(),
+            sheet: words.poster_sheet.text().to_owned(),
+            qr_alt: words.poster_qr_alt.text().to_owned(),
+        },
+        issuer,
+    }
+}
+
+/// One roster with the words for it.
+struct Desk<'a> {
+    site: &'a Site,
+    unit: &'a Unit,
+    roster: &'a Roster,
+    words: &'a Words,
+    people: People<'a>,
+}
+
+impl Desk<'_> {
+    /// What all sessions share, or most of them, is said once above the table.
+    fn facts(&self) -> Vec<Fact> {
+        let words = self.words;
+        let mut facts = Vec::new();
+        if let Some(hours) = self.usual_hours() {
+            let lines = hours.split(words.comma.text()).map(str::to_owned).collect();
+            facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
+        }
+        if let Some(venue) = self.usual_venue() {
+            let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
+            let details = place.map_or(Vec::new(), |place| {
+                [&place.address, &place.directions].into_iter().flatten().cloned().collect()
+            });
+            facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![venue.name.clone()], details });
+        }
+        let booked = self.roster.booking.as_ref().and_then(|booking| booking.phone.clone());
+        let phone = booked.or_else(|| self.unit.phones.first().map(|phone| phone.number.clone()));
+        if let Some(phone) = phone {
+            let details = self.unit.hours.iter().map(|season| match &season.season {
+                Some(months) => format!("{months} {}", season.hours),
+                None => season.hours.clone(),
+            });
+            let lines = phone.split('、').map(str::to_owned).collect();
+            facts.push(Fact { label: words.poster_call.text().to_owned(), lines, details: details.take(2).collect() });
+        }
+        facts
+    }
+
+    /// The words that at least half of the sessions share; where hours or places are too mixed, each row has its own.
+    fn usual(&self, of: impl Fn(&Session) -> Option<String>) -> Option<String> {
+        let mut counts = std::collections::BTreeMap::new();
+        for words in self.roster.sessions.iter().filter_map(of) {
+            *counts.entry(words).or_insert(0_usize) += 1;
+        }
+        let (words, count) = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+        (count * 2 >= self.roster.sessions.len()).then_some(words)
+    }
+
+    /// The hours of the roster's head, or those most sessions have.
+    fn usual_hours(&self) -> Option<String> {
+        let of = |session: &Session| self.words.hours(&session.hours);
+        self.words.hours(&self.roster.hours).or_else(|| self.usual(of))
+    }
+
+    /// The first place of the roster's head, or the one most sessions have.
+    fn usual_venue(&self) -> Option<&Venue> {
+        if let Some(venue) = self.roster.venues.first() {
+            return Some(venue);
+        }
+        let name = self.usual(|session| session.venues.first().map(|venue| venue.name.clone()))?;
+        self.roster.sessions.iter().flat_map(|session| &session.venues).find(|venue| venue.name == name)
+    }
+
+    fn row(&self, session: &Session) -> Row {
+        let words = self.words;
+        let unusual = |own: Option<String>, usual: Option<String>| own.filter(|own| Some(own) != usual.as_ref());
+        let hours = unusual(words.hours(&session.hours), self.usual_hours());
+        let places: Vec<&str> = session.venues.iter().map(|venue| venue.name.as_str()).collect();
+        let place = (!places.is_empty()).then(|| places.join(words.enumeration.text()));
+        let usual = self.usual_venue().map(|venue| venue.name.clone());
+        let kind =
+            (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
+        let topic: Vec<String> = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone()).collect();
+        let statuses = statuses(session, words, &self.people);
+        let mark = statuses.first().map(|status| match status.tone {
+            Tone::Cancelled => &words.poster_mark_cancelled,
+            Tone::Changed => &words.poster_mark_changed,
+            Tone::Later => &words.poster_mark_later,
+            Tone::Earlier => &words.poster_mark_earlier,
+            Tone::Makeup => &words.poster_mark_makeup,
+            Tone::Unknown => &words.poster_mark_unknown,
+        });
+        let note: Vec<&str> = statuses.iter().map(|status| status.words.as_str()).collect();
+        Row {
+            date: words.day(session.date),
+            weekday: words.weekday(session.date).to_owned(),
+            hours: hours.unwrap_or_default(),
+            people: self.people_of(&session.people),
+            place: unusual(place, usual).unwrap_or_default(),
+            topic: topic.join(words.enumeration.text()),
+            mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
+            note: note.join(words.poster_note_joint.text()),
+            cancelled: session.cancelled(),
+        }
+    }
+
+    fn people_of(&self, people: &[Participant]) -> Vec<Person> {
+        if people.is_empty() {
+            return vec![Person { name: self.words.nobody_named.text().to_owned(), ..Person::default() }];
+        }
+        let person = |participant: &Participant| {
+            let role = match &participant.role {
+                Role::Receives => String::new(),
+                role => self.words.role(role).unwrap_or_default().to_owned(),
+            };
+            match &participant.who {
+                Who::Person(id) => Person {
+                    name: self.site.person(*id).name.clone(),
+                    posts: self.people.about(*id).posts.clone(),
+                    role,
+                    personal: true,
+                },
+                Who::PersonAndOthers(id, others) => Person {
+                    name: format!("{}{others}", self.site.person(*id).name),
+                    posts: self.people.about(*id).posts.clone(),
+                    role,
+                    personal: false,
+                },
+                Who::Post(post) => Person { name: post.clone(), role, ..Person::default() },
+            }
+        };
+        people.iter().map(person).collect()
+    }
+
+    fn come(&self) -> Vec<String> {
+        let (words, roster) = (self.words, self.roster);
+        let mut items: Vec<String> = roster.booking.iter().map(|booking| self.booking(booking)).collect();
+        if !roster.bring.is_empty() {
+            let things = roster.bring.join(words.enumeration.text());
+            items.push(words.poster_bring.fill(&[("things", &things)]));
+        }
+        if let Some(count) = roster.representatives {
+            items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
+        }
+        items.extend(roster.notes.iter().cloned());
+        items.extend(roster.promises.iter().cloned());
+        items
+    }
+
+    fn booking(&self, booking: &Booking) -> String {
+        let words = self.words;
+        let parts = [
+            Some(words.need(booking.need).to_owned()),
+            booking.how.clone(),
+            booking.deadline.as_ref().map(|until| words.poster_booking_until.fill(&[("until", until)])),
+            booking.capacity.as_ref().map(|count| words.poster_booking_capacity.fill(&[("count", count)])),
+            booking.slot.as_ref().map(|time| words.poster_booking_slot.fill(&[("time", time)])),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        words.poster_sentence.fill(&[("words", &parts.join(words.comma.text()))])
+    }
+
+    fn small_print(&self, until: &str, goes_on: bool, code: &str) -> Vec<String> {
+        let (words, roster, settings) = (self.words, self.roster, &self.site.settings);
+        let mut lines = vec![words.poster_website_counts.text().to_owned()];
+        let complaints = [&roster.complaints_phone, &self.unit.complaints_phone, &settings.complaints_phone];
+        if let Some(phone) = complaints.into_iter().flatten().next() {
+            lines.push(words.poster_complaints.fill(&[("phone", phone)]));
+        }
+        let number = roster.number.as_deref().unwrap_or("");
+        let number = format!("{number} {code}");
+        let valid = if goes_on { &words.poster_number_only } else { &words.poster_valid };
+        lines.push(valid.fill(&[("until", until), ("number", number.trim())]));
+        lines
+    }
+}

@@ -1,0 +1,232 @@
+//! Holds every diagnostic code to a fixture: what it reports, where, and how that reads.
+//!
+//! A fixture is `corpus/GSxxxx-name.yaml`, which becomes one file of the otherwise sound folder `corpus/base`, or a
+//! whole content folder `corpus/GSxxxx-name/`. A first line `# 文件: path` says which file it becomes, else it
+//! is a roster. What is expected stands in comments, `# 期望: GS0117 5:12` (line and column of the file itself), or, where a
+//! file cannot hold a comment or the problem has no place, in `expected.txt` of the folder as
+//! `GS0108 path` or `GS0117 path 5:12`. The words are held by snapshots, which `INSTA_UPDATE=always` rewrites.
+
+#![expect(clippy::expect_used, reason = "a test stops at what it cannot read")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gongshi::diag::{Lang, Report, code, json, path_of, text};
+use gongshi::source::Sources;
+
+/// Codes that no fixture on disk can show, each with the test that does.
+const ELSEWHERE: &[&str] = &[
+    // A file that cannot be read needs a user other than root: `load::read` tests the message.
+    "GS0104", // Made below, for links, odd names and huge files do not belong in a repository.
+    "GS0103", "GS0106", "GS0107", "GS0138",
+];
+
+/// Everything gongshi has to say about a content folder.
+fn diagnose(root: &Path) -> (Sources, Report) {
+    let (_, sources, report) = gongshi::load::load(root).expect("the fixture is a folder");
+    (sources, report)
+}
+
+/// One expected or actual problem: code, path, and `line:column` where there is a place.
+type Finding = (String, String, String);
+
+fn findings(sources: &Sources, report: &Report) -> BTreeSet<Finding> {
+    let found = report.sorted(sources).into_iter().map(|diagnostic| {
+        let place = diagnostic.span.and_then(|span| Some((sources.get(span.file)?, span)));
+        let place = place.map(|(source, span)| source.position(span.range().start));
+        let place = place.map_or(String::new(), |at| format!("{}:{}", at.line, at.column));
+        (diagnostic.code.id.to_owned(), path_of(diagnostic, sources).to_owned(), place)
+    });
+    found.collect()
+}
+
+fn shown(sources: &Sources, report: &Report) -> String {
+    let style = |lang| text::Style { lang, ..text::Style::default() };
+    format!("{}{}", text::render(report, sources, style(Lang::Zh)), text::render(report, sources, style(Lang::En)))
+}
+
+/// A content folder built for one test.
+struct Built {
+    root: tempfile::TempDir,
+    expected: BTreeSet<Finding>,
+}
+
+impl Built {
+    fn new() -> Self {
+        Self { root: tempfile::tempdir().expect("a temporary folder"), expected: BTreeSet::new() }
+    }
+
+    fn base() -> Self {
+        let mut built = Self::new();
+        built.copy(&corpus().join("base"), "");
+        built
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> PathBuf {
+        let target = self.root.path().join(path);
+        fs::create_dir_all(target.parent().expect("a folder")).expect("created");
+        fs::write(&target, bytes).expect("written");
+        target
+    }
+
+    fn copy(&mut self, from: &Path, to: &str) {
+        for entry in fs::read_dir(from).expect("a folder") {
+            let entry = entry.expect("an entry");
+            let name = entry.file_name().into_string().expect("a name in UTF-8");
+            let target = if to.is_empty() { name.clone() } else { format!("{to}/{name}") };
+            if entry.path().is_dir() {
+                self.copy(&entry.path(), &target);
+            } else if target == "expected.txt" {
+                self.expect_list(&fs::read_to_string(entry.path()).expect("text"));
+            } else {
+                self.add(&target, &fs::read(entry.path()).expect("bytes"));
+            }
+        }
+    }
+
+    fn add(&mut self, path: &str, bytes: &[u8]) {
+        for line in String::from_utf8_lossy(bytes).lines() {
+            if let Some((_, expected)) = line.split_once("# 期望: ") {
+                let (code, place) = expected.trim().split_once(' ').expect("a code and a place");
+                self.expected.insert((code.to_owned(), path.to_owned(), place.to_owned()));
+            }
+        }
+        self.write(path, bytes);
+    }
+
+    fn expect_list(&mut self, list: &str) {
+        for line in list.lines().filter(|line| !line.trim().is_empty()) {
+            let mut words = line.split_whitespace().map(str::to_owned);
+            let mut next = || words.next().unwrap_or_default();
+            let (code, path, place) = (next(), next(), next());
+            let path = if path == "." { String::new() } else { path };
+            self.expected.insert((code, path, place));
+        }
+    }
+
+    fn diagnose(&self) -> (Sources, Report) {
+        diagnose(self.root.path())
+    }
+}
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
+}
+
+/// Every fixture by name.
+fn fixtures() -> BTreeMap<String, PathBuf> {
+    let entries = fs::read_dir(corpus()).expect("the corpus").map(|entry| entry.expect("an entry").path());
+    let named = entries.filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path)));
+    named.filter(|(name, _)| name.starts_with("GS")).collect()
+}
+
+fn build(path: &Path) -> Built {
+    if path.is_dir() {
+        let mut built = Built::new();
+        built.copy(path, "");
+        return built;
+    }
+    let bytes = fs::read(path).expect("a fixture");
+    let text = String::from_utf8_lossy(&bytes);
+    let first =
+        text.lines().find_map(|line| line.split_once("# 文件: ")).map_or("rosters/2026-12.yaml", |(_, to)| to.trim());
+    let mut built = Built::base();
+    built.add(first, &bytes);
+    built
+}
+
+#[test]
+fn every_fixture_reports_what_it_says() {
+    let mut wrong = Vec::new();
+    for (name, path) in fixtures() {
+        let built = build(&path);
+        let (sources, report) = built.diagnose();
+        let found = findings(&sources, &report);
+        if found != built.expected {
+            wrong.push(format!("{name}\n  expected {:?}\n  found    {found:?}", built.expected));
+        }
+        let code = name.split('-').next().unwrap_or_default();
+        if !found.iter().any(|finding| finding.0 == code) {
+            wrong.push(format!("{name} does not show its own code"));
+        }
+        insta::assert_snapshot!(name, shown(&sources, &report));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    let fixtures = fixtures();
+    for code in code::all() {
+        let shown = fixtures.keys().any(|name| name.starts_with(code.id));
+        assert!(shown != ELSEWHERE.contains(&code.id), "{} needs one fixture in tests/corpus", code.id);
+    }
+}
+
+#[test]
+fn sentences_leave_no_value_out() {
+    for (name, path) in fixtures() {
+        let (sources, report) = build(&path).diagnose();
+        for diagnostic in report.sorted(&sources) {
+            for lang in [Lang::Zh, Lang::En] {
+                let template = [diagnostic.code.message.get(lang), diagnostic.code.remedy.get(lang)];
+                let filled = [diagnostic.message(lang), diagnostic.remedy(lang)];
+                for (template, filled) in template.into_iter().zip(filled) {
+                    for name_left in template.split('{').skip(1).filter_map(|rest| rest.split_once('}')) {
+                        let left = format!("{{{}}}", name_left.0);
+                        assert!(!filled.contains(&left), "{name}: {filled}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_base_is_sound() {
+    let (sources, report) = Built::base().diagnose();
+    assert_eq!(shown(&sources, &report), "");
+}
+
+#[test]
+fn json_says_the_same() {
+    let (sources, report) = build(&corpus().join("GS0116-key-twice.yaml")).diagnose();
+    insta::assert_snapshot!("json", json::render(&report, &sources, Lang::Zh));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_odd_names_are_reported() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+    let built = Built::base();
+    let outside = tempfile::tempdir().expect("a folder");
+    let secret = outside.path().join("secret.yaml");
+    fs::write(&secret, "标题: 甲\n").expect("written");
+    let root = built.root.path();
+    let inside = built.write("notices/春节.md", "---\n标题: 甲\n日期: 2026-01-20\n---\n".as_bytes());
+    fs::create_dir(root.join("rosters")).expect("created");
+    symlink(&secret, root.join("rosters/outside.yaml")).expect("linked");
+    symlink("circle.yaml", root.join("rosters/circle.yaml")).expect("linked");
+    symlink(root, root.join("rosters/up")).expect("linked");
+    symlink(inside, root.join("notices/again.md")).expect("linked");
+    fs::write(root.join("rosters").join(std::ffi::OsStr::from_bytes(b"\xff.yaml")), "").expect("written");
+    fs::write(root.join("rosters/a?b.yaml"), "").expect("written");
+    let (sources, report) = built.diagnose();
+    insta::assert_snapshot!("links-and-names", shown(&sources, &report));
+}
+
+#[test]
+fn a_huge_file_and_a_flood_of_problems_are_cut_short() {
+    let built = Built::base();
+    built.write("rosters/huge.yaml", &vec![b'\n'; 8 * 1024 * 1024 + 1]);
+    let mut flood = String::from("标题: 甲\n安排: [{接待人: 陈守望, 日期: 2026-12-15}]\n");
+    for row in 0..600 {
+        flood.push_str(&format!("多余{row}: 乙\n"));
+    }
+    built.write("rosters/flood.yaml", flood.as_bytes());
+    let (_, report) = built.diagnose();
+    let count = |id: &str| report.iter().filter(|diagnostic| diagnostic.code.id == id).count();
+    assert_eq!((count("GS0103"), count("GS0130"), count("GS0138")), (1, 500, 1));
+}

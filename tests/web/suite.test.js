@@ -1,0 +1,141 @@
+// The browser suite: each kind of page, as files, in light and dark, small and large, with and without script.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, before, test } = require('node:test');
+const { chromium } = require('playwright-core');
+const checks = require('./checks.js');
+const { KINDS, linkFaults, pages, sample } = require('./site.js');
+
+const root = fs.realpathSync(process.env.GONGSHI_SITE);
+const out = process.env.GONGSHI_OUT;
+const time = process.env.GONGSHI_WEB_TIME;
+const all = pages(root);
+const chosen = sample(all);
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+let browser;
+before(async () => {
+  // playwright gives each launch a fresh profile of its own.
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, headless: true, args: FLAGS });
+});
+after(() => browser?.close());
+
+const none = (faults, words) => assert.equal(faults.length, 0, `${words}:\n  ${faults.join('\n  ')}`);
+
+/** Opens a page in a new context, hands it to `use`, and returns the faults the browser itself told of. */
+async function open(page, options, use) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+  const faults = [];
+  try {
+    if (time) await context.clock.setFixedTime(new Date(time));
+    await context.route(/^(?!file:|data:)/, (route) => route.abort());
+    const tab = await context.newPage();
+    tab.on('request', (request) => {
+      if (!/^(file|data):/.test(request.url())) faults.push(`external request: ${request.url()}`);
+    });
+    tab.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+    });
+    tab.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+    tab.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+    await tab.goto(page.url, { waitUntil: 'load' });
+    await use(tab);
+  } finally {
+    await context.close();
+  }
+  return faults;
+}
+
+test('the site has pages, and each says of which kind it is', () => {
+  assert.ok(all.length > 0, 'no page in the folder');
+  none(all.filter(({ kind }) => !KINDS.includes(kind)).map(({ name, kind }) => `${name}: ${kind}`), 'unknown kind');
+});
+
+test('every link of every page leads somewhere', async () => {
+  const anchors = new Map();
+  const read = [];
+  const faults = [];
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const tab = await context.newPage();
+  for (const page of all) {
+    await tab.goto(page.url, { waitUntil: 'domcontentloaded' });
+    const { links, names, twice } = await checks.addresses(tab);
+    anchors.set(page.file, new Set(names));
+    read.push([page, links]);
+    faults.push(...twice.map((name) => `${page.name}: id "${name}" stands twice`));
+  }
+  await context.close();
+  for (const [page, links] of read) faults.push(...linkFaults(root, page, links, anchors));
+  none(faults, 'links');
+});
+
+for (const page of chosen) {
+  test(`${page.kind}: ${page.name}`, async (t) => {
+    let words = 0;
+    for (const colorScheme of ['light', 'dark']) {
+      await t.test(`axe, ${colorScheme}, nothing in the console, no request outside`, async () => {
+        const faults = await open(page, { colorScheme }, async (tab) => {
+          words = await tab.evaluate(() => document.querySelector('main')?.innerText.length ?? 0);
+          none(await checks.axe(tab), 'axe');
+        });
+        none(faults, 'browser');
+      });
+    }
+    await t.test('structure and keyboard', async () => {
+      await open(page, {}, async (tab) => {
+        none(await checks.structure(tab), 'structure');
+        none(await checks.keyboard(tab), 'keyboard');
+      });
+    });
+    await t.test('narrow windows and large text', async () => {
+      await open(page, {}, async (tab) => {
+        for (const width of [320, 360, 640]) {
+          await tab.setViewportSize({ width, height: 700 });
+          none(await checks.sideways(tab), `${width} px wide`);
+        }
+        none(await checks.axe(tab), 'axe at 640 px');
+        for (const width of [1280, 640]) {
+          await tab.setViewportSize({ width, height: 800 });
+          await tab.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+          none([...(await checks.sideways(tab)), ...(await checks.cutOff(tab))], `text twice as large at ${width} px`);
+        }
+      });
+    });
+    await t.test('without script', async () => {
+      const faults = await open(page, { javaScriptEnabled: false }, async (tab) => {
+        const bare = await tab.evaluate(() => document.querySelector('main')?.innerText.length ?? 0);
+        assert.ok(bare > 0 && bare >= words / 2, `${bare} characters of content without script, ${words} with it`);
+        none(await checks.sideways(tab), 'sideways');
+      });
+      none(faults, 'browser');
+    });
+    await t.test('on paper', async () => {
+      await open(page, { colorScheme: 'dark', viewport: { width: 718, height: 1000 } }, async (tab) => {
+        await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        none(await checks.print(tab), 'print');
+      });
+    });
+  });
+}
+
+test('pictures', { skip: !out }, async () => {
+  const first = chosen.filter(({ kind }, at) => chosen.findIndex((other) => other.kind === kind) === at);
+  for (const page of first) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const width of [360, 1280]) {
+        await open(page, { colorScheme, viewport: { width, height: 800 } }, async (tab) => {
+          await tab.screenshot({ path: path.join(out, `${page.kind}-${width}-${colorScheme}.png`), fullPage: true });
+        });
+      }
+    }
+    await open(page, {}, async (tab) => {
+      await tab.pdf({ path: path.join(out, `${page.kind}-print.pdf`), format: 'A4', printBackground: true });
+    });
+  }
+});
