@@ -114,7 +114,7 @@ pub struct Crumb<'a> {
 #[allow(missing_docs)]
 pub enum View<'a> {
     Home(home::HomeView<'a>),
-    Roster(roster::RosterView<'a>),
+    Roster(Box<roster::RosterView<'a>>),
     Code(code::CodeView<'a>),
     Unit(unit::UnitView<'a>),
     Leader(leader::LeaderView<'a>),
@@ -128,7 +128,7 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
     Some(match scope.page {
         Output::Home => View::Home(home::home(scope)),
         Output::Unit(id) => View::Unit(unit::unit(scope, id)),
-        Output::RosterMonth(id) => View::Roster(roster::roster(scope, id)),
+        Output::RosterMonth(id) => View::Roster(Box::new(roster::roster(scope, id))),
         Output::RosterCode(id) => View::Code(code::code(scope, id)),
         Output::Leader(id) => View::Leader(leader::leader(scope, id)),
         Output::NoticeIndex => View::Notices(document::notices(scope)),
