@@ -2,6 +2,7 @@
 //!
 //! One file a subject. Nothing here reads a clock: what the content says is judged by the content alone.
 
+mod below;
 mod change_entries;
 mod changes;
 mod coverage;
@@ -25,6 +26,7 @@ mod settings;
 mod slug;
 mod together;
 mod units;
+mod when;
 
 use crate::diag::code::{people as people_codes, rosters as roster_codes};
 use crate::diag::{Diagnostic, Report, did_you_mean};
