@@ -59,6 +59,7 @@ pub(super) fn read(
     };
     let turns = turns(frame, entry, people, report);
     let calendar = closed(frame, own, report);
+    let at = days_at(entry);
     let (before, asked) = (planned.len(), report.iter().count());
     let mut unknown = false;
     for variant in variants {
@@ -73,7 +74,7 @@ pub(super) fn read(
         }
         let expansion = crate::calendar::expand(&rule, window, &calendar, frame.ground.settings.week_starts);
         for question in &expansion.questions {
-            report.push(crate::wording::ask::diagnostic(question, entry.span));
+            report.push(crate::wording::ask::diagnostic(question, at));
         }
         let shape = Planned { hours: variant.hours.unwrap_or_else(|| hours.clone()), ..shape.clone() };
         plan(frame, &rule, &expansion.occurrences, &turns, &shape, planned);
@@ -86,17 +87,8 @@ pub(super) fn read(
 
 fn variants(frame: &Frame<'_>, entry: &Entry, promises: &mut Vec<String>, report: &mut Report) -> Option<Vec<Variant>> {
     let when = &entry.when;
-    let said: Vec<&Text> = [
-        when.dates.first(),
-        when.daily.as_deref(),
-        when.weekly.as_ref().and_then(first_weekly),
-        when.monthly.first(),
-        when.market_day.as_deref(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    match said.as_slice() {
+    let ways: Vec<&Text> = ways(entry).collect();
+    match ways.as_slice() {
         [] => {
             match &when.frequency {
                 Some(text) => promises.push(promise(entry, text)),
@@ -131,6 +123,21 @@ fn variants(frame: &Frame<'_>, entry: &Entry, promises: &mut Vec<String>, report
     }
     let name = when.market_day.as_deref()?;
     market(frame, name, report).map(|days| plain(Pattern::Market(days)))
+}
+
+/// The ways in which an entry says its days; it should be one.
+fn ways(entry: &Entry) -> impl Iterator<Item = &Text> {
+    let when = &entry.when;
+    let weekly = when.weekly.as_ref().and_then(first_weekly);
+    let daily = when.daily.as_deref();
+    [when.dates.first(), daily, weekly, when.monthly.first(), when.market_day.as_deref()].into_iter().flatten()
+}
+
+/// The words that say on which days, for questions about them.
+fn days_at(entry: &Entry) -> crate::source::Span {
+    let Some(first) = ways(entry).next() else { return entry.span };
+    let listed = if entry.when.dates.is_empty() { &entry.when.monthly } else { &entry.when.dates };
+    listed.last().map_or(first.span, |last| first.span.to(last.span))
 }
 
 fn first_weekly(weekly: &Weekly) -> Option<&Text> {
@@ -296,7 +303,8 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
     let (pool, with) = if pool.is_empty() { (with, pool) } else { (pool, with) };
     let pool = names::members(frame, pool);
     if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
-        report.push(Diagnostic::new(&codes::NO_POOL, text.span).arg("name", post.as_str()));
+        let at = entry.who.0.first().map_or(text.span, |who| who.span);
+        report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
     }
     Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, with }
 }

@@ -1,4 +1,4 @@
-//! Turns the words of 接待人 into names, posts and what goes with them: 金 天 柱; 副校长 关某某 is refused; 等区领导 is kept.
+//! Turns the words of 接待人 into names, posts and what goes with them: 沈 若 岚; 副校长 沈某某 is refused; 等区领导 is kept.
 
 use super::fold::{split, squeeze};
 use super::{Doubt, Reading, unreadable};
