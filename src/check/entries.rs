@@ -2,7 +2,7 @@
 
 use super::rosters::{Frame, term};
 use super::sessions::{Planned, Turns, plan};
-use super::when::{first_weekly, variants};
+use super::when::{days_at, first_weekly, variants};
 use super::{below, names, read};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
@@ -44,6 +44,7 @@ pub(super) fn read(
     let turns = turns(frame, entry, people, report);
     let each = if linked { below::one_by_one(frame, turns) } else { vec![turns] };
     let calendar = closed(frame, own, report);
+    let at = days_at(entry);
     let (before, asked) = (planned.len(), report.iter().count());
     let mut unknown = false;
     for variant in variants {
@@ -58,7 +59,7 @@ pub(super) fn read(
         }
         let expansion = crate::calendar::expand(&rule, window, &calendar, frame.ground.settings.week_starts);
         for question in &expansion.questions {
-            report.push(crate::wording::ask::diagnostic(question, entry.span));
+            report.push(crate::wording::ask::diagnostic(question, at));
         }
         let shape = Planned { hours: variant.hours.unwrap_or_else(|| hours.clone()), ..shape.clone() };
         for turns in &each {
@@ -185,7 +186,8 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
     let (pool, with) = if pool.is_empty() { (with, pool) } else { (pool, with) };
     let pool = names::members(frame, pool);
     if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
-        report.push(Diagnostic::new(&codes::NO_POOL, text.span).arg("name", post.as_str()));
+        let at = entry.who.0.first().map_or(text.span, |who| who.span);
+        report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
     }
     Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, with }
 }

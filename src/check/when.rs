@@ -36,17 +36,8 @@ pub(super) fn variants(
     report: &mut Report,
 ) -> Option<Vec<Variant>> {
     let when = &entry.when;
-    let said: Vec<&Text> = [
-        when.dates.first(),
-        when.daily.as_deref(),
-        when.weekly.as_ref().and_then(first_weekly),
-        when.monthly.first(),
-        when.market_day.as_deref(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    match said.as_slice() {
+    let ways: Vec<&Text> = ways(entry).collect();
+    match ways.as_slice() {
         [] => {
             match &when.frequency {
                 Some(text) => promises.push(promise(entry, text)),
@@ -81,6 +72,21 @@ pub(super) fn variants(
     }
     let name = when.market_day.as_deref()?;
     market(frame, name, report).map(|days| plain(Pattern::Market(days)))
+}
+
+/// The ways in which an entry says its days; it should be one.
+fn ways(entry: &Entry) -> impl Iterator<Item = &Text> {
+    let when = &entry.when;
+    let weekly = when.weekly.as_ref().and_then(first_weekly);
+    let daily = when.daily.as_deref();
+    [when.dates.first(), daily, weekly, when.monthly.first(), when.market_day.as_deref()].into_iter().flatten()
+}
+
+/// The words that say on which days, for questions about them.
+pub(super) fn days_at(entry: &Entry) -> crate::source::Span {
+    let Some(first) = ways(entry).next() else { return entry.span };
+    let listed = if entry.when.dates.is_empty() { &entry.when.monthly } else { &entry.when.dates };
+    listed.last().map_or(first.span, |last| first.span.to(last.span))
 }
 
 /// The first words of 每周.

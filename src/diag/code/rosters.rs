@@ -28,7 +28,7 @@ super::codes! {
     NO_ANCHOR = "GS0355" Error {
         title: "没有写从哪天起算" / "No day to count from",
         message: "“{text}”要知道从哪天算起" / "`{text}` needs a day to count from",
-        remedy: "在这一条里加上“起算”，写第一个人轮到的那一天，如“起算: 2026-11-30”" / "add `counted_from`, a day of the first person's turn",
+        remedy: "在这一条里加上“起算”，写第一次接待的那一天（轮流的写第一个人轮到的那一天），如“起算: 2026-11-30”" / "add `counted_from`, the first day, or with turns a day of the first person's turn",
         why: "不写起算，轮到谁就有好几种可能。" / "Without it there is no telling whose turn it is.",
     }
     NO_POOL = "GS0356" Error {
@@ -160,7 +160,7 @@ super::codes! {
     NOT_COVERED = "GS0380" Warning {
         title: "有空缺" / "A gap",
         message: "应当有人接待的 {days} 没有人" / "nobody receives on {days}",
-        remedy: "给这些日子安排人；放假不接待的，写“遇节假日: 取消”以外的办法，或者改“必须有人”" / "plan somebody for these days, or change `must_cover`",
+        remedy: "给这些日子安排人；确实不接待的，改“必须有人”里的日子" / "plan somebody for these days, or change `must_cover`",
         why: "“必须有人”是公开的承诺。" / "`must_cover` is a public promise.",
     }
 }
