@@ -1,6 +1,7 @@
 //! The steps in order: a content folder becomes a checked site, and a checked site becomes a published one.
 
-use crate::diag::Report;
+use crate::diag::code::links;
+use crate::diag::{Diagnostic, Report};
 use crate::error::Error;
 use crate::model::roster::RosterId;
 use crate::model::site::Site;
@@ -10,6 +11,7 @@ use crate::render::html::{Language, Pages};
 use crate::render::poster::{self, PosterEngine, Sheet};
 use crate::source::Sources;
 use crate::theme::{ENGINE_ID, Theme};
+use crate::{load, privacy};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -34,8 +36,15 @@ pub struct Checked {
 /// # Errors
 /// Only when the folder is missing or cannot be listed; what is wrong inside is in the report.
 pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
-    let (draft, sources, mut report) = crate::load::load(content)?;
+    let (draft, sources, mut report) = load::load(content)?;
     let site = crate::check::check(&draft, &sources, &theme.coverage(), &mut report);
+    for picture in site.iter().flat_map(|site| &site.pictures) {
+        let bytes = load::picture(content, picture)?;
+        if privacy::picture::clean(&bytes).is_none() {
+            report.push(Diagnostic::of_path(&links::BAD_PICTURE, picture.as_str()));
+        }
+    }
+    let site = site.filter(|_| !report.refuses(false));
     Ok(Checked { sources, report, site })
 }
 
@@ -78,6 +87,7 @@ pub fn build(site: &Site, theme: &Theme, order: &Order<'_>, progress: &Progress<
         language: &language,
         pages: &pages,
         stage: &stage,
+        content: order.place.content,
         page_theme: digest(theme, &["templates/", "strings/"]),
         poster_theme: digest(theme, &["posters/", "strings/", "fonts/"]),
         engine: OnceLock::new(),
@@ -114,6 +124,8 @@ struct Press<'a> {
     language: &'a Language,
     pages: &'a Pages<'a>,
     stage: &'a Stage,
+    /// The content folder, for pictures.
+    content: &'a Path,
     /// Digest of the theme's files that pages depend on.
     page_theme: [u8; 32],
     /// Digest of those that posters depend on.
@@ -127,6 +139,11 @@ impl Press<'_> {
         let route = self.plan.routes.path(output);
         if let Output::Static(at) = output {
             let bytes = self.statics.get(at).and_then(|path| self.theme.file(path)).unwrap_or_default();
+            return Ok(self.stage.write(&route, None, &bytes)?);
+        }
+        if let Output::Picture(at) = output {
+            let path = self.site.pictures.get(at).map_or("", String::as_str);
+            let bytes = privacy::picture::clean(&load::picture(self.content, path)?).unwrap_or_default();
             return Ok(self.stage.write(&route, None, &bytes)?);
         }
         let Some(view) = self.pages.view(output) else {

@@ -1,10 +1,10 @@
 //! Holds every diagnostic code to a fixture: what it reports, where, and how that reads.
 //!
-//! A fixture is `corpus/GSxxxx-name.yaml`, which becomes one file of the otherwise sound folder `corpus/base`, or a
-//! whole content folder `corpus/GSxxxx-name/`. A first line `# 文件: path` says which file it becomes, else it
-//! is a roster. What is expected stands in comments, `# 期望: GS0117 5:12` (line and column of the file itself), or, where a
+//! A fixture is `corpus/GSxxxx-name.yaml` (or `.md`), which becomes one file of the otherwise sound folder
+//! `corpus/base`, or a folder `corpus/GSxxxx-name/` of several such files. A line `# 文件: path` says which file it becomes,
+//! else it is a roster. What is expected stands in comments, `# 期望: GS0117 5:12` (line and column of the file itself), or, where a
 //! file cannot hold a comment or the problem has no place, in `expected.txt` of the folder as
-//! `GS0108 path` or `GS0117 path 5:12`. The words are held by snapshots, which `INSTA_UPDATE=always` rewrites.
+//! `GS0108 path` or `GS0117 path 5:12`; there `without path` takes a file of the base away. The words are held by snapshots, which `INSTA_UPDATE=always` rewrites.
 
 #![expect(clippy::expect_used, reason = "a test stops at what it cannot read")]
 
@@ -13,19 +13,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gongshi::diag::{Lang, Report, code, json, path_of, text};
+use gongshi::pipeline;
 use gongshi::source::Sources;
+use gongshi::theme::Theme;
 
 /// Codes that no fixture on disk can show, each with the test that does.
 const ELSEWHERE: &[&str] = &[
     // A file that cannot be read needs a user other than root: `load::read` tests the message.
     "GS0104", // Made below, for links, odd names and huge files do not belong in a repository.
     "GS0103", "GS0106", "GS0107", "GS0138",
+    // Nothing gives it yet.
+    "GS0364", // Only printing finds these: `render::poster` tests them.
+    "GS0802", "GS0803", "GS0804", "GS0805", "GS0806",
 ];
 
 /// Everything gongshi has to say about a content folder.
 fn diagnose(root: &Path) -> (Sources, Report) {
-    let (_, sources, report) = gongshi::load::load(root).expect("the fixture is a folder");
-    (sources, report)
+    let checked = pipeline::check(root, &Theme::built_in()).expect("the fixture is a folder");
+    (checked.sources, checked.report)
 }
 
 /// One expected or actual problem: code, path, and `line:column` where there is a place.
@@ -88,7 +93,7 @@ impl Built {
     fn add(&mut self, path: &str, bytes: &[u8]) {
         for line in String::from_utf8_lossy(bytes).lines() {
             if let Some((_, expected)) = line.split_once("# 期望: ") {
-                let (code, place) = expected.trim().split_once(' ').expect("a code and a place");
+                let (code, place) = expected.trim().split_once(' ').unwrap_or((expected.trim(), ""));
                 self.expected.insert((code.to_owned(), path.to_owned(), place.to_owned()));
             }
         }
@@ -100,6 +105,10 @@ impl Built {
             let mut words = line.split_whitespace().map(str::to_owned);
             let mut next = || words.next().unwrap_or_default();
             let (code, path, place) = (next(), next(), next());
+            if code == "without" {
+                fs::remove_file(self.root.path().join(path)).expect("a file of the base");
+                continue;
+            }
             let path = if path == "." { String::new() } else { path };
             self.expected.insert((code, path, place));
         }
@@ -123,7 +132,7 @@ fn fixtures() -> BTreeMap<String, PathBuf> {
 
 fn build(path: &Path) -> Built {
     if path.is_dir() {
-        let mut built = Built::new();
+        let mut built = Built::base();
         built.copy(path, "");
         return built;
     }
@@ -150,7 +159,9 @@ fn every_fixture_reports_what_it_says() {
         if !found.iter().any(|finding| finding.0 == code) {
             wrong.push(format!("{name} does not show its own code"));
         }
-        insta::assert_snapshot!(name, shown(&sources, &report));
+        if wrong.is_empty() {
+            insta::assert_snapshot!(name, shown(&sources, &report));
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -206,7 +217,6 @@ fn links_and_odd_names_are_reported() {
     fs::write(&secret, "标题: 甲\n").expect("written");
     let root = built.root.path();
     let inside = built.write("notices/春节.md", "---\n标题: 甲\n日期: 2026-01-20\n---\n".as_bytes());
-    fs::create_dir(root.join("rosters")).expect("created");
     symlink(&secret, root.join("rosters/outside.yaml")).expect("linked");
     symlink("circle.yaml", root.join("rosters/circle.yaml")).expect("linked");
     symlink(root, root.join("rosters/up")).expect("linked");

@@ -7,8 +7,8 @@ use crate::model::recurrence::{MakeupPolicy, Pattern, Recurrence, RestPolicy};
 use crate::model::session::Shift;
 use chrono::{Days, NaiveDate};
 
-/// Weeks that 顺延一周 is repeated before giving up.
-const WEEKS: usize = 60;
+/// Weeks that 顺延一周 is repeated before giving up: longer than any holiday, and short of the next make-up Sunday.
+const WEEKS: usize = 8;
 
 pub(super) fn apply(
     rule: &Recurrence,

@@ -15,7 +15,7 @@ pub fn falls_on(days: &MarketDays, day: NaiveDate) -> Option<bool> {
         MarketDays::Weekly(weekdays) => Some(weekdays.contains(day.weekday())),
         MarketDays::Branches(branches) => Some(branches.contains(&lunar::branch(day))),
         MarketDays::OddDays => Some(day.day() % 2 == 1),
-        MarketDays::EvenDays => Some(day.day() % 2 == 0),
+        MarketDays::EvenDays => Some(day.day().is_multiple_of(2)),
         MarketDays::Daily => Some(true),
         MarketDays::Unknown => None,
     }

@@ -17,3 +17,6 @@ pub mod week;
 pub use builtin::{HolidayNotice, notices};
 pub use holiday::{Announced, DayStatus, WorkCalendar};
 pub use recurrence::{Expansion, Occurrence, Question, QuestionKind, expand};
+
+#[cfg(test)]
+mod tests;

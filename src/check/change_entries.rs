@@ -3,7 +3,7 @@
 use super::changes::{Choice, Effect, apply};
 use super::rosters::Frame;
 use super::sessions::{Carried, Planned};
-use super::{entries, names, read};
+use super::{entries, names, office, read};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::change::Change as Said;
@@ -78,7 +78,7 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
         if let Some(people) = &effect.people {
             for person in people {
                 let at = said.now_by.0.first().map_or(said.span, |text| text.span);
-                names::in_office(frame, &person.who, session.date, at, report);
+                office::in_office(frame, &person.who, session.date, at, report);
             }
         }
         apply(session, choice.who.as_ref(), &effect);

@@ -11,12 +11,14 @@ use crate::model::unit::UnitId;
 use crate::plan::routes::relative;
 use crate::source::Sources;
 use crate::wording::Context;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a link may lead to: content files by path, each with the ending of its page.
 pub(super) struct Targets {
     /// Path of a content file, or of a picture, and the path of what is published for it.
     published: BTreeMap<String, String>,
+    /// Pictures and other files that are no content of their own.
+    files: BTreeSet<String>,
 }
 
 impl Targets {
@@ -47,8 +49,21 @@ impl Targets {
                 .filter(|part| live(&part.content.head.status))
                 .for_each(|part| page("pages", &part.stem, "md"));
         }
-        Self { published }
+        let files = draft.root.units().flat_map(|folder| folder.assets.iter().cloned()).collect();
+        Self { published, files }
     }
+
+    /// The pictures a text shows, by path in the content folder.
+    fn pictures(&self, folder: &str, rendered: &markdown::Rendered) -> Vec<String> {
+        let wanted = rendered.targets.iter().filter_map(|target| join(folder, target));
+        wanted.filter(|path| self.files.contains(path) && is_picture(path)).collect()
+    }
+}
+
+/// Whether a file is of a kind whose hidden data can be taken out.
+fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "webp")
 }
 
 /// Whether a status lets something be published; its problems are reported where the document is read.
@@ -70,6 +85,9 @@ impl LinkResolver for From<'_> {
         let direct = self.targets.published.get(&wanted);
         let found = direct.or_else(|| self.targets.published.values().find(|route| **route == wanted));
         match found {
+            None if self.targets.files.contains(&wanted) && is_picture(&wanted) => {
+                Resolved::Href(relative(&format!("{}/x", self.folder), &wanted))
+            }
             Some(route) => Resolved::Href(relative(&format!("{}/x", self.folder), route)),
             None => Resolved::Missing(self.nearest(&wanted)),
         }
@@ -105,6 +123,7 @@ pub(super) fn notices(
     parts: &[Part<Document<NoticeHead>>],
     targets: &Targets,
     sources: &Sources,
+    pictures: &mut BTreeSet<String>,
     report: &mut Report,
 ) -> Vec<Notice> {
     let mut notices = Vec::new();
@@ -114,6 +133,7 @@ pub(super) fn notices(
         let date = head.date.as_ref().and_then(|text| read::date(text, &Context::default(), report));
         let expires = head.expires.as_ref().and_then(|text| read::date(text, &Context::default(), report));
         let (Some(date), true) = (date, read::published(&head.status, report)) else { continue };
+        pictures.extend(targets.pictures(&place(folder, "notices"), &rendered));
         notices.push(Notice {
             unit,
             stem: part.stem.clone(),
@@ -135,6 +155,7 @@ pub(super) fn pages(
     parts: &[Part<Document<PageHead>>],
     targets: &Targets,
     sources: &Sources,
+    pictures: &mut BTreeSet<String>,
     report: &mut Report,
 ) -> Vec<Page> {
     let mut pages = Vec::new();
@@ -145,6 +166,7 @@ pub(super) fn pages(
         if !read::published(&head.status, report) {
             continue;
         }
+        pictures.extend(targets.pictures(&place(folder, "pages"), &rendered));
         pages.push(Page {
             unit,
             stem: part.stem.clone(),

@@ -10,7 +10,8 @@ use crate::load::roster::Terms;
 use crate::load::value::Weekly;
 use crate::model::hours::Hours;
 use crate::model::recurrence::{
-    DateRange, Interval, IntervalUnit, MakeupPolicy, MissingDay, Months, Pattern, Recurrence, RestPolicy, Rotation,
+    DateRange, Interval, IntervalUnit, MakeupPolicy, MarketDays, MissingDay, Months, Pattern, Recurrence, RestPolicy,
+    Rotation,
 };
 use crate::model::session::{Kind, Participant, Role, Venue, Who};
 use crate::source::Text;
@@ -53,11 +54,15 @@ pub(super) fn read(
         topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
         scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
         note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
-        ..Planned::empty(frame.unit)
+        ..Planned::empty(frame.unit, entry.span)
     };
     let turns = turns(frame, entry, people, report);
     let calendar = closed(frame, own, report);
+    let (before, asked) = (planned.len(), report.iter().count());
+    let mut unknown = false;
     for variant in variants {
+        // Days nobody knows are no slip of this entry.
+        unknown |= matches!(variant.pattern, Pattern::Market(MarketDays::Unknown));
         let mut rule = Recurrence { pattern: variant.pattern, ..recurrence.clone() };
         rule.months = variant.months.unwrap_or(rule.months);
         if variant.weeks > 1 && rule.interval.is_none() {
@@ -71,6 +76,10 @@ pub(super) fn read(
         }
         let shape = Planned { hours: variant.hours.unwrap_or_else(|| hours.clone()), ..shape.clone() };
         plan(frame, &rule, &expansion.occurrences, &turns, &shape, planned);
+    }
+    if planned.len() == before && report.iter().count() == asked && !unknown {
+        let diagnostic = Diagnostic::new(&codes::NO_SESSIONS, entry.span).arg("first", window.first.to_string());
+        report.push(diagnostic.arg("last", window.last.to_string()));
     }
 }
 

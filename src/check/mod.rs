@@ -10,9 +10,11 @@ mod directory;
 mod documents;
 mod edition;
 mod entries;
+mod follow_on;
 mod ground;
 mod identity;
 mod names;
+mod office;
 mod people;
 mod places;
 mod print;
@@ -21,6 +23,7 @@ mod rosters;
 mod sessions;
 mod settings;
 mod slug;
+mod together;
 mod units;
 
 use crate::diag::code::{people as people_codes, rosters as roster_codes};
@@ -29,7 +32,6 @@ use crate::load::draft::{Draft, Folder};
 use crate::load::site::Site as DraftSite;
 use crate::load::value::TextOr;
 use crate::model::leader::PersonId;
-use crate::model::roster::Roster;
 use crate::model::site::Site;
 use crate::model::unit::{Unit, UnitId};
 use crate::source::{Sources, Span, Text};
@@ -39,6 +41,8 @@ use documents::Targets;
 use ground::Ground;
 use places::Gazetteer;
 use rayon::prelude::*;
+use rosters::Written;
+use std::collections::BTreeSet;
 
 /// Checks everything and builds the site. Gives it only if nothing in `report` forbids publishing.
 ///
@@ -80,10 +84,19 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
     let targets = Targets::new(draft);
     let mut notices = Vec::new();
     let mut pages = Vec::new();
+    let mut pictures = BTreeSet::new();
     for (at, folder) in folders.iter().enumerate() {
         let unit = UnitId(at);
-        notices.extend(documents::notices(unit, &folder.path, &folder.notices, &targets, sources, report));
-        pages.extend(documents::pages(unit, &folder.path, &folder.pages, &targets, sources, report));
+        notices.extend(documents::notices(
+            unit,
+            &folder.path,
+            &folder.notices,
+            &targets,
+            sources,
+            &mut pictures,
+            report,
+        ));
+        pages.extend(documents::pages(unit, &folder.path, &folder.pages, &targets, sources, &mut pictures, report));
     }
     notices.sort_by(|a, b| (b.date, a.unit, &a.stem).cmp(&(a.date, b.unit, &b.stem)));
     let consented = consented(&folders);
@@ -91,15 +104,18 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
         consented.iter().any(|own| own.file == span.file && own.start <= span.start && span.end <= own.end)
     });
 
+    together::check(&ground, &rosters, report);
     for (unit, rosters) in units.iter_mut().zip(rosters) {
-        unit.rosters = rosters;
+        unit.rosters = rosters.into_iter().map(|written| written.roster).collect();
     }
     print::check(&folders, coverage, report);
     let edition = edition::edition(&units, &notices);
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
     }
-    let site = Site { settings, units, notices, pages, edition: edition? };
+    follow_on::drop(report, sources);
+    let pictures = pictures.into_iter().collect();
+    let site = Site { settings, units, notices, pages, pictures, edition: edition? };
     (!report.refuses(false)).then_some(site)
 }
 
@@ -139,13 +155,13 @@ fn member(directory: &Directory, unit: UnitId, text: &Text, report: &mut Report)
 }
 
 /// The rosters of every unit. Each is checked by itself, so they are read on all cores and reported in order.
-fn rosters_of(ground: &Ground<'_>, folders: &[&Folder], report: &mut Report) -> Vec<Vec<Roster>> {
+fn rosters_of(ground: &Ground<'_>, folders: &[&Folder], report: &mut Report) -> Vec<Vec<Written>> {
     let files: Vec<_> = folders
         .iter()
         .enumerate()
         .flat_map(|(at, folder)| folder.rosters.iter().map(move |part| (UnitId(at), part)))
         .collect();
-    let checked: Vec<(UnitId, Option<Roster>, Report)> = files
+    let checked: Vec<(UnitId, Option<Written>, Report)> = files
         .into_par_iter()
         .map(|(unit, part)| {
             let mut report = Report::default();
@@ -153,7 +169,7 @@ fn rosters_of(ground: &Ground<'_>, folders: &[&Folder], report: &mut Report) -> 
             (unit, roster, report)
         })
         .collect();
-    let mut rosters: Vec<Vec<Roster>> = folders.iter().map(|_| Vec::new()).collect();
+    let mut rosters: Vec<Vec<Written>> = folders.iter().map(|_| Vec::new()).collect();
     for (unit, roster, own) in checked {
         rosters[unit.0].extend(roster);
         report.merge(own);

@@ -3,14 +3,13 @@
 use super::directory::Found;
 use super::rosters::Frame;
 use crate::diag::code::people as codes;
-use crate::diag::{Diagnostic, Phrase, Report, did_you_mean};
+use crate::diag::{Diagnostic, Report, did_you_mean};
 use crate::load::entry::Entry;
 use crate::load::value::Items;
 use crate::model::leader::PersonId;
 use crate::model::session::{Participant, Role, Who};
 use crate::source::Text;
 use crate::wording::who::read;
-use chrono::NaiveDate;
 
 /// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
 pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report) -> Vec<Participant> {
@@ -133,21 +132,4 @@ pub(super) fn members(frame: &Frame<'_>, pool: Vec<Participant>) -> Vec<Particip
         }
     }
     all
-}
-
-/// Reports a person who is not in office on a day.
-pub(super) fn in_office(frame: &Frame<'_>, who: &Who, day: NaiveDate, at: crate::source::Span, report: &mut Report) {
-    let (Who::Person(id) | Who::PersonAndOthers(id, _)) = who else { return };
-    let person = &frame.ground.units[id.unit.0].people[id.index];
-    let words = |zh: &str, en: &str| Phrase::new(zh, en);
-    let outside = match (person.since, person.until) {
-        (Some(since), _) if day < since => Some((since, words("任职自", "in office since"))),
-        (_, Some(until)) if day > until => Some((until, words("任职至", "in office until"))),
-        _ => None,
-    };
-    if let Some((limit, phrase)) = outside {
-        let diagnostic = Diagnostic::new(&codes::NOT_IN_OFFICE, at).arg("name", person.name.as_str());
-        let diagnostic = diagnostic.arg("date", day.to_string()).arg("limit", limit.to_string()).arg("word", phrase);
-        report.push(diagnostic);
-    }
 }

@@ -15,12 +15,16 @@ use std::collections::BTreeMap;
 pub(super) fn people(said: &draft::Leaders, report: &mut Report) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut slugs: BTreeMap<String, Span> = BTreeMap::new();
-    let mut names: BTreeMap<(String, Option<String>), Span> = BTreeMap::new();
+    let mut names: BTreeMap<String, Vec<(Option<String>, Span)>> = BTreeMap::new();
     for draft in &said.people {
         let Some(name) = &draft.name else { continue };
         let person = person(draft, name, report);
-        let key = (person.name.clone(), person.key.clone());
-        if let Some(first) = names.insert(key, name.span) {
+        // Of two with one name both need a 称呼, and not the same.
+        let bearers = names.entry(person.name.clone()).or_default();
+        let twin = bearers.iter().find(|(key, _)| key.is_none() || person.key.is_none() || *key == person.key);
+        let twin = twin.map(|(_, first)| *first);
+        bearers.push((person.key.clone(), name.span));
+        if let Some(first) = twin {
             report.push(
                 Diagnostic::new(&codes::SAME_NAME, name.span)
                     .arg("name", person.name.as_str())

@@ -12,7 +12,7 @@ use crate::load::value::{Sessions, TextOr};
 use crate::model::recurrence::{DateRange, Period};
 use crate::model::roster::{Booking, Need, NotHere, Posting, Roster};
 use crate::model::unit::UnitId;
-use crate::source::Text;
+use crate::source::{Span, Text};
 use crate::wording::Context;
 use chrono::{Datelike, NaiveDate};
 
@@ -22,7 +22,7 @@ pub(super) fn roster(
     unit: UnitId,
     part: &Part<draft::Roster>,
     report: &mut Report,
-) -> Option<Roster> {
+) -> Option<Written> {
     let said = &part.content;
     let live = read::published(&said.status, report);
     let base = Context { week_start: ground.settings.week_starts, ..Context::default() };
@@ -41,7 +41,8 @@ pub(super) fn roster(
     };
     let (planned, promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
-    let sessions = sessions::settled(&frame, sessions);
+    super::office::check(&frame, said, &sessions, report);
+    let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
     super::coverage::check(&frame, &said.must_cover, &sessions, report);
     let terms = &said.terms;
     let roster = Roster {
@@ -69,7 +70,15 @@ pub(super) fn roster(
         promises,
         sessions,
     };
-    live.then_some(roster)
+    live.then_some(Written { roster, places })
+}
+
+/// A roster with the place of the entry that each of its sessions comes from, for problems found later.
+pub(super) struct Written {
+    /// The roster.
+    pub(super) roster: Roster,
+    /// One for each session.
+    pub(super) places: Vec<Span>,
 }
 
 /// What all entries and changes of one roster share.
@@ -146,11 +155,6 @@ fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec
     let mut promises = Vec::new();
     for entry in list {
         entries::read(frame, entry, &mut planned, &mut promises, report);
-    }
-    if list.is_empty()
-        && let Some(title) = &said.title
-    {
-        report.push(Diagnostic::new(&codes::NO_ENTRIES, title.span));
     }
     (planned, promises)
 }

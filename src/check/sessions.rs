@@ -7,12 +7,15 @@ use crate::model::hours::Hours;
 use crate::model::recurrence::{Recurrence, Rotation};
 use crate::model::session::{Change, Kind, Participant, Role, Session, Shift, Venue, Who};
 use crate::model::unit::UnitId;
+use crate::source::Span;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// A session on its way: what it was first planned as is kept apart from what changes made of it.
 #[derive(Debug, Clone)]
 pub(super) struct Planned {
+    /// The entry it comes from.
+    pub(super) span: Span,
     pub(super) unit: UnitId,
     pub(super) nominal: NaiveDate,
     pub(super) date: NaiveDate,
@@ -29,8 +32,9 @@ pub(super) struct Planned {
 
 impl Planned {
     /// A session of a unit without anything said.
-    pub(super) fn empty(unit: UnitId) -> Self {
+    pub(super) fn empty(unit: UnitId, span: Span) -> Self {
         Self {
+            span,
             unit,
             nominal: NaiveDate::MIN,
             date: NaiveDate::MIN,
@@ -130,11 +134,12 @@ impl Carried {
     }
 }
 
-/// The sessions of a roster with their keys, in order of date, start and place in the file.
-pub(super) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec<Session> {
+/// The sessions of a roster with their keys, each with the place of its entry; in order of date, start and place in
+/// the file.
+pub(super) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec<(Session, Span)> {
     let ground = frame.ground;
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut sessions: Vec<Session> = Vec::with_capacity(carried.len());
+    let mut sessions: Vec<(Session, Span)> = Vec::with_capacity(carried.len());
     for Carried { planned, mut session } in carried {
         let people: Vec<String> =
             planned.people.iter().filter(|p| p.role == Role::Receives).map(|p| name(ground.units, &p.who)).collect();
@@ -152,9 +157,9 @@ pub(super) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec<Session> 
         session.key = if *count == 0 { first } else { identity.key() };
         *count += 1;
         session.holidays_known = ground.calendar.announced(session.date.year()) == Announced::Yes;
-        sessions.push(session);
+        sessions.push((session, planned.span));
     }
-    sessions.sort_by(|a, b| (a.date, a.hours.start()).cmp(&(b.date, b.hours.start())));
+    sessions.sort_by_key(|(session, _)| (session.date, session.hours.start()));
     sessions
 }
 

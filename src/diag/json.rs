@@ -17,7 +17,7 @@ struct Object<'a> {
     message: String,
     remedy: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    corrected: Option<&'a str>,
+    corrected: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Related<'a>>,
     why: &'a str,
@@ -38,7 +38,7 @@ struct Related<'a> {
     path: &'a str,
     #[serde(flatten)]
     place: Place,
-    message: &'a str,
+    message: String,
 }
 
 /// All problems, one JSON object a line (JSON Lines); empty when there is none.
@@ -54,7 +54,7 @@ pub fn render(report: &Report, sources: &Sources, lang: Lang) -> String {
         let related = diagnostic.related.iter().map(|(span, words)| Related {
             path: places.source(span.file).map_or("", |source| source.path()),
             place: place(*span),
-            message: words.get(lang),
+            message: places.cover(words.get(lang).to_owned()),
         });
         let object = Object {
             code: code.id,
@@ -64,9 +64,9 @@ pub fn render(report: &Report, sources: &Sources, lang: Lang) -> String {
             },
             path: path_of(diagnostic, sources),
             place: diagnostic.span.map(place),
-            message: diagnostic.message(lang),
-            remedy: diagnostic.remedy(lang),
-            corrected: diagnostic.corrected.as_deref(),
+            message: places.cover(diagnostic.message(lang)),
+            remedy: places.cover(diagnostic.remedy(lang)),
+            corrected: diagnostic.corrected.clone().map(|line| places.cover(line)),
             related: related.collect(),
             why: code.why.get(lang),
             basis: code.basis,

@@ -6,6 +6,7 @@
 pub mod code;
 pub mod json;
 mod places;
+mod secrets;
 pub mod text;
 
 use crate::source::{Sources, Span};
@@ -129,6 +130,13 @@ impl Diagnostic {
         while let Some(open) = rest.find('{') {
             out.push_str(&rest[..open]);
             let after = &rest[open + 1..];
+            // Braces of an example may stand around a value: {姓名: {name}}.
+            let inner = after.find(['{', '}']).filter(|at| after[*at..].starts_with('{'));
+            if let Some(inner) = inner {
+                out.push_str(&rest[open..open + 1 + inner]);
+                rest = &after[inner..];
+                continue;
+            }
             let close = after.find('}').unwrap_or(after.len());
             match self.args.iter().find(|(name, _)| *name == &after[..close]) {
                 Some((_, value)) => out.push_str(value.get(lang)),
@@ -157,6 +165,11 @@ impl Report {
     /// Adds all problems of another report.
     pub fn merge(&mut self, other: Report) {
         self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Keeps the problems for which `keep` says so, asked in the order found.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.diagnostics.retain(keep);
     }
 
     /// Whether anything forbids publishing; with `strict`, warnings do too.

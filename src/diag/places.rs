@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Report;
+use super::secrets::Secrets;
 use crate::source::{FileId, Position, Source, Sources, Span};
 
-/// Where the lines of every file named in a report begin.
+/// Where the lines of every file named in a report begin, and the files as they may be shown.
 pub(super) struct Places<'a> {
     sources: &'a Sources,
     starts: BTreeMap<FileId, Vec<usize>>,
+    secrets: Secrets,
 }
 
 impl<'a> Places<'a> {
@@ -20,7 +22,7 @@ impl<'a> Places<'a> {
                 starts.entry(span.file).or_insert_with(|| lines_of(sources.get(span.file)));
             }
         }
-        Self { sources, starts }
+        Self { sources, starts, secrets: Secrets::new(report, sources) }
     }
 
     pub(super) fn source(&self, file: FileId) -> Option<&'a Source> {
@@ -42,8 +44,14 @@ impl<'a> Places<'a> {
         start..end
     }
 
-    pub(super) fn text(&self, file: FileId) -> &'a str {
-        self.sources.get(file).map_or("", Source::text)
+    /// The text of a file as it may be shown: byte for byte as long as it is, secrets covered.
+    pub(super) fn text(&self, file: FileId) -> &str {
+        self.secrets.covered(file).unwrap_or_else(|| self.sources.get(file).map_or("", Source::text))
+    }
+
+    /// Words as they may be shown.
+    pub(super) fn cover(&self, words: String) -> String {
+        self.secrets.cover(words)
     }
 
     /// Line and column in characters, both from 1.

@@ -48,7 +48,8 @@ fn one(diagnostic: &Diagnostic, places: &Places<'_>, sources: &Sources, lang: La
         Severity::Error => (Level::ERROR, if zh { "错误" } else { "error" }),
         Severity::Warning => (Level::WARNING, if zh { "警告" } else { "warning" }),
     };
-    let title = level.with_name(Some(name)).primary_title(diagnostic.message(lang)).id(diagnostic.code.id);
+    let title =
+        level.with_name(Some(name)).primary_title(places.cover(diagnostic.message(lang))).id(diagnostic.code.id);
     let mut group = Group::with_title(title);
     match diagnostic.span {
         Some(span) => {
@@ -62,14 +63,14 @@ fn one(diagnostic: &Diagnostic, places: &Places<'_>, sources: &Sources, lang: La
         }
     }
     let help = Level::HELP.with_name(Some(if zh { "怎么改" } else { "help" }));
-    group = group.element(help.message(diagnostic.remedy(lang)));
+    group = group.element(help.message(places.cover(diagnostic.remedy(lang))));
     if let Some(corrected) = &diagnostic.corrected {
         let note = Level::NOTE.with_name(Some(if zh { "改成" } else { "write" }));
         let as_is = diagnostic.span.map_or("", |span| {
             let line = places.line(span.file, span.range().start);
             places.text(span.file).get(places.lines(span.file, line, line)).unwrap_or("")
         });
-        group = group.element(note.message(around_change(as_is, corrected)));
+        group = group.element(note.message(around_change(as_is, &places.cover(corrected.clone()))));
     }
     renderer.render(&[group])
 }
@@ -112,7 +113,7 @@ fn together(diagnostic: &Diagnostic, span: Span, places: &Places<'_>, lang: Lang
     let mut all = vec![Marks { file: span.file, first, last, marks: vec![(span, None)], primary: true }];
     for (span, words) in &diagnostic.related {
         let (first, last) = lines(*span);
-        let mark = (*span, Some(words.get(lang).to_owned()));
+        let mark = (*span, Some(places.cover(words.get(lang).to_owned())));
         let near =
             |marks: &&mut Marks| marks.file == span.file && first <= marks.last + NEAR && last + NEAR >= marks.first;
         match all.iter_mut().find(near) {
@@ -128,10 +129,10 @@ fn together(diagnostic: &Diagnostic, span: Span, places: &Places<'_>, lang: Lang
 }
 
 impl Marks {
-    fn show<'a>(self, group: Group<'a>, places: &Places<'a>) -> Group<'a> {
+    fn show<'a>(self, group: Group<'a>, places: &'a Places<'_>) -> Group<'a> {
         let Some(source) = places.source(self.file) else { return group };
         let window = places.lines(self.file, self.first, self.last);
-        let text = source.text().get(window.clone()).unwrap_or("");
+        let text = places.text(self.file).get(window.clone()).unwrap_or("");
         if self.first == self.last && text.chars().nth(LONG).is_some() {
             return self.show_long(group, places, window);
         }
@@ -145,12 +146,12 @@ impl Marks {
     }
 
     /// A line too long to show: the part around its first mark, under its true line and column.
-    fn show_long<'a>(self, group: Group<'a>, places: &Places<'a>, window: Range<usize>) -> Group<'a> {
+    fn show_long<'a>(self, group: Group<'a>, places: &'a Places<'_>, window: Range<usize>) -> Group<'a> {
         const AROUND: usize = 90;
         let (Some(source), Some((span, label))) = (places.source(self.file), self.marks.into_iter().next()) else {
             return group;
         };
-        let text = source.text();
+        let text = places.text(self.file);
         let at = places.position(self.file, span.range().start);
         let mut start = span.range().start.saturating_sub(AROUND).max(window.start);
         while !text.is_char_boundary(start) {

@@ -202,3 +202,13 @@ fn nest(mut folders: BTreeMap<String, Folder>) -> Folder {
     root.children.reverse();
     root
 }
+
+/// The bytes of a picture that a notice or page shows, by its path in the content folder.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, Error> {
+    let path = root.join(path);
+    std::fs::read(&path).map_err(Error::io(&path))
+}

@@ -144,7 +144,7 @@ fn address_range(body: &str, range: &Range<usize>) -> Range<usize> {
 /// Pictures that every browser shows and that run nothing when shown as an image.
 fn is_picture(path: &str) -> bool {
     let kind = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    path.contains('.') && matches!(kind.as_str(), "png" | "jpg" | "jpeg" | "webp" | "gif" | "avif" | "svg")
+    path.contains('.') && matches!(kind.as_str(), "png" | "jpg" | "jpeg" | "webp")
 }
 
 fn escaped_address(url: &str) -> String {

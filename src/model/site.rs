@@ -17,6 +17,8 @@ pub struct Site {
     pub notices: Vec<Notice>,
     /// Plain pages by unit, order, path.
     pub pages: Vec<Page>,
+    /// Pictures that notices and pages show, by path relative to the content folder, in order.
+    pub pictures: Vec<String>,
     /// Last posting or announcement date in the content; dates feeds and PDF metadata.
     pub edition: NaiveDate,
 }

@@ -36,10 +36,12 @@ pub const HOME_LIMIT: usize = 120;
 /// For how many days from the edition the home page lists sessions.
 pub const HOME_DAYS: u64 = 60;
 
-/// What refers to what in a site. Lists of sessions are in order of date and start, then by roster.
+/// What refers to what in a site. Lists hold the sessions from the edition on, in order of date and start, then by
+/// roster: what was over when the site was made is found in its roster.
 #[derive(Debug, Clone)]
 pub struct Links {
     by_person: BTreeMap<PersonId, Vec<SessionRef>>,
+    person_rosters: BTreeMap<PersonId, Vec<RosterId>>,
     by_unit: Vec<Vec<SessionRef>>,
     rosters_for: Vec<BTreeSet<RosterId>>,
     notices: Vec<Vec<usize>>,
@@ -54,6 +56,7 @@ impl Links {
         let none = || vec![Vec::new(); site.units.len()];
         let mut links = Self {
             by_person: BTreeMap::new(),
+            person_rosters: BTreeMap::new(),
             by_unit: vec![Vec::new(); site.units.len()],
             rosters_for: vec![BTreeSet::new(); site.units.len()],
             notices: none(),
@@ -63,7 +66,7 @@ impl Links {
         };
         for (unit, content) in site.units.iter().enumerate() {
             for (index, roster) in content.rosters.iter().enumerate() {
-                links.read_roster(RosterId { unit: UnitId(unit), index }, &roster.sessions);
+                links.read_roster(site.edition, RosterId { unit: UnitId(unit), index }, &roster.sessions);
             }
         }
         links.by_person.values_mut().chain(&mut links.by_unit).for_each(|list| {
@@ -80,19 +83,29 @@ impl Links {
         links
     }
 
-    fn read_roster(&mut self, roster: RosterId, sessions: &[Session]) {
+    fn read_roster(&mut self, edition: NaiveDate, roster: RosterId, sessions: &[Session]) {
+        let mut people = BTreeSet::new();
         for (index, session) in sessions.iter().enumerate() {
+            let coming = session.date >= edition;
             let start = session.hours.start().map_or(0, |clock| clock.minutes());
             let reference = SessionRef { date: session.date, start, roster, index };
-            self.by_unit[session.unit.0].push(reference);
+            if coming {
+                self.by_unit[session.unit.0].push(reference);
+            }
             if session.unit != roster.unit {
                 self.rosters_for[session.unit.0].insert(roster);
             }
             for participant in &session.people {
                 if let Who::Person(id) | Who::PersonAndOthers(id, _) = &participant.who {
-                    self.by_person.entry(*id).or_default().push(reference);
+                    people.insert(*id);
+                    if coming {
+                        self.by_person.entry(*id).or_default().push(reference);
+                    }
                 }
             }
+        }
+        for person in people {
+            self.person_rosters.entry(person).or_default().push(roster);
         }
     }
 
@@ -110,7 +123,7 @@ impl Links {
             let units = (0..site.units.len()).filter(|unit| depths[*unit] == depth);
             let soon = |unit: usize| {
                 let days = self.by_unit[unit].iter();
-                days.filter(|session| (site.edition..=last).contains(&session.date)).count()
+                days.filter(|session| session.date <= last).count()
             };
             seen += units.map(soon).sum::<usize>();
             if seen > HOME_LIMIT && depth > 0 {
@@ -133,6 +146,11 @@ impl Links {
     /// Sessions in which a person takes part.
     pub fn of_person(&self, person: PersonId) -> &[SessionRef] {
         self.by_person.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    /// Rosters in which a person takes part, past ones too, in order.
+    pub fn rosters_of(&self, person: PersonId) -> &[RosterId] {
+        self.person_rosters.get(&person).map_or(&[], Vec::as_slice)
     }
 
     /// Sessions in which a unit receives, from its own rosters and from those above that apply to it.
@@ -174,7 +192,7 @@ impl Links {
     pub fn home_list(&self, site: &Site) -> impl Iterator<Item = SessionRef> + '_ {
         let first = site.edition;
         let last = first.checked_add_days(chrono::Days::new(HOME_DAYS)).unwrap_or(first);
-        self.home.values().flatten().copied().filter(move |session| (first..=last).contains(&session.date))
+        self.home.values().flatten().copied().filter(move |session| session.date <= last)
     }
 
     /// Whether the home page holds the sessions of every unit; otherwise lower units have theirs on their own pages.

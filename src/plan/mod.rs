@@ -52,6 +52,8 @@ pub enum Output {
     Notice(usize),
     /// A plain page, by index in [`Site::pages`].
     Page(usize),
+    /// A picture of a notice or page, by index in [`Site::pictures`].
+    Picture(usize),
     /// The page for an address that leads nowhere.
     NotFound,
     /// Sessions of one month, as data for the scripts.
@@ -112,6 +114,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
     }
     outputs.extend((0..site.notices.len()).map(Output::Notice));
     outputs.extend((0..site.pages.len()).map(Output::Page));
+    outputs.extend((0..site.pictures.len()).map(Output::Picture));
     outputs.push(Output::NotFound);
     outputs.extend(links.months().map(Output::DataShard));
     outputs.extend((0..statics.len()).map(Output::Static));

@@ -15,6 +15,7 @@ pub struct Routes {
     units: Vec<UnitRoutes>,
     notices: Vec<String>,
     pages: Vec<String>,
+    pictures: Vec<String>,
     statics: Vec<String>,
 }
 
@@ -44,7 +45,13 @@ impl Routes {
             let folder = folder(&site.unit(page.unit).path);
             format!("{folder}pages/{}.html", page.stem)
         });
-        Self { units, notices: notices.collect(), pages: pages.collect(), statics: statics.to_vec() }
+        Self {
+            units,
+            notices: notices.collect(),
+            pages: pages.collect(),
+            pictures: site.pictures.clone(),
+            statics: statics.to_vec(),
+        }
     }
 
     /// The address of an output. An id that is not of this site has the address of the page for lost visitors.
@@ -60,6 +67,7 @@ impl Routes {
             }
             Output::Notice(index) => self.notices.get(index).map(String::as_str),
             Output::Page(index) => self.pages.get(index).map(String::as_str),
+            Output::Picture(index) => self.pictures.get(index).map(String::as_str),
             Output::Static(index) => self.statics.get(index).map(String::as_str),
             Output::RosterCode(id) => return Cow::Owned(format!("p/{}.html", self.code(id))),
             Output::PosterPdf(id) => return Cow::Owned(self.poster(id, "pdf")),

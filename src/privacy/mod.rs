@@ -5,6 +5,7 @@
 
 mod identity;
 mod numbers;
+pub mod picture;
 mod words;
 
 use std::ops::Range;

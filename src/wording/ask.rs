@@ -1,6 +1,7 @@
 //! Turns the questions of the calendar into diagnostics.
 
 use super::say;
+use crate::calendar::deadline::Due;
 use crate::calendar::recurrence::AskedDay;
 use crate::calendar::{Question, QuestionKind};
 use crate::diag::code::calendar as code;
@@ -8,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Phrase};
 use crate::model::recurrence::MonthDay;
 use crate::model::site::Language;
 use crate::source::Span;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// How many days a sentence names before it only counts the rest.
 const SHOWN: usize = 3;
@@ -36,6 +37,23 @@ pub fn diagnostic(question: &Question, span: Span) -> Diagnostic {
     }
 }
 
+/// What is wrong with a booking deadline as it falls for one session, if anything.
+pub fn deadline(due: &Due, session: NaiveDate, span: Span) -> Option<Diagnostic> {
+    let code = match due {
+        Due { too_late: true, .. } => &code::DEADLINE_TOO_LATE,
+        Due { open: false, .. } => &code::DEADLINE_REST_DAY,
+        _ => return None,
+    };
+    let found = Diagnostic::new(code, span).arg("session", say::both(|l| say::date(session, l)));
+    Some(found.arg("due", say::both(|l| say::date_with_weekday(due.date, l))))
+}
+
+/// A party (每批人数) smaller than the representatives a group may send (代表人数).
+pub fn party(party: u32, representatives: u32, span: Span) -> Option<Diagnostic> {
+    let found = Diagnostic::new(&code::PARTY_CONTRADICTION, span).arg("party", party.to_string());
+    (party < representatives).then(|| found.arg("representatives", representatives.to_string()))
+}
+
 fn code_of(kind: QuestionKind) -> &'static Code {
     match kind {
         QuestionKind::HolidayPolicy => &code::HOLIDAY_POLICY,
@@ -46,7 +64,8 @@ fn code_of(kind: QuestionKind) -> &'static Code {
         QuestionKind::ListedOnRestDay => &code::LISTED_ON_REST_DAY,
         QuestionKind::NextDayOff => &code::NEXT_DAY_OFF,
         QuestionKind::NeverOpen(_) => &code::NEVER_OPEN,
-        QuestionKind::OutsidePeriod | QuestionKind::OutsideLunarTable => &code::OUTSIDE_PERIOD,
+        QuestionKind::OutsidePeriod => &code::OUTSIDE_PERIOD,
+        QuestionKind::OutsideLunarTable => &code::LUNAR_UNKNOWN,
     }
 }
 
@@ -88,4 +107,72 @@ fn list(days: &[AskedDay], words: fn(&AskedDay, Language) -> String) -> Phrase {
             (false, Language::English) => shown.join(", "),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::deadline::Moment;
+    use crate::diag::Lang;
+    use crate::model::recurrence::RestPolicy;
+
+    #[test]
+    fn every_question_is_a_whole_sentence() {
+        let day = |text: &str, holiday: Option<&str>| AskedDay {
+            date: text.parse().unwrap(),
+            holiday: holiday.map(String::from),
+        };
+        let monday = chrono::Weekday::Mon.into();
+        let kinds = [
+            QuestionKind::HolidayPolicy,
+            QuestionKind::WeekendPolicy,
+            QuestionKind::MakeupPolicy,
+            QuestionKind::MakeupFollows,
+            QuestionKind::MissingDay(MonthDay::Day(30)),
+            QuestionKind::MissingDay(MonthDay::Nth(5, monday)),
+            QuestionKind::MissingDay(MonthDay::OfWeek(6, monday)),
+            QuestionKind::ListedOnRestDay,
+            QuestionKind::NextDayOff,
+            QuestionKind::NeverOpen(RestPolicy::NextWeek),
+            QuestionKind::OutsidePeriod,
+            QuestionKind::OutsideLunarTable,
+        ];
+        let at = Span::new(crate::source::FileId(0), 0..1);
+        for kind in kinds {
+            let days = vec![day("2026-02-15", Some("春节")), day("2026-10-01", None)];
+            let found = diagnostic(&Question { kind, days }, at);
+            for lang in [Lang::Zh, Lang::En] {
+                let said = found.message(lang) + &found.remedy(lang);
+                assert!(
+                    !["{days}", "{day}", "{months}", "{advice}", "{policy}", "{year}", "{first}"]
+                        .iter()
+                        .any(|hole| said.contains(hole)),
+                    "{said}"
+                );
+            }
+        }
+        let many: Vec<AskedDay> = (1..=5).map(|month| day(&format!("2026-0{month}-15"), None)).collect();
+        let found = diagnostic(&Question { kind: QuestionKind::WeekendPolicy, days: many }, at);
+        assert_eq!(
+            found.message(Lang::Zh),
+            "2026年1月15日（星期四）、2026年2月15日（星期日）、2026年3月15日（星期日）等5处是周末，安排里没有说怎么办"
+        );
+        let missing =
+            Question { kind: QuestionKind::MissingDay(MonthDay::Day(30)), days: vec![day("2026-02-28", None)] };
+        assert_eq!(diagnostic(&missing, at).message(Lang::Zh), "2026年2月没有30日，安排里没有说怎么办");
+    }
+
+    #[test]
+    fn deadlines_and_parties() {
+        let at = Span::new(crate::source::FileId(0), 0..1);
+        let session = "2026-12-07".parse().unwrap();
+        let due =
+            |open, too_late| Due { date: "2026-12-06".parse().unwrap(), moment: Moment::EndOfDay, open, too_late };
+        assert_eq!(deadline(&due(true, false), session, at), None);
+        let found = deadline(&due(false, false), session, at).unwrap();
+        assert_eq!(found.message(Lang::Zh), "2026年12月7日的预约截止在2026年12月6日（星期日），那天休息");
+        assert_eq!(deadline(&due(false, true), session, at).unwrap().code.id, "GS0318");
+        assert_eq!(party(5, 5, at), None);
+        assert_eq!(party(3, 5, at).unwrap().message(Lang::Zh), "每批3人，代表却可以有5人");
+    }
 }

@@ -1,6 +1,6 @@
 //! Turns the words of counts into numbers: 人数, 代表人数, 至少, 提前公示.
 
-use super::fold::Folded;
+use super::fold::{Folded, folded};
 use super::{Doubt, Reading, unreadable};
 use crate::calendar::deadline::{Counting, Lead};
 
@@ -17,9 +17,31 @@ pub fn times(text: &str, field: &str) -> Reading<u32> {
     number(text, field, "1次、2次", &["次", "回", "times", "time"]).into()
 }
 
+/// Reads 每批时长, 提前到场: 15分钟, 每批不超过15分钟, 半小时. The value is in minutes.
+pub fn minutes(text: &str, field: &str) -> Reading<u32> {
+    if ["半小时", "半个小时"].contains(&folded(text).as_str()) {
+        return Reading::sure(30);
+    }
+    let hours = number(text, field, "15分钟", &["小时", "个小时", "hours", "hour"]);
+    if let (Ok(hours), true) = (&hours, text.contains("时") || text.contains("hour")) {
+        return Reading::sure(hours.saturating_mul(60));
+    }
+    number(text, field, "15分钟", &["分钟", "分", "minutes", "min"]).into()
+}
+
+/// Reads 名额: 8批, 不超过8批, 额满即止. Any words may be printed; blanks to be filled in (□, ××, xx) may not.
+pub fn capacity(text: &str) -> Reading<String> {
+    let blank = ['□', '×', '_', '＿'].iter().any(|c| text.contains(*c)) || folded(text).contains("xx");
+    if blank || text.trim().is_empty() {
+        return Err(unreadable(text, 0..text.len(), "名额", "8批、不超过20人、额满即止")).into();
+    }
+    Reading::sure(text.trim().to_owned())
+}
+
 fn number(text: &str, field: &str, examples: &str, units: &[&str]) -> Result<u32, Doubt> {
     let wrong = || unreadable(text, 0..text.len(), field, examples);
     let mut read = Folded::new(text);
+    let _ = read.eat_any(&["每批", "每个", "每人"]);
     let _ = read.eat_any(&[
         "推选不超过",
         "不超过",
@@ -117,6 +139,19 @@ mod tests {
         ] {
             assert_eq!(people(text, "人数").value, expected, "{text}");
         }
+        for (text, expected) in [
+            ("15分钟", Some(15)),
+            ("每批不超过15分钟", Some(15)),
+            ("半小时", Some(30)),
+            ("1小时", Some(60)),
+            ("一会儿", None),
+        ] {
+            assert_eq!(minutes(text, "每批时长").value, expected, "{text}");
+        }
+        for text in ["8批", "不超过8批", "额满即止", "每批不超过15分钟", "不超过3人"] {
+            assert_eq!(capacity(text).value.as_deref(), Some(text));
+        }
+        assert!(capacity("x批□").value.is_none() && capacity("xx批").value.is_none() && capacity(" ").value.is_none());
         assert_eq!(times("至少2次", "至少").value, Some(2));
     }
 }

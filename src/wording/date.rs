@@ -1,12 +1,16 @@
 //! Turns the words of one date into a day: 2026年12月5日（星期六）, 12.5, 17th December.
 
-use super::fold::Folded;
+mod names;
+
+use super::fold::{Folded, folded};
 use super::{Context, Doubt, Reading, say, unreadable};
 use crate::calendar::lunar;
 use crate::diag::Phrase;
 use crate::diag::code::calendar as code;
 use crate::model::site::Language;
 use chrono::{Datelike, NaiveDate, Weekday};
+use names::japanese_weekday;
+pub(super) use names::{chinese_weekday, weekday, western_month};
 use std::ops::Range;
 
 const EXAMPLES: &str = "2026年12月5日、2026-12-05";
@@ -14,9 +18,31 @@ const EXAMPLES: &str = "2026年12月5日、2026-12-05";
 /// Years that dates may lie in; what is outside is a slip of the pen.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
+/// The longest range, in days, that may run over New Year without saying so.
+const HALF_YEAR: i64 = 183;
+
 /// Reads one date (落款日期, 公布, 改期 …).
 pub fn read(text: &str, context: &Context) -> Reading<NaiveDate> {
     single(text, context).into()
+}
+
+/// Until when a change holds (直至).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// That day is the last.
+    Day(NaiveDate),
+    /// 另行通知: no end is known.
+    FurtherNotice,
+}
+
+/// Reads 直至.
+pub fn until(text: &str, context: &Context) -> Reading<Until> {
+    match folded(text).as_str() {
+        "另行通知" | "另行公告" | "直至另行通知" | "until further notice" | "further notice" => {
+            Reading::sure(Until::FurtherNotice)
+        }
+        _ => read(text, context).map(Until::Day),
+    }
 }
 
 fn single(text: &str, context: &Context) -> Result<NaiveDate, Doubt> {
@@ -145,113 +171,6 @@ fn western(read: &mut Folded<'_>) -> Option<Numbers> {
     Some((year, Some(month), day))
 }
 
-/// The name of a month in English, German or French.
-pub(super) fn western_month(read: &mut Folded<'_>) -> Option<u32> {
-    const NAMES: [&[&str]; 12] = [
-        &["january", "januar", "janvier", "jan"],
-        &["february", "februar", "février", "feb"],
-        &["march", "märz", "mars", "mar"],
-        &["april", "avril", "apr"],
-        &["may", "mai"],
-        &["june", "juni", "juin", "jun"],
-        &["july", "juli", "juillet", "jul"],
-        &["august", "août", "aug"],
-        &["september", "septembre", "sept", "sep"],
-        &["october", "oktober", "octobre", "oct"],
-        &["november", "novembre", "nov"],
-        &["december", "dezember", "décembre", "dec"],
-    ];
-    let month = (1..=12).zip(NAMES).find_map(|(number, names)| read.eat_any(names).map(|_| number))?;
-    read.eat(".");
-    Some(month)
-}
-
-/// A weekday: 星期五, 周一, 礼拜天, Saturday, samedi.
-pub(super) fn weekday(read: &mut Folded<'_>) -> Option<Weekday> {
-    let mark = read.mark();
-    if read.eat_any(&["星期", "礼拜", "周"]).is_some() {
-        let day = read.eat_if(|c| chinese_weekday(c).is_some()).and_then(chinese_weekday);
-        if day.is_none() {
-            read.reset(mark);
-        }
-        return day;
-    }
-    let day = read.eat_one(WESTERN_WEEKDAYS);
-    if day.is_some() {
-        read.eat(".");
-    }
-    day
-}
-
-/// The weekday of 一 to 六, 日, 天 or 1 to 7.
-pub(super) fn chinese_weekday(c: char) -> Option<Weekday> {
-    Some(match c {
-        '一' | '1' => Weekday::Mon,
-        '二' | '2' => Weekday::Tue,
-        '三' | '3' => Weekday::Wed,
-        '四' | '4' => Weekday::Thu,
-        '五' | '5' => Weekday::Fri,
-        '六' | '6' => Weekday::Sat,
-        '日' | '天' | '7' => Weekday::Sun,
-        _ => return None,
-    })
-}
-
-/// Weekdays in English, French and German, plural too.
-const WESTERN_WEEKDAYS: &[(&str, Weekday)] = &[
-    ("mondays", Weekday::Mon),
-    ("monday", Weekday::Mon),
-    ("lundis", Weekday::Mon),
-    ("lundi", Weekday::Mon),
-    ("montags", Weekday::Mon),
-    ("montag", Weekday::Mon),
-    ("mon", Weekday::Mon),
-    ("tuesdays", Weekday::Tue),
-    ("tuesday", Weekday::Tue),
-    ("mardis", Weekday::Tue),
-    ("mardi", Weekday::Tue),
-    ("dienstags", Weekday::Tue),
-    ("dienstag", Weekday::Tue),
-    ("tues", Weekday::Tue),
-    ("tue", Weekday::Tue),
-    ("wednesdays", Weekday::Wed),
-    ("wednesday", Weekday::Wed),
-    ("mercredis", Weekday::Wed),
-    ("mercredi", Weekday::Wed),
-    ("mittwochs", Weekday::Wed),
-    ("mittwoch", Weekday::Wed),
-    ("wed", Weekday::Wed),
-    ("thursdays", Weekday::Thu),
-    ("thursday", Weekday::Thu),
-    ("jeudis", Weekday::Thu),
-    ("jeudi", Weekday::Thu),
-    ("donnerstags", Weekday::Thu),
-    ("donnerstag", Weekday::Thu),
-    ("thurs", Weekday::Thu),
-    ("thu", Weekday::Thu),
-    ("fridays", Weekday::Fri),
-    ("friday", Weekday::Fri),
-    ("vendredis", Weekday::Fri),
-    ("vendredi", Weekday::Fri),
-    ("freitags", Weekday::Fri),
-    ("freitag", Weekday::Fri),
-    ("fri", Weekday::Fri),
-    ("saturdays", Weekday::Sat),
-    ("saturday", Weekday::Sat),
-    ("samedis", Weekday::Sat),
-    ("samedi", Weekday::Sat),
-    ("samstags", Weekday::Sat),
-    ("samstag", Weekday::Sat),
-    ("sat", Weekday::Sat),
-    ("sundays", Weekday::Sun),
-    ("sunday", Weekday::Sun),
-    ("dimanches", Weekday::Sun),
-    ("dimanche", Weekday::Sun),
-    ("sonntags", Weekday::Sun),
-    ("sonntag", Weekday::Sun),
-    ("sun", Weekday::Sun),
-];
-
 /// Brackets after a date with weekday, lunar day or market in them: （星期四，农历四月初五，逢集）, (木).
 fn bracket(read: &mut Folded<'_>, beside: &mut Vec<(Beside, Range<usize>)>) -> Result<bool, Doubt> {
     let start = read.place();
@@ -263,7 +182,14 @@ fn bracket(read: &mut Folded<'_>, beside: &mut Vec<(Beside, Range<usize>)>) -> R
         if let Some(weekday) = weekday(read).or_else(|| japanese_weekday(read)) {
             beside.push((Beside::Weekday(weekday), read.since(place)));
         } else if let Some(lunar) = lunar_words(read) {
-            beside.push((lunar, read.since(place)));
+            // Of a run (腊月廿九至正月初六) the ends belong to two days; it is not compared.
+            if read.dash() {
+                let _ = lunar_words(read).is_some() || festival(read);
+            } else {
+                beside.push((lunar, read.since(place)));
+            }
+        } else if festival(read) {
+            let _ = read.dash() && (lunar_words(read).is_some() || festival(read));
         } else if read.eat_any(&["逢集", "逢场", "逢圩", "赶集", "赶场", "赶街", "补班", "调休上班"]).is_none()
         {
             break;
@@ -279,33 +205,14 @@ fn bracket(read: &mut Folded<'_>, beside: &mut Vec<(Beside, Range<usize>)>) -> R
     }
 }
 
-/// 月火水木金土日, in brackets only: 日 and 月 mean day and month elsewhere.
-fn japanese_weekday(read: &mut Folded<'_>) -> Option<Weekday> {
-    let names = [
-        ("月", Weekday::Mon),
-        ("火", Weekday::Tue),
-        ("水", Weekday::Wed),
-        ("木", Weekday::Thu),
-        ("金", Weekday::Fri),
-        ("土", Weekday::Sat),
-        ("日", Weekday::Sun),
-    ];
-    let short = [
-        ("一", Weekday::Mon),
-        ("二", Weekday::Tue),
-        ("三", Weekday::Wed),
-        ("四", Weekday::Thu),
-        ("五", Weekday::Fri),
-        ("六", Weekday::Sat),
-    ];
-    let mark = read.mark();
-    let day = read.eat_one(&names).or_else(|| read.eat_one(&short))?;
-    let _ = read.eat_any(&["曜日", "曜"]);
-    if matches!(read.peek(), Some(')' | ']' | ',' | '、')) {
-        return Some(day);
+/// A festival or a lunar day without its month in brackets (除夕, 初六); it is read over.
+fn festival(read: &mut Folded<'_>) -> bool {
+    const NAMES: &[&str] =
+        &["除夕", "元旦", "春节", "元宵节", "清明节", "劳动节", "端午节", "中秋节", "重阳节", "国庆节"];
+    if read.eat_any(NAMES).is_some() {
+        return true;
     }
-    read.reset(mark);
-    None
+    matches!(read.peek(), Some('初' | '廿')) && read.number().is_some()
 }
 
 /// 农历四月初五, 闰六月初一, 腊月廿三.
@@ -377,6 +284,19 @@ impl Written {
         self.contradiction(day).map_or(Ok(day), Err)
     }
 
+    /// The day meant where this is the end of a range that begins at `start`: of the same year, or of the next where only
+    /// that makes a range (12月28日至1月3日). A range that runs backwards is left for the caller to see.
+    pub(super) fn resolve_end(&self, text: &str, context: &Context, start: NaiveDate) -> Result<NaiveDate, Doubt> {
+        if self.year.is_some() || self.month.is_none() {
+            return self.resolve(text, context, Some(start));
+        }
+        let on = |year| self.month.and_then(|month| NaiveDate::from_ymd_opt(year, month, self.day));
+        let later = on(start.year() + 1).is_some_and(|day| (day - start).num_days() <= HALF_YEAR);
+        let over = on(start.year()).is_some_and(|day| day < start) && later;
+        let year = Some(start.year() + i32::from(over));
+        Self { year, ..self.clone() }.resolve(text, context, Some(start))
+    }
+
     /// What stands beside the date and does not fit it.
     fn contradiction(&self, day: NaiveDate) -> Option<Doubt> {
         self.beside.iter().find_map(|(beside, at)| {
@@ -407,19 +327,45 @@ fn candidates(
     context: &Context,
     before: Option<NaiveDate>,
 ) -> (Vec<NaiveDate>, bool) {
-    if let Some(period) = context.period {
-        let first = period.first.year();
-        // An open period is looked at for the year it begins in and the next.
-        let last = period.last.map_or(first + 1, |last| last.year()).clamp(first, first + 10);
-        let all: Vec<NaiveDate> = (first..=last).filter_map(&on).collect();
-        let inside: Vec<NaiveDate> = all.iter().copied().filter(|day| period.contains(*day)).collect();
-        // Outside the period it is reported as such, with the period's own year.
-        return if inside.is_empty() { (all.into_iter().take(1).collect(), true) } else { (inside, true) };
-    }
-    let Some(from) = before.or(context.issued) else { return (Vec::new(), false) };
+    let Some(period) = context.period else { return after(on, before.or(context.issued)) };
+    // The year of an open period says little once it has run for a year, so the signature goes first.
+    let signed = before.or(context.issued).filter(|_| period.last.is_none());
+    let all: Vec<NaiveDate> = match signed {
+        Some(_) => after(on, signed).0,
+        None => {
+            let first = period.first.year();
+            (first..=period.last.map_or(first + 1, |last| last.year()).clamp(first, first + 10))
+                .filter_map(on)
+                .collect()
+        }
+    };
+    let inside: Vec<NaiveDate> = all.iter().copied().filter(|day| period.contains(*day)).collect();
+    // Outside the period it is reported as such, with the first year that comes in question.
+    if inside.is_empty() { (all.into_iter().take(1).collect(), true) } else { (inside, true) }
+}
+
+/// The first such day on or after a date; of a day that has passed in that year, the one passed and the next.
+fn after(on: impl Fn(i32) -> Option<NaiveDate>, from: Option<NaiveDate>) -> (Vec<NaiveDate>, bool) {
+    let Some(from) = from else { return (Vec::new(), false) };
     let this = on(from.year());
     if this.is_some_and(|day| day >= from) {
         return (this.into_iter().collect(), true);
     }
     (this.into_iter().chain(on(from.year() + 1)).collect(), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_date_or_none() {
+        let context = Context { issued: "2026-12-01".parse().ok(), ..Context::default() };
+        assert_eq!(read("2026年12月8日", &context).value, "2026-12-08".parse().ok());
+        assert_eq!(read("12月8日（星期二）", &context).value, "2026-12-08".parse().ok());
+        assert_eq!(read("12月8日、9日", &context).doubts[0].code.id, "GS0301");
+        assert_eq!(read("1850年1月1日", &context).doubts[0].code.id, "GS0302");
+        assert_eq!(until("另行通知", &context).value, Some(Until::FurtherNotice));
+        assert_eq!(until("12月31日", &context).value, "2026-12-31".parse().ok().map(Until::Day));
+    }
 }

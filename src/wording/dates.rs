@@ -75,9 +75,7 @@ fn list(text: &str, context: &Context, doubts: &mut Vec<Doubt>) -> Result<Vec<Wr
         let Some(item) = item else { continue };
         // Two sittings of one day are two entries with hours; the same day twice without hours is a slip.
         if hours.is_none() && !seen.insert(item.days) {
-            let words = text.get(item.at.clone()).unwrap_or(text);
             let doubt = Doubt::new(&code::REPEATED_DATE, item.at.clone()).arg("text", text.trim());
-            let _ = words;
             doubts.push(doubt.arg("date", say::both(|l| say::date(item.days.first, l))));
         }
         items.push(WrittenDays { hours, ..item });
@@ -119,7 +117,7 @@ fn range(
         return Ok((DateRange { first: day, last: day }, first.at.clone()));
     };
     let start = first.resolve(text, context, before)?;
-    let end = second.resolve(text, context, Some(start))?;
+    let end = second.resolve_end(text, context, start)?;
     let at = first.at.start..second.at.end;
     if end < start {
         return Err(backwards(text, at, start, end));

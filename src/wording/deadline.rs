@@ -31,9 +31,9 @@ fn parse(text: &str, context: &Context) -> Result<Deadline, Doubt> {
     }
     read.reset(mark);
     let _ = read.eat_any(&["至少提前", "最迟提前", "接访前", "接待前", "提前", "前", "至少"]);
-    let _ = read.eat_any(&["至少", "一"].get(..1).unwrap_or(&[]));
+    let _ = read.eat("至少");
     let lead = lead(&mut read).ok_or_else(wrong)?;
-    let _ = read.eat_any(&["以前", "之前", "前"]);
+    let _ = read.eat_any(&["以前", "之前", "前", "before"]);
     let _ = read.eat_any(&["向办公室登记", "进行登记", "登记", "预约", "的"]);
     Ok(Deadline::Before { lead, moment: moment(&mut read, text, end)? })
 }
@@ -98,6 +98,7 @@ mod tests {
             ("当日9时", Deadline::SameDay(at(9, 0))),
             ("11月21日上午前", fixed("2026-11-21", Moment::BeforeMorning)),
             ("11月21日12:00时前", fixed("2026-11-21", at(12, 0))),
+            ("1 working day before", before(1, Counting::Workdays, Moment::EndOfDay)),
             ("2026年12月14日", fixed("2026-12-14", Moment::EndOfDay)),
         ];
         let context = Context { issued: "2026-10-01".parse().ok(), ..Context::default() };

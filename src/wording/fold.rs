@@ -265,8 +265,8 @@ mod tests {
 
     #[test]
     fn folds_width_case_dashes_and_traditional_forms() {
-        assert_eq!(folded("１２：３０～１４：００　ＡＭ"), "12:30-14:00am");
-        assert_eq!(folded("金 天 柱"), "韩若川");
+        assert_eq!(folded("１２：３０～１４：００　ＡＭ"), "12:30-14:00 am");
+        assert_eq!(folded("陈 守 望"), "陈守望");
         assert_eq!(folded("Every  Day"), "every day");
         assert_eq!(folded("農曆"), "农历");
     }

@@ -16,14 +16,15 @@ pub fn read(text: &str) -> Reading<MarketDays> {
 
 fn parse(text: &str) -> Result<MarketDays, Doubt> {
     match folded(text).as_str() {
-        "单日" | "公历单日" | "逢单日" | "逢单" => return Ok(MarketDays::OddDays),
-        "双日" | "公历双日" | "逢双日" | "逢双" => return Ok(MarketDays::EvenDays),
+        "单日" | "单号" | "公历单日" | "逢单日" | "逢单" => return Ok(MarketDays::OddDays),
+        "双日" | "双号" | "公历双日" | "逢双日" | "逢双" => return Ok(MarketDays::EvenDays),
         "天天" | "每天" | "每日" | "daily" => return Ok(MarketDays::Daily),
         "未知" | "不详" | "unknown" => return Ok(MarketDays::Unknown),
         _ => {}
     }
     let wrong = || unreadable(text, 0..text.len(), "集日", EXAMPLES);
     let mut read = Folded::new(text);
+    let _ = read.eat("每逢");
     let lunar = read.eat_any(&["农历", "阴历", "旧历"]).is_some();
     let solar = !lunar && read.eat_any(&["公历", "阳历", "新历"]).is_some();
     let _ = read.eat_any(&["每月", "每旬"]);
@@ -72,7 +73,7 @@ fn weekdays(text: &str) -> Option<Weekdays> {
     Some(Weekdays::of(days))
 }
 
-/// 赶辰戌, 辰、戌日, 赶子辰申日 (every 4 days), 空三赶四赶丑巳酉[牛蛇鸡]日.
+/// 赶辰戌, 辰、戌日, 赶子辰申日 (every 4 days), 空三赶四赶丑巳酉, with the animals in brackets after it.
 fn branches(words: &str) -> Option<Vec<u8>> {
     let words = words.split(['[', '(', '〔']).next().unwrap_or(words);
     let words = words.strip_prefix("空三赶四").unwrap_or(words).trim_end_matches("日");
@@ -146,6 +147,7 @@ mod tests {
         let branch = |branches: &[u8]| MarketDays::Branches(branches.to_vec());
         let table = [
             ("农历逢二、五、十", lunar(&[2, 5, 0])),
+            ("每逢农历三、六、九", lunar(&[3, 6, 9])),
             ("农历逢 一、四、七", lunar(&[1, 4, 7])),
             ("农历三、六、九", lunar(&[3, 6, 9])),
             ("农历三六九", lunar(&[3, 6, 9])),

@@ -10,6 +10,7 @@ pub mod date;
 pub mod dates;
 pub mod deadline;
 mod fold;
+pub mod frequency;
 pub mod interval;
 pub mod market;
 pub mod monthly;
@@ -115,9 +116,42 @@ impl Default for Context {
     }
 }
 
-/// “This cannot be used for that field”, with examples of what can.
+/// “This cannot be used for that field”, with examples of what can. `field` is its Chinese key.
 pub(crate) fn unreadable(text: &str, range: Range<usize>, field: &str, examples: &str) -> Doubt {
     let written = text.get(range.clone()).unwrap_or(text).trim();
-    let doubt = Doubt::new(&crate::diag::code::calendar::UNREADABLE, range);
-    doubt.arg("text", written).arg("field", field).arg("examples", examples)
+    let (key, english) = ENGLISH.iter().find(|row| row.0 == field).map_or((field, examples), |row| (row.1, row.2));
+    let doubt = Doubt::new(&crate::diag::code::calendar::UNREADABLE, range).arg("text", written);
+    doubt.arg("field", Phrase::new(field, key)).arg("examples", Phrase::new(examples, english))
 }
+
+/// Fields with their English keys and examples that an English site would write.
+const ENGLISH: &[(&str, &str, &str)] = &[
+    ("日期", "dates", "5 December 2026, 2026-12-05, to be announced"),
+    ("起止", "period", "December 2026, from 1 December 2026, 2026-12-01 to 2027-01-31"),
+    ("时间", "time", "9:00–11:30, 2:30pm–5:30pm, morning, all day"),
+    ("星期", "weekday", "Monday"),
+    ("每天", "daily", "workdays, every day"),
+    ("每周", "weekly", "Monday, Monday and Thursday, Monday to Friday, alternate Saturdays"),
+    ("每月", "monthly", "15, first Monday, last Wednesday, 15-20, last day"),
+    ("月份", "months", "odd months, even months, March, except August"),
+    ("间隔", "every", "2 weeks, 2 months, 10 days"),
+    ("遇节假日", "on_holiday", "next workday, next day, next week, previous workday, cancel, keep"),
+    ("遇补班日", "on_makeup_day", "follow weekday, no session"),
+    ("无此日", "missing_day", "skip, last day"),
+    ("接待人", "who", "a name of leaders.yaml, a post, a group"),
+    ("提前公示", "notice_period", "5 days, 3 working days"),
+    ("截止", "deadline", "1 day before, 1 working day before, 2026-12-14"),
+    ("原因", "reason", "official travel, meeting, emergency, change of duties, venue, weather, holiday, other duties"),
+    ("方式", "kind", "reception, outreach, by appointment, joint, home visit, duty, desk, telephone, video"),
+    ("轮流", "rotate", "session, day, week, month"),
+    ("状态", "status", "draft, published, retired"),
+    ("预约", "need", "required, preferred, possible, not needed"),
+    ("何时", "when", "every workday, every day, every Monday"),
+    ("一周始于", "week_starts", "Monday, Sunday"),
+    ("节假日", "holidays", "china, own, none"),
+    ("语言", "language", "zh-CN, en"),
+    ("人数", "count", "1 person, 5 people"),
+];
+
+#[cfg(test)]
+mod tests;

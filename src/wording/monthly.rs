@@ -33,7 +33,7 @@ fn parse(text: &str, context: &Context) -> Result<Monthly, Doubt> {
     let months = prefix(&mut read);
     let mut days = Vec::new();
     let wrong = |read: &Folded<'_>| unreadable(text, read.rest(), "每月", EXAMPLES);
-    let mut lunar = false;
+    let mut lunar = Lunar::default();
     loop {
         while read.separator() {}
         if read.done() {
@@ -41,6 +41,7 @@ fn parse(text: &str, context: &Context) -> Result<Monthly, Doubt> {
         }
         let more = item(&mut read, text, context, &mut lunar)?.ok_or_else(|| wrong(&read))?;
         days.extend(more);
+        let _ = read.eat_any(&["of every month", "of each month", "of the month", "each month", "every month"]);
     }
     if days.is_empty() {
         return Err(unreadable(text, 0..text.len(), "每月", EXAMPLES));
@@ -64,7 +65,7 @@ fn refuse(text: &str) -> Result<(), Doubt> {
         ("中旬", "11日至20日"),
         ("下旬", "21日至31日"),
     ];
-    if let Some((_, examples)) = vague.iter().find(|(word, _)| words.contains(word)) {
+    if let Some((_, examples)) = vague.iter().find(|(word, _)| words.ends_with(word)) {
         let doubt = Doubt::new(&code::VAGUE_MONTH_DAY, 0..text.len()).arg("text", text.trim());
         return Err(doubt.arg("examples", *examples));
     }
@@ -93,11 +94,11 @@ fn item(
     read: &mut Folded<'_>,
     text: &str,
     context: &Context,
-    lunar: &mut bool,
+    lunar: &mut Lunar,
 ) -> Result<Option<Vec<MonthDay>>, Doubt> {
     let start = read.place();
     if read.eat_any(&["农历", "阴历"]).is_some() {
-        *lunar = true;
+        lunar.on = true;
         let _ = read.eat_any(&["每月", "逢"]);
     }
     if read.eat_any(&["最后一天", "最后一日", "末日", "last day"]).is_some() {
@@ -111,7 +112,9 @@ fn item(
         return Ok(Some(days));
     }
     read.reset(mark);
-    Ok(if *lunar { lunar_day(read) } else { plain(read) })
+    // 初一 and 廿三 are lunar by themselves, and so is what follows them.
+    lunar.on |= matches!(read.peek(), Some('初' | '廿'));
+    Ok(if lunar.on { lunar_day(read, lunar) } else { plain(read) })
 }
 
 /// 最后一个周三, the last Wednesday.
@@ -172,8 +175,14 @@ fn numbered(
             };
             numbers.extend(u8::try_from(number));
         }
-        if matches!(read.peek(), Some('个' | '周' | '星')) || !read.separator() {
-            break;
+        // 第二个、第四个周三 says 个 each time.
+        let mark = read.mark();
+        let again = read.eat("个") && read.separator();
+        if !again {
+            read.reset(mark);
+            if matches!(read.peek(), Some('个' | '周' | '星')) || !read.separator() {
+                break;
+            }
         }
     }
     if numbers.is_empty() {
@@ -292,8 +301,19 @@ fn day_number(read: &mut Folded<'_>) -> Option<u8> {
     Some(number)
 }
 
-/// 初一, 十五, 廿三.
-fn lunar_day(read: &mut Folded<'_>) -> Option<Vec<MonthDay>> {
+/// Whether the days are lunar, and how the first of them is written.
+#[derive(Debug, Default)]
+struct Lunar {
+    on: bool,
+    arabic: Option<bool>,
+}
+
+/// 初一, 十五, 廿三; or 农历1日、15日. Both in one list (农历初一、15日) are not read: the 15th may be meant.
+fn lunar_day(read: &mut Folded<'_>, lunar: &mut Lunar) -> Option<Vec<MonthDay>> {
+    let arabic = read.peek().is_some_and(|c| c.is_ascii_digit());
+    if *lunar.arabic.get_or_insert(arabic) != arabic {
+        return None;
+    }
     let day = read.number().and_then(|number| u8::try_from(number).ok()).filter(|day| (1..=30).contains(day))?;
     let _ = read.eat("日");
     Some(vec![MonthDay::Lunar(day)])

@@ -54,10 +54,10 @@ pub fn read(text: &str, context: &Context) -> Reading<Period> {
 
 fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
     let words = folded(text);
-    if ["即日起", "自即日起", "从即日起"].contains(&words.as_str()) {
-        if let Some(first) = context.issued {
-            return Ok(Period { first, last: None });
-        }
+    if ["即日起", "自即日起", "从即日起"].contains(&words.as_str())
+        && let Some(first) = context.issued
+    {
+        return Ok(Period { first, last: None });
     }
     if let Some(doubt) = vague(text, &words) {
         return Err(doubt);
@@ -67,11 +67,16 @@ fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
     let start = read.place();
     let wrong = || unreadable(text, 0..text.len(), "起止", EXAMPLES);
     let first = stretch(&mut read, text, context, None)?.ok_or_else(wrong)?;
-    if read.eat_any(&["起施行", "起执行", "开始", "起", "以后", "onwards", "on"]).is_some() && read.done() {
+    if read.eat_any(&["起施行", "起执行", "起实行", "起实施", "开始", "起", "以后", "onwards", "on"]).is_some()
+        && read.done()
+    {
         return Ok(Period { first: first.first, last: None });
     }
     let _ = read.eat("起");
     let last = if read.dash() {
+        if read.eat_any(&["另行通知", "另行公告", "further notice"]).is_some() && read.done() {
+            return Ok(Period { first: first.first, last: None });
+        }
         match stretch(&mut read, text, context, Some(first.first))? {
             Some(last) => last,
             // 2026-12-01 至 (nothing): open.
@@ -120,7 +125,10 @@ fn stretch(
 ) -> Result<Option<Stretch>, Doubt> {
     let (mark, start) = (read.mark(), read.place());
     if let Some(written) = written(read)? {
-        let day = written.resolve(text, context, before)?;
+        let day = match before {
+            Some(start) => written.resolve_end(text, context, start)?,
+            None => written.resolve(text, context, None)?,
+        };
         return Ok(Some(Stretch { first: day, last: day }));
     }
     read.reset(mark);

@@ -2,9 +2,9 @@
 
 use super::date::weekday;
 use super::fold::{Folded, folded};
-use super::{Doubt, Reading, unreadable};
+use super::{Doubt, Reading, say, unreadable};
 use crate::diag::code::calendar as code;
-use crate::model::recurrence::{MakeupPolicy, MissingDay, RestPolicy};
+use crate::model::recurrence::{MakeupPolicy, MarketDays, MissingDay, MonthDay, Pattern, RestPolicy};
 use chrono::Weekday;
 
 /// What happens on rest days.
@@ -27,6 +27,7 @@ pub fn rest_day(text: &str) -> Reading<RestRule> {
 
 fn parse(text: &str) -> Result<RestRule, Doubt> {
     let words = folded(text);
+    let words = words.trim_end_matches(['。', ',', ';', '.']).to_owned();
     let whole = |code| Doubt::new(code, 0..text.len()).arg("text", text.trim());
     if ["特殊", "特别", "情况", "有事", "special"].iter().any(|word| words.contains(word)) {
         return Err(whole(&code::POLICY_NOT_RULE));
@@ -109,6 +110,23 @@ fn except(words: &str) -> Option<RestRule> {
     (!name.is_empty()).then(|| RestRule { policy: RestPolicy::Keep, weekday: None, except: Some(name.to_owned()) })
 }
 
+impl RestRule {
+    /// Whether the weekday named (顺延至次周星期三) is one that the pattern occurs on; a doubt over the whole `text` if not.
+    pub fn misfit(&self, pattern: &Pattern, text: &str) -> Option<Doubt> {
+        let stated = self.weekday?;
+        let fits = match pattern {
+            Pattern::Weekly(days) | Pattern::Market(MarketDays::Weekly(days)) => days.contains(stated),
+            Pattern::Monthly(days) => days.iter().any(|day| match day {
+                MonthDay::Nth(_, key) | MonthDay::Last(key) | MonthDay::OfWeek(_, key) => Weekday::from(*key) == stated,
+                _ => false,
+            }),
+            _ => false,
+        };
+        let doubt = Doubt::new(&code::POLICY_WEEKDAY, 0..text.len()).arg("text", text.trim());
+        (!fits).then(|| doubt.arg("stated", say::both(|l| say::weekday(stated, l).to_owned())))
+    }
+}
+
 /// Reads 遇补班日.
 pub fn makeup_day(text: &str) -> Reading<MakeupPolicy> {
     let result = match folded(text).as_str() {
@@ -178,6 +196,17 @@ mod tests {
         assert_eq!(makeup_day("不安排").value, Some(MakeupPolicy::NoSession));
         assert_eq!(missing_day("跳过").value, Some(MissingDay::Skip));
         assert_eq!(missing_day("月末").value, Some(MissingDay::LastDay));
+    }
+
+    #[test]
+    fn the_weekday_named_has_to_be_the_rules_own() {
+        let text = "顺延至次周星期三";
+        let rule = rest_day(text).value.unwrap();
+        let nth = |day: Weekday| Pattern::Monthly(vec![MonthDay::Nth(1, day.into())]);
+        assert_eq!(rule.misfit(&nth(Weekday::Wed), text), None);
+        assert_eq!(rule.misfit(&nth(Weekday::Thu), text).unwrap().code.id, "GS0335");
+        assert!(rule.misfit(&Pattern::Monthly(vec![MonthDay::Day(15)]), text).is_some());
+        assert_eq!(rest_day("顺延一周").value.unwrap().misfit(&nth(Weekday::Thu), "顺延一周"), None);
     }
 
     #[test]

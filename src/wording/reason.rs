@@ -93,7 +93,7 @@ fn parse(text: &str) -> Result<String, Doubt> {
         let latin = words.is_ascii();
         let private =
             |word: &&str| if latin { words.split(' ').any(|one| one == *word) } else { words.contains(*word) };
-        if PRIVATE.iter().any(|word| private(&word)) {
+        if PRIVATE.iter().any(private) {
             return Err(Doubt::new(&code::REASON_PRIVATE, range.clone()).arg("text", text.get(range).unwrap_or("")));
         }
         let reason = ALLOWED.iter().find(|(_, words_for)| words_for.contains(&words.as_str()));

@@ -83,8 +83,10 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     let mark = read.mark();
     let _ = read.eat_any(&["from", "between", "de", "von", "ab", "自", "从"]);
     let word = half(read);
+    // 上午（9:00-11:30）: the brackets say nothing.
+    let opened = word.is_some() && read.eat("(");
     let Some(first) = raw(read, word)? else {
-        if let Some(part) = word.and_then(Half::part) {
+        if let Some(part) = word.filter(|_| !opened).and_then(Half::part) {
             return Ok(Some(Piece::Part(part)));
         }
         read.reset(mark);
@@ -95,13 +97,16 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
         let word = half(read);
         if let Some(last) = raw(read, word)? {
             let _ = read.eat_any(&["止", "结束"]);
+            if opened && !read.eat(")") {
+                return Ok(None);
+            }
             return span(read, first, last, start).map(|span| Some(Piece::Span(span)));
         }
         read.reset(middle);
         return Ok(None);
     }
     let _ = read.eat_any(&["开始", "起", "以后"]);
-    if first.bare {
+    if first.bare || (opened && !read.eat(")")) {
         read.reset(mark);
         return Ok(None);
     }
@@ -124,14 +129,15 @@ fn plain(clock: Clock) -> String {
 fn lone(read: &Folded<'_>, first: Raw, start: usize) -> Result<Clock, Doubt> {
     let at = read.since(start);
     let clock = first.at(first.half).ok_or_else(|| contradiction(read, &first))?;
-    if first.half.is_none() && first.doubtful() {
-        if let Some(later) = Clock::new(clock.hour() + 12, clock.minute()) {
-            let words = read.text().get(at.clone()).unwrap_or("");
-            let said = |clock| say::clock(clock, TimeStyle::TwelveHour, Language::Chinese);
-            let doubt = Doubt::new(&code::HALF_UNSTATED, at).arg("text", words.trim());
-            let doubt = doubt.arg("first", plain(clock)).arg("second", plain(later));
-            return Err(doubt.arg("write_first", said(clock)).arg("write_second", said(later)));
-        }
+    if first.half.is_none()
+        && first.doubtful()
+        && let Some(later) = Clock::new(clock.hour() + 12, clock.minute())
+    {
+        let words = read.text().get(at.clone()).unwrap_or("");
+        let said = |clock| say::clock(clock, TimeStyle::TwelveHour, Language::Chinese);
+        let doubt = Doubt::new(&code::HALF_UNSTATED, at).arg("text", words.trim());
+        let doubt = doubt.arg("first", plain(clock)).arg("second", plain(later));
+        return Err(doubt.arg("write_first", said(clock)).arg("write_second", said(later)));
     }
     Ok(clock)
 }

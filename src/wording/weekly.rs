@@ -66,7 +66,9 @@ fn parse(text: &str) -> Result<Weekly, Doubt> {
     {
         2
     } else {
-        let _ = read.eat_any(&["every", "each", "on", "les", "le", "每个", "每"]);
+        // 每周星期四 says 周 twice; 每周四 says it once.
+        let doubled = ["每周星期", "每周周", "每周礼拜"].iter().any(|lead| words.starts_with(lead));
+        let _ = if doubled { read.eat("每周") } else { read.eat_any(LEADS).is_some() };
         1
     };
     let wrong = || unreadable(text, 0..text.len(), "每周", EXAMPLES);
@@ -91,6 +93,9 @@ fn parse(text: &str) -> Result<Weekly, Doubt> {
     }
     Ok(Weekly { days: Weekdays::of(days), every })
 }
+
+/// Words before the first weekday that change nothing.
+const LEADS: &[&str] = &["every", "each", "on", "les", "le", "每逢", "逢", "每个", "每"];
 
 const EVERY: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];

@@ -1,4 +1,4 @@
-//! Turns the words of 接待人 into names, posts and what goes with them: 金 天 柱; 副校长 关某某 is refused; 等区领导 is kept.
+//! Turns the words of 接待人 into names, posts and what goes with them: 韩 　 龑; 副校长 张某 is refused; 等区领导 is kept.
 
 use super::fold::{split, squeeze};
 use super::{Doubt, Reading, unreadable};
@@ -74,7 +74,7 @@ fn known(compact: &str, at: &Range<usize>, is_known: &dyn Fn(&str) -> bool) -> O
     if is_known(compact) {
         return Some(named(compact, None, None));
     }
-    // 沈岚等区领导, also with a post before the name: 区委副书记沈岚等区领导.
+    // 韩龑等县领导, also with a post before the name: 县委副书记韩龑等县领导.
     for (place, _) in compact.match_indices('等') {
         let (head, tail) = compact.split_at(place);
         let rest = if is_known(head) { Some((head, None)) } else { beside(head, is_known) };
@@ -183,6 +183,6 @@ mod tests {
             assert_eq!((reading.value.is_none(), reading.doubts[0].code.id), (true, id), "{text}");
         }
         let places: Vec<_> = read("陈守望、张某", &names()).doubts.iter().map(|doubt| doubt.range.clone()).collect();
-        assert_eq!(places, ["陈守望、".len().."陈守望、张某".len()]);
+        assert_eq!(places, vec!["陈守望、".len().."陈守望、张某".len(); 1]);
     }
 }

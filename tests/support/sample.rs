@@ -257,6 +257,7 @@ pub fn site() -> Site {
         units: vec![county, liushu, shanghe, xiahe, qingshi],
         notices: notices(),
         pages: pages(),
+        pictures: Vec::new(),
         edition: day(2026, 12, 1),
     }
 }
@@ -560,5 +561,5 @@ pub fn large(count: usize) -> Site {
         }
         units.push(unit);
     }
-    Site { settings, units, notices: Vec::new(), pages: Vec::new(), edition: day(2026, 12, 1) }
+    Site { settings, units, notices: Vec::new(), pages: Vec::new(), pictures: Vec::new(), edition: day(2026, 12, 1) }
 }

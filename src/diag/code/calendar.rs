@@ -55,6 +55,12 @@ super::codes! {
         remedy: "删去重复的一个；如果其中一个写错了，改成正确的日期" / "delete one of them, or correct the one that is wrong",
         why: "重复的日期多半是把别的日子写错了。" / "A repeated date is mostly another day mistyped.",
     }
+    LUNAR_UNKNOWN = "GS0310" Error {
+        title: "农历只算到2101年1月" / "The lunar calendar ends in January 2101",
+        message: "{days}的农历没有数据" / "{days}: the lunar date is not known",
+        remedy: "把“起止”或“列至”改到2101年以前" / "end 起止 or 列至 before 2101",
+        why: "农历表从1901年2月到2101年1月。" / "The table runs from February 1901 to January 2101.",
+    }
     HALF_UNSTATED = "GS0311" Error {
         title: "没说上午还是下午" / "Morning or afternoon not stated",
         message: "“{text}”没有写上午还是下午：可能是{first}，也可能是{second}" / "“{text}” does not say morning or afternoon: it may be {first} or {second}",
@@ -90,6 +96,24 @@ super::codes! {
         message: "没有“{text}”这个钟点" / "there is no such time as “{text}”",
         remedy: "小时写 0 到 24，分钟写 0 到 59，如“14:30”" / "hours run from 0 to 24 and minutes from 0 to 59, as in 14:30",
         why: "印出去的时间必须真实存在。" / "A published time has to exist.",
+    }
+    DEADLINE_REST_DAY = "GS0317" Warning {
+        title: "预约截止在休息日" / "Booking closes on a rest day",
+        message: "{session}的预约截止在{due}，那天休息" / "booking for {session} closes on {due}, a rest day",
+        remedy: "要在上班时间截止，写“前1个工作日17时”；休息日也能预约的，不用改" / "to close on a day worked write 前1个工作日17时; if booking works on rest days too, leave it",
+        why: "休息日没有人接预约，群众其实要更早打电话。" / "Where nobody answers on that day, people have to call earlier.",
+    }
+    DEADLINE_TOO_LATE = "GS0318" Error {
+        title: "预约截止晚于接访" / "Booking closes after the session",
+        message: "{session}的预约截止在{due}，接访已经开始" / "booking for {session} closes on {due}, after it has begun",
+        remedy: "把“截止”改到接访开始以前，如“前1天17时”" / "set 截止 before the session begins, such as 前1天17时",
+        why: "接访开始以后的预约没有用处。" / "An appointment made after the session has begun is of no use.",
+    }
+    PARTY_CONTRADICTION = "GS0319" Error {
+        title: "每批人数和代表人数不一致" / "Party and representatives disagree",
+        message: "每批{party}人，代表却可以有{representatives}人" / "{party} people a party, yet {representatives} representatives",
+        remedy: "两处写成同一个数；同一群体的代表分批见的，在“须知”里说明" / "write one number in both; if a group is received in parts, say so under 须知",
+        why: "一群人来了，有人会被挡在门外。" / "Some of a group would be turned away at the door.", basis: "信访工作条例 第20条第3款",
     }
     WEEKLY_ONCE = "GS0321" Error {
         title: "“每周一”有两种读法" / "每周一 reads two ways",
@@ -145,6 +169,12 @@ super::codes! {
         remedy: "把这句话写在“须知”里；这里只写放假时怎么办，如“顺延至下一工作日”" / "put the sentence under 须知; here write only what happens on days off, such as 顺延至下一工作日",
         why: "什么叫特殊情况，程序不知道，群众也不知道。" / "Nobody can know beforehand what counts as special.",
     }
+    POLICY_WEEKDAY = "GS0335" Error {
+        title: "顺延到的星期和规则不一致" / "Moved to another weekday",
+        message: "“{text}”里的{stated}不是这条规则的日子" / "“{text}” names {stated}, which is not a day of this rule",
+        remedy: "写“顺延一周”（星期不变），或者把“日期”一一写出来" / "write 顺延一周, which keeps the weekday, or list the days under 日期",
+        why: "顺延一周以后星期不变；写了另一个星期，就不知道是哪一天。" / "A week later is the same weekday; another one leaves the day open.",
+    }
     WHO_PENDING = "GS0336" Error {
         title: "接待人还没定" / "Nobody named yet",
         message: "“{text}”不能公布" / "“{text}” cannot be published",
@@ -190,7 +220,7 @@ super::codes! {
     MAKEUP_FOLLOWS = "GS0344" Error {
         title: "不知道补班按星期几" / "Which weekday a make-up day follows",
         message: "{days}补班，放假通知没有说按星期几，排不出“按所补的星期”" / "{days}: a make-up workday, and no notice says which weekday it follows",
-        remedy: "在 calendar/{year}.yaml 里写“补班: [{日期: {first}, 按: 周五}]”，或者写“遇补班日: 不安排”" / "in calendar/{year}.yaml write 补班: [{日期: {first}, 按: 周五}], or write 遇补班日: 不安排",
+        remedy: "在 calendar/{year}.yaml 的“补班”里，给“日期: {first}”加上“按: 周五”这样一项；或者在安排里写“遇补班日: 不安排”" / "in calendar/{year}.yaml, under 补班, give 日期: {first} an entry such as 按: 周五; or write 遇补班日: 不安排 in the roster",
         why: "国务院的通知只说哪天上班，不说按星期几。" / "The State Council's notices name the day, not the weekday.",
     }
     MISSING_DAY = "GS0345" Error {

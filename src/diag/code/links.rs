@@ -98,4 +98,10 @@ super::codes! {
         remedy: "在 # 和空格后面写上标题，或者删去这一行" / "write words after the # and a blank, or delete the line",
         why: "空标题会出现在目录里，点开什么也没有。" / "An empty heading shows in the table of contents and leads nowhere.",
     }
+    BAD_PICTURE = "GS0717" Error {
+        title: "图片坏了" / "A picture that cannot be read",
+        message: "这个文件不是能用的图片" / "this file is no picture that can be used",
+        remedy: "用画图或者 WPS 图片打开它，另存为 PNG 或 JPG" / "open it in a drawing program and save it as PNG or JPEG",
+        why: "程序要把照片里的拍摄地点等信息去掉才公布，读不懂就去不掉。" / "Hidden data such as the place a photograph was taken is removed first, which needs a readable file.",
+    }
 }

@@ -13,12 +13,6 @@ super::codes! {
         remedy: "改成“起止”之内的日期，或者删掉这一行" / "choose a day inside the period, or remove the line",
         why: "列至是说日子列到哪天为止，不能早于开始、晚于结束。" / "It says until when days are listed.",
     }
-    NO_ENTRIES = "GS0352" Error {
-        title: "一条安排也没有" / "No entries",
-        message: "“安排”里一条也没有" / "the roster has no entries",
-        remedy: "写上谁在什么时候接待，如：- {接待人: 陈守望, 每月: 15日}；还没定就写“状态: 草稿”" / "say who receives when, or mark the roster `status: draft`",
-        why: "空的栏目不如没有。" / "An empty roster tells nobody anything.",
-    }
     NO_WHEN = "GS0353" Error {
         title: "没有写哪天" / "No days",
         message: "这一条没有写什么时候接待" / "this entry does not say when",
@@ -73,10 +67,10 @@ super::codes! {
         remedy: "加上“接待人”；不定具体人的，写职务，如“接待人: 一名县领导”" / "add `who`; a post will do where no person is fixed",
         why: "法规要求公布接待的安排，群众也想知道来了见谁。" / "People want to know whom they will meet.",
     }
-    NO_SESSIONS = "GS0362" Error {
+    NO_SESSIONS = "GS0362" Warning {
         title: "一天也排不上" / "No day at all",
         message: "照这一条，从 {first} 到 {last} 一天也排不上" / "this entry gives no day from {first} to {last}",
-        remedy: "核对日子、“月份”和“起止”" / "check the days, the months and the period",
+        remedy: "核对这一条的日子、“月份”，还有文件开头的“起止”；这段时间确实没有的，删去这一条" / "check the days and months of the entry and the period of the roster; if there is none in that time, remove the entry",
         why: "多半是月份和日子对不上。" / "Usually months and days do not go together.",
     }
     TABLE_NOT_YET = "GS0363" Error {

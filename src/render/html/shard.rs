@@ -65,14 +65,16 @@ fn person<'a>(person: &PersonLine<'a>) -> (String, &'a str, &'a str) {
 fn sessions<'a>(day: &'a DayView<'a>) -> Vec<Entry<'a>> {
     let entry = |listed: &'a ListedSession<'a>| {
         let session = &listed.session;
+        let remarks = session.remarks.as_ref();
+        let statuses = remarks.map_or(&[][..], |remarks| &remarks.status);
         Entry {
             l: &listed.href,
             h: session.hours.as_deref(),
-            t: session.kind,
+            t: remarks.and_then(|remarks| remarks.kind),
             p: session.people.iter().map(person).collect(),
             a: session.places.clone(),
-            u: session.unit.as_ref().map(|unit| unit.name),
-            n: session.status.iter().map(|status| (status.tone, status.words.as_str())).collect(),
+            u: remarks.and_then(|remarks| remarks.unit.as_ref()).map(|unit| unit.name),
+            n: statuses.iter().map(|status| (status.tone, status.words.as_str())).collect(),
             c: session.cancelled,
         }
     };

@@ -48,8 +48,7 @@ macro_rules! words {
 }
 
 words! {
-    comma, enumeration, separator,
-    date, date_weekday, date_full, date_year, month_year, period, period_open, period_same_year,
+    comma, enumeration,     date, date_weekday, date_full, date_year, month_year, period, period_open, period_same_year,
     clock_night, clock_am, clock_noon, clock_pm, clock_evening, clock_midnight,
     clock_night_again, clock_am_again, clock_noon_again, clock_pm_again, clock_evening_again,
     clock_hour, clock_hour_minute, span, span_open,
@@ -61,10 +60,9 @@ words! {
     status_substituted, status_moved, status_retimed, status_relocated, status_cancelled, status_added,
     status_reason, status_later, status_earlier, status_later_holiday, status_earlier_holiday, status_off,
     status_off_holiday, status_makeup, status_holidays_unknown, nobody_named, place_unstated, time_unstated,
-    change_line, change_line_dated,
-    portfolio, portfolio_verb,
+    change_line,     portfolio, portfolio_verb,
     legend_later, legend_earlier, legend_makeup, legend_holidays_unknown, legend_changed, legend_cancelled,
-    document_title, home_title, home_lead, leader_title, code_title, not_found_title, notices_title, crumb_home,
+    document_title, home_title, home_lead, code_title, not_found_title, notices_title, crumb_home,
     nav_units, nav_notices, representatives_limit, continues_until, table_caption, home_window, home_description,
     roster_description, leader_description, unit_description,
     poster_document_title, poster_come, poster_elsewhere, poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date, poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet, poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup, poster_mark_unknown, poster_note_joint, poster_bring, poster_sentence, poster_booking_until, poster_booking_capacity, poster_booking_slot, poster_website_counts, poster_complaints, poster_valid, poster_number_only,

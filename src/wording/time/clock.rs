@@ -73,6 +73,8 @@ pub(super) fn half(read: &mut Folded<'_>) -> Option<Half> {
         ("晚上", Half::Evening),
         ("晚间", Half::Evening),
         ("夜间", Half::Evening),
+        ("晚", Half::Evening),
+        ("早", Half::Morning),
         ("evening", Half::Evening),
     ])
 }
@@ -143,11 +145,9 @@ pub(super) fn raw(read: &mut Folded<'_>, half: Option<Half>) -> Result<Option<Ra
     let (hour, mut minute, military) = if digits == 4 { (hour / 100, hour % 100, true) } else { (hour, 0, false) };
     found.fixed = military || hour > 12 || hour == 0;
     found.bare = !military;
-    if !military {
-        if let Some(minutes) = minutes(read) {
-            minute = minutes;
-            found.bare = false;
-        }
+    if !military && let Some(minutes) = minutes(read) {
+        minute = minutes;
+        found.bare = false;
     }
     let _ = read.eat_any(&["uhr", "hrs", "o'clock"]).map(|_| found.bare = false);
     let suffix = [("a.m.", Half::Am), ("am", Half::Am), ("p.m.", Half::Pm), ("pm", Half::Pm), ("noon", Half::Pm)];

@@ -5,7 +5,7 @@
   var body = document.body;
   var up = body.getAttribute('data-up') || '';
   var words = (body.getAttribute('data-words') || '').split('|');
-  var NEAR = 6;
+  var NEAR = 8;
 
   // Today as 2026-12-15 by the site's own clock, wherever the visitor is.
   function day(shift) {
@@ -79,10 +79,10 @@
   all('section[data-days]').forEach(function (section) {
     all('.day', section).forEach(function (item) {
       var date = item.getAttribute('data-date');
-      if (date < today) item.hidden = true;
-      mark(date, item.querySelector('.leaf'));
+      if (date < today) item.parentNode.removeChild(item);
+      else mark(date, item.querySelector('.leaf'));
     });
-    if (section.querySelector('.day') && !section.querySelector('.day:not([hidden])')) section.hidden = true;
+    if (!section.querySelector('.day, .none')) section.hidden = true;
   });
 
   // What has an end.

@@ -11,7 +11,7 @@ use crate::plan::Output;
 use crate::plan::links::HOME_DAYS;
 
 /// How many sessions stand open at the top; the days after them are folded away.
-const NEAR: usize = 6;
+const NEAR: usize = 8;
 /// How many rosters, notices and units the home page links to.
 const ROSTERS: usize = 8;
 const NOTICES: usize = 5;

@@ -1,19 +1,18 @@
 //! An official's page: posts, fields of work, and when this person receives.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::roster::{PhoneLine, RosterLink, plain_phone, roster_link};
 use super::session::{DayView, NamedLink, by_day};
 use super::{Frame, Scope};
 use crate::model::leader::PersonId;
-use crate::model::roster::RosterId;
 use crate::model::unit::UnitId;
 use crate::plan::Output;
 
 /// How many of the next sessions the page lists.
 const NEXT: usize = 12;
+/// How many rosters it lists.
+const ROSTERS: usize = 12;
 
 /// What an official's page shows.
 #[derive(Debug, Serialize)]
@@ -64,9 +63,8 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
     page.crumbs = scope.crumbs_to(id.unit, true);
     page.description =
         Some(words.leader_description.fill(&[("name", &person.name), ("unit", &unit.name), ("posts", &about.posts)]));
-    let sessions = links.of_person(id);
-    let rosters: BTreeSet<RosterId> = sessions.iter().map(|session| session.roster).collect();
-    let next = sessions.iter().copied().filter(|session| session.date >= site.edition);
+    // The latest first; of old ones there may be hundreds.
+    let rosters = links.rosters_of(id).iter().rev().take(ROSTERS);
     let body = Body {
         name: &person.name,
         unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(id.unit)) },
@@ -77,8 +75,8 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         since: person.since.map(|day| words.full_day_plain(day)),
         until: person.until.map(|day| words.full_day_plain(day)),
         linked: person.linked.iter().map(|name| linked(scope, id.unit, name)).collect(),
-        next: by_day(scope, next, NEXT),
-        rosters: rosters.into_iter().map(|roster| roster_link(scope, roster, roster.unit != id.unit)).collect(),
+        next: by_day(scope, links.of_person(id).iter().copied(), NEXT),
+        rosters: rosters.map(|roster| roster_link(scope, *roster, roster.unit != id.unit)).collect(),
     };
     LeaderView { page, leader: body }
 }

@@ -114,7 +114,7 @@ pub struct Crumb<'a> {
 #[allow(missing_docs)]
 pub enum View<'a> {
     Home(home::HomeView<'a>),
-    Roster(roster::RosterView<'a>),
+    Roster(Box<roster::RosterView<'a>>),
     Code(code::CodeView<'a>),
     Unit(unit::UnitView<'a>),
     Leader(leader::LeaderView<'a>),
@@ -128,13 +128,15 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
     Some(match scope.page {
         Output::Home => View::Home(home::home(scope)),
         Output::Unit(id) => View::Unit(unit::unit(scope, id)),
-        Output::RosterMonth(id) => View::Roster(roster::roster(scope, id)),
+        Output::RosterMonth(id) => View::Roster(Box::new(roster::roster(scope, id))),
         Output::RosterCode(id) => View::Code(code::code(scope, id)),
         Output::Leader(id) => View::Leader(leader::leader(scope, id)),
         Output::NoticeIndex => View::Notices(document::notices(scope)),
         Output::Notice(index) => View::Document(document::notice(scope, index)),
         Output::Page(index) => View::Document(document::page(scope, index)),
         Output::NotFound => View::NotFound(document::not_found(scope)),
-        Output::DataShard(_) | Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_) => return None,
+        Output::DataShard(_) | Output::Picture(_) | Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_) => {
+            return None;
+        }
     })
 }

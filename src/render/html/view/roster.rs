@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::session::{NamedLink, SessionView, iso, session_view};
+use super::session::{NamedLink, SessionView, SessionViews, iso};
 use super::{Frame, Scope};
 use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster, RosterId};
@@ -39,7 +39,7 @@ pub struct Body<'a> {
     pub continues: Option<String>,
     /// The hours, where all sessions have the same.
     pub hours: Option<String>,
-    /// The places, with the way there.
+    /// The places of its sessions, with their addresses.
     pub places: Vec<VenueLine<'a>>,
     pub phones: Vec<PhoneLine<'a>>,
     pub for_whom: Option<&'a str>,
@@ -83,8 +83,6 @@ pub struct VenueLine<'a> {
     /// Where it is told at length.
     pub href: Option<String>,
     pub address: Option<&'a str>,
-    pub directions: Option<&'a str>,
-    pub access: Option<&'a str>,
 }
 
 /// A telephone number.
@@ -306,6 +304,7 @@ fn not_here(matter: &NotHere) -> NotHereLine<'_> {
 
 fn months<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<MonthView<'a>> {
     let mut months: Vec<MonthView<'a>> = Vec::new();
+    let mut views = SessionViews::new(scope);
     let mut last = None;
     for session in &roster.sessions {
         let month = MonthKey::of(session.date);
@@ -317,7 +316,7 @@ fn months<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<MonthView<'a>> {
             months.push(MonthView { id, label, caption, sessions: Vec::with_capacity(31) });
         }
         if let Some(month) = months.last_mut() {
-            month.sessions.push(session_view(scope, session));
+            month.sessions.push(views.view(session));
         }
     }
     months
@@ -329,7 +328,7 @@ fn columns(roster: &Roster, months: &[MonthView<'_>]) -> Columns {
     Columns {
         hours: roster.sessions.iter().any(|session| session.hours != Hours::Unstated),
         places: same(&roster.sessions, |session| &session.venues).is_none() && !roster.sessions.is_empty(),
-        remarks: sessions.any(|session| session.remarks),
+        remarks: sessions.any(|session| session.remarks.is_some()),
     }
 }
 
@@ -357,8 +356,6 @@ fn venue_line<'a>(scope: &Scope<'a>, venue: &'a Venue) -> VenueLine<'a> {
         name: &venue.name,
         href: venue.place.map(|(unit, index)| format!("{}#place-{}", scope.href(Output::Unit(unit)), index + 1)),
         address: place.and_then(|place| place.address.as_deref()),
-        directions: place.and_then(|place| place.directions.as_deref()),
-        access: place.and_then(|place| place.access.as_deref()),
     }
 }
 
@@ -382,7 +379,8 @@ fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
 
 fn legend<'a>(scope: &Scope<'a>, months: &[MonthView<'a>]) -> Vec<&'a str> {
     let sessions = months.iter().flat_map(|month| &month.sessions);
-    let tones: BTreeSet<Tone> = sessions.flat_map(|session| &session.status).map(|status| status.tone).collect();
+    let statuses = sessions.filter_map(|session| session.remarks.as_ref()).flat_map(|remarks| &remarks.status);
+    let tones: BTreeSet<Tone> = statuses.map(|status| status.tone).collect();
     let words = scope.words;
     let explain = |tone: Tone| match tone {
         Tone::Cancelled => words.legend_cancelled.text(),

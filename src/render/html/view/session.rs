@@ -1,9 +1,13 @@
 //! Turns a dated session into what a row or a card of it shows.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike as _;
 use serde::Serialize;
 
 use super::Scope;
+use crate::model::hours::Hours;
+use crate::model::leader::PersonId;
 use crate::model::session::{Kind, Participant, Session, Who};
 use crate::plan::{Output, SessionRef};
 use crate::render::html::status::{Status, statuses};
@@ -21,16 +25,25 @@ pub struct SessionView<'a> {
     pub number: u32,
     /// Weekday in words.
     pub weekday: &'a str,
-    /// Day and first moment for machines, where there is one: 2026-12-15T09:00.
-    pub start: Option<String>,
     /// Time of day in words.
     pub hours: Option<String>,
-    /// What kind it is; nothing for ordinary receptions.
-    pub kind: Option<&'a str>,
     /// Who takes part.
     pub people: Vec<PersonLine<'a>>,
     /// Where.
     pub places: Vec<&'a str>,
+    /// Whether it does not take place.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cancelled: bool,
+    /// What else there is to say; most sessions need none of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remarks: Option<Remarks<'a>>,
+}
+
+/// What only some sessions have.
+#[derive(Debug, Serialize)]
+pub struct Remarks<'a> {
+    /// What kind it is; nothing for ordinary receptions.
+    pub kind: Option<&'a str>,
     /// The unit that receives, where the page is not that unit's.
     pub unit: Option<NamedLink<'a>>,
     /// 专题.
@@ -41,26 +54,26 @@ pub struct SessionView<'a> {
     pub note: Option<&'a str>,
     /// What happened to it.
     pub status: Vec<Status>,
-    /// Whether it does not take place.
-    pub cancelled: bool,
-    /// Whether there is anything to remark: kind, unit, topic, scope, note or status.
-    pub remarks: bool,
 }
 
 /// A participant of a session.
 #[derive(Debug, Serialize)]
 pub struct PersonLine<'a> {
     /// The part played, where it has to be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<&'a str>,
     /// Name, or the words for a group or a post.
     pub name: &'a str,
     /// Words after the name (等区领导).
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub others: &'a str,
     /// The person's page.
     pub href: Option<String>,
     /// Posts.
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub posts: &'a str,
     /// Fields of work.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub portfolio: Option<&'a str>,
 }
 
@@ -98,22 +111,63 @@ pub struct DayView<'a> {
     pub sessions: Vec<ListedSession<'a>>,
 }
 
-/// Builds the view of a session for a page of `scope`.
-pub fn session_view<'a>(scope: &Scope<'a>, session: &'a Session) -> SessionView<'a> {
+/// Builds the views of a page's sessions. Hours and links repeat from row to row and are worked out once.
+pub struct SessionViews<'s, 'a> {
+    scope: &'s Scope<'a>,
+    hours: BTreeMap<&'a Hours, Option<String>>,
+    leaders: BTreeMap<PersonId, String>,
+}
+
+impl<'s, 'a> SessionViews<'s, 'a> {
+    /// For the sessions of the page of `scope`.
+    pub fn new(scope: &'s Scope<'a>) -> Self {
+        Self { scope, hours: BTreeMap::new(), leaders: BTreeMap::new() }
+    }
+
+    /// The view of a session.
+    pub fn view(&mut self, session: &'a Session) -> SessionView<'a> {
+        let words = self.scope.words;
+        SessionView {
+            id: &session.key,
+            date: iso(session.date),
+            month: words.month(session.date),
+            number: session.date.day(),
+            weekday: words.weekday(session.date),
+            hours: self.hours.entry(&session.hours).or_insert_with(|| words.hours(&session.hours)).clone(),
+            people: session.people.iter().map(|participant| self.person_line(participant)).collect(),
+            places: session.venues.iter().map(|venue| venue.name.as_str()).collect(),
+            cancelled: session.cancelled(),
+            remarks: remarks(self.scope, session),
+        }
+    }
+
+    fn person_line(&mut self, participant: &'a Participant) -> PersonLine<'a> {
+        let scope = self.scope;
+        let role = scope.words.role(&participant.role);
+        let (id, others) = match &participant.who {
+            Who::Person(id) => (*id, ""),
+            Who::PersonAndOthers(id, others) => (*id, others.as_str()),
+            Who::Post(post) => {
+                return PersonLine { role, name: post, others: "", href: None, posts: "", portfolio: None };
+            }
+        };
+        let about = scope.people.about(id);
+        let href = self.leaders.entry(id).or_insert_with(|| scope.href(Output::Leader(id)));
+        PersonLine {
+            role,
+            name: &scope.site.person(id).name,
+            others,
+            href: Some(href.clone()),
+            posts: &about.posts,
+            portfolio: about.portfolio.as_deref(),
+        }
+    }
+}
+fn remarks<'a>(scope: &Scope<'a>, session: &'a Session) -> Option<Remarks<'a>> {
     let words = scope.words;
-    let date = iso(session.date);
-    let start = session.hours.start().map(|clock| format!("{date}T{:02}:{:02}", clock.hour(), clock.minute()));
     let foreign = scope.unit != Some(session.unit);
-    let mut view = SessionView {
-        id: &session.key,
-        month: words.month(session.date),
-        number: session.date.day(),
-        weekday: words.weekday(session.date),
-        start,
-        hours: words.hours(&session.hours),
+    let remarks = Remarks {
         kind: (session.kind != Kind::Reception).then(|| words.kind(session.kind)),
-        people: session.people.iter().map(|participant| person_line(scope, participant)).collect(),
-        places: session.venues.iter().map(|venue| venue.name.as_str()).collect(),
         unit: foreign.then(|| NamedLink {
             name: &scope.site.unit(session.unit).name,
             href: scope.href(Output::Unit(session.unit)),
@@ -122,49 +176,35 @@ pub fn session_view<'a>(scope: &Scope<'a>, session: &'a Session) -> SessionView<
         scope: (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text())),
         note: session.note.as_deref(),
         status: statuses(session, words, scope.people),
-        cancelled: session.cancelled(),
-        remarks: false,
-        date,
     };
-    view.remarks = !view.status.is_empty()
-        || view.kind.is_some()
-        || view.unit.is_some()
-        || view.topic.is_some()
-        || view.scope.is_some()
-        || view.note.is_some();
-    view
+    let Remarks { kind, unit, topic, scope, note, status } = &remarks;
+    let any = kind.is_some() || unit.is_some() || topic.is_some() || scope.is_some() || note.is_some();
+    (any || !status.is_empty()).then_some(remarks)
 }
 
-/// 2026-12-15, without the detour over a formatter's patterns.
+/// 2026-12-15. Written by hand because a formatter's generality took a tenth of the time of a roster's view.
 pub(super) fn iso(day: chrono::NaiveDate) -> String {
-    day.to_string()
-}
-
-fn person_line<'a>(scope: &Scope<'a>, participant: &'a Participant) -> PersonLine<'a> {
-    let role = scope.words.role(&participant.role);
-    let (id, others) = match &participant.who {
-        Who::Person(id) => (id, ""),
-        Who::PersonAndOthers(id, others) => (id, others.as_str()),
-        Who::Post(post) => {
-            return PersonLine { role, name: post, others: "", href: None, posts: "", portfolio: None };
-        }
-    };
-    let about = scope.people.about(*id);
-    PersonLine {
-        role,
-        name: &scope.site.person(*id).name,
-        others,
-        href: Some(scope.href(Output::Leader(*id))),
-        posts: &about.posts,
-        portfolio: about.portfolio.as_deref(),
+    let (year, month, number) = (day.year(), day.month(), day.day());
+    if !(1000..=9999).contains(&year) {
+        return day.to_string();
     }
+    let digit = |value: u32| char::from_digit(value % 10, 10).unwrap_or('0');
+    let mut text = year.to_string();
+    text.reserve(6);
+    for value in [month, number] {
+        text.push('-');
+        text.push(digit(value / 10));
+        text.push(digit(value));
+    }
+    text
 }
 
 /// Groups references by day, in order; at most `limit` sessions.
 pub fn by_day<'a>(scope: &Scope<'a>, sessions: impl Iterator<Item = SessionRef>, limit: usize) -> Vec<DayView<'a>> {
     let mut days: Vec<DayView<'a>> = Vec::new();
+    let mut views = SessionViews::new(scope);
     for reference in sessions.take(limit) {
-        let view = session_view(scope, reference.of(scope.site));
+        let view = views.view(reference.of(scope.site));
         let href = scope.href_at(Output::RosterMonth(reference.roster), view.id);
         let listed = ListedSession { session: view, href };
         match days.last_mut() {

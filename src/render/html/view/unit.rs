@@ -112,7 +112,6 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
     page.crumbs = scope.crumbs_to(id, false);
     page.description = Some(scope.words.unit_description.fill(&[("unit", &unit.name)]));
     let own = (0..unit.rosters.len()).map(|index| RosterId { unit: id, index });
-    let next = links.of_unit(id).iter().copied().filter(|session| session.date >= site.edition);
     let named = |id: UnitId| NamedLink { name: &site.unit(id).name, href: scope.href(Output::Unit(id)) };
     let body = Body {
         also: &unit.also,
@@ -120,7 +119,7 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
         phones: unit.phones.iter().map(phone_line).collect(),
         hours: hours(&unit.hours),
         complaints: unit.complaints_phone.as_deref().map(plain_phone),
-        next: by_day(scope, next, NEXT),
+        next: by_day(scope, links.of_unit(id).iter().copied(), NEXT),
         rosters: own
             .map(|roster| roster_link(scope, roster, false))
             .chain(links.rosters_for(id).map(|roster| roster_link(scope, roster, true)))
