@@ -185,10 +185,7 @@ impl Words {
 
     fn part_of_day(&self, clock: Clock, after: Option<Clock>) -> &Phrase {
         // Noon ends a morning: 上午8:30至12:00.
-        let said = after.map(|clock| match PartOfDay::of(clock) {
-            PartOfDay::Noon => PartOfDay::Afternoon,
-            part => part,
-        });
+        let said = after.map(PartOfDay::of);
         let part = PartOfDay::of(clock);
         match part {
             PartOfDay::Night if said == Some(part) => &self.clock_night_again,
