@@ -61,7 +61,7 @@ words! {
     legend_later, legend_earlier, legend_makeup, legend_holidays_unknown, legend_changed, legend_cancelled,
     document_title, home_title, home_lead, code_title, not_found_title, notices_title, crumb_home, nav_units,
     nav_notices, representatives_limit, continues_until, table_caption, home_window, home_description,
-    roster_description, leader_description, unit_description, poster_document_title, poster_come, poster_elsewhere,
+    roster_description, leader_description, unit_description, term_for_whom, poster_document_title, poster_come, poster_elsewhere,
     poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date,
     poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet,
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,
