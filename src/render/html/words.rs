@@ -20,6 +20,7 @@ macro_rules! words {
             time_style: TimeStyle,
             weekdays: Vec<String>,
             months: Vec<String>,
+            leaf_months: Vec<String>,
             $(#[allow(missing_docs)] pub $name: Phrase,)*
         }
 
@@ -36,8 +37,11 @@ macro_rules! words {
                     let words = strings.get(name)?.text().split_whitespace().map(str::to_owned).collect();
                     Ok::<Vec<String>, Error>(words)
                 };
+                let join = strings.get("month_join")?.text();
+                let leaf_months = list("months_short")?.into_iter().map(|month| month + join).collect();
                 Ok(Self {
                     time_style,
+                    leaf_months,
                     weekdays: list("weekdays")?,
                     months: list("months")?,
                     $($name: strings.get(stringify!($name))?.clone(),)*
@@ -85,6 +89,11 @@ impl Words {
     /// 12月, or the name of the month.
     pub fn month(&self, day: NaiveDate) -> &str {
         self.months.get(day.month0() as usize).map_or("", String::as_str)
+    }
+
+    /// The month as the leaf of a calendar has it before the day's number, with what joins the two.
+    pub fn leaf_month(&self, day: NaiveDate) -> &str {
+        self.leaf_months.get(day.month0() as usize).map_or("", String::as_str)
     }
 
     /// 12月15日.

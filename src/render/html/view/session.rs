@@ -133,7 +133,7 @@ impl<'s, 'a> SessionViews<'s, 'a> {
         SessionView {
             id: &session.key,
             date: iso(session.date),
-            month: words.month(session.date),
+            month: words.leaf_month(session.date),
             number: session.date.day(),
             weekday: words.weekday(session.date),
             hours: self.hours.entry(&session.hours).or_insert_with(|| words.hours(&session.hours)).clone(),
