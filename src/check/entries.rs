@@ -3,7 +3,7 @@
 use super::rosters::{Frame, term};
 use super::sessions::{Planned, Turns, plan};
 use super::when::{days_at, first_weekly, variants};
-use super::{below, names, read};
+use super::{below, names, read, rest};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::entry::Entry;
@@ -29,6 +29,7 @@ pub(super) fn read(
     let own = entry.terms.as_deref();
     let Some(variants) = variants(frame, entry, promises, report) else { return };
     let Some(recurrence) = common(frame, entry, own, report) else { return };
+    rest::weekdays(frame, own, variants.iter().map(|variant| &variant.pattern), report);
     let Some(window) = window(frame, own, report) else { return };
     let hours = hours(frame, own, report);
     let shape = Planned {
@@ -199,10 +200,10 @@ fn overrides(entry: &Entry, report: &mut Report) -> bool {
 }
 
 /// The work calendar with the named closures that apply.
-fn closed(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> crate::calendar::WorkCalendar {
+pub(super) fn closed(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> crate::calendar::WorkCalendar {
+    let mut closures = rest::closures(frame, own, report);
     let own = own.map(|terms| &terms.closed.0).filter(|closed| !closed.is_empty());
     let names = own.unwrap_or(&frame.terms.closed.0);
-    let mut closures = Vec::new();
     for name in names {
         let known = frame.ground.closures.iter().filter(|closure| closure.name == name.trimmed());
         let before = closures.len();

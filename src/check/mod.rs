@@ -3,6 +3,7 @@
 //! One file a subject. Nothing here reads a clock: what the content says is judged by the content alone.
 
 mod below;
+mod booking;
 mod change_entries;
 mod changes;
 mod coverage;
@@ -18,12 +19,16 @@ mod names;
 mod office;
 mod people;
 mod places;
+mod posting;
 mod print;
+mod quota;
 mod read;
+mod rest;
 mod rosters;
 mod sessions;
 mod settings;
 mod slug;
+mod spoken;
 mod together;
 mod units;
 mod when;

@@ -44,7 +44,9 @@ pub(super) fn roster(
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
     super::office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
-    super::coverage::check(&frame, &said.must_cover, &sessions, report);
+    super::coverage::check(&frame, said, &sessions, report);
+    super::posting::check(&frame, said, &sessions, report);
+    super::booking::check(&frame, said, &sessions, &places, report);
     let terms = &said.terms;
     let roster = Roster {
         stem: part.stem.clone(),
