@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::sessions::Planned;
-use super::{change_entries, entries, read, sessions, units};
+use super::{below, change_entries, entries, read, sessions, units};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::booking as draft_booking;
@@ -33,6 +33,7 @@ pub(super) fn roster(
     let listed_until = period.and_then(|period| listed_until(ground, said, &context, period, report));
     let frame = Frame {
         ground,
+        home: unit,
         unit,
         stem: &part.stem,
         terms: &said.terms,
@@ -84,10 +85,13 @@ pub(super) struct Written {
 }
 
 /// What all entries and changes of one roster share.
+#[derive(Clone, Copy)]
 pub(super) struct Frame<'a> {
     /// The whole site.
     pub(super) ground: &'a Ground<'a>,
     /// The unit whose folder holds the file.
+    pub(super) home: UnitId,
+    /// The unit that receives: `home`, or one below it under 适用 and 单位.
     pub(super) unit: UnitId,
     /// File name without ending.
     pub(super) stem: &'a str,
@@ -155,9 +159,16 @@ fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec
     };
     let mut planned = Vec::new();
     let mut promises = Vec::new();
-    for entry in list {
-        entries::read(frame, entry, &mut planned, &mut promises, report);
+    for unit in below::units(frame, &said.applies_to, report) {
+        let frame = Frame { unit, ..*frame };
+        for entry in list {
+            for (frame, entry) in below::for_unit(&frame, entry, report) {
+                entries::read(&frame, &entry, &mut planned, &mut promises, report);
+            }
+        }
     }
+    promises.dedup();
+    sessions::replaced(&mut planned);
     (planned, promises)
 }
 

@@ -1,6 +1,7 @@
 //! What can be typed. The words of the help stand in [`super::help`], in two languages.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// A folder of plain files becomes a website and printable notices.
@@ -75,6 +76,9 @@ pub(super) struct BuildArgs {
     /// Leave out posters.
     #[arg(long)]
     pub(super) pages_only: bool,
+    /// How many cores to use; without it all of them.
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Debug, Args)]

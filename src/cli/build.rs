@@ -12,6 +12,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::path::PathBuf;
 
 pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Error> {
+    if let Some(jobs) = args.jobs {
+        limit(jobs.get());
+    }
     let theme = theme(&args.site)?;
     pipeline::recover(&args.out)?;
     let checked = pipeline::check(&args.site.content, &theme)?;
@@ -47,6 +50,12 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
     }
     say_done(&receipt?, args, terminal);
     Ok(Outcome::Clean)
+}
+
+/// Works on so many threads, this one among them; with one, everything happens on the thread that started.
+fn limit(jobs: usize) {
+    // Fails only where the threads were made before, and then the work is done all the same.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).use_current_thread().build_global();
 }
 
 /// Folders that must never be replaced: where the person stands, and their home.

@@ -3,14 +3,16 @@
 use super::Outcome;
 use super::terminal::Terminal;
 use crate::diag::Lang;
-use clap::Command;
 use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command};
 
 /// Help texts: command (empty for all), argument (empty for the command itself), Chinese, English.
 const WORDS: &[(&str, &str, &str, &str)] = &[
     ("", "", "把一个文件夹的接待安排变成网站和告示", "A folder of plain files becomes a website and printable notices"),
-    ("", "lang", "提示用的语言", "Language of messages"),
-    ("", "content", "内容文件夹（里面有 site.yaml）", "Folder with site.yaml"),
+    ("", "help", "显示这份说明", "Print help"),
+    ("", "version", "显示版本", "Print version"),
+    ("", "lang", "提示用的语言：zh 中文，en 英文", "Language of messages"),
+    ("", "content", "内容文件夹，里面有 site.yaml；不写就是 content", "Folder with site.yaml"),
     (
         "",
         "theme",
@@ -23,14 +25,29 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ("check", "", "只检查，不发布：列出全部问题", "Find everything that build would refuse, and warnings"),
     ("check", "format", "报告的样子：text 给人看，json 给程序用", "Form of the report"),
     ("build", "", "生成网站和告示", "Make the website and the notices"),
-    ("build", "out", "放到哪个文件夹", "Folder to publish into"),
+    ("build", "out", "放到哪个文件夹；不写就是 public", "Folder to publish into"),
     ("build", "pages_only", "只做网页，不做告示", "Leave out the notices"),
+    ("build", "jobs", "最多同时用几个处理器核；不写就全用", "How many cores to use; all of them unless given"),
     ("explain", "", "解释一个代码是什么意思、怎么改", "Say what a code means and how to mend it"),
     ("explain", "code", "代码，如 GS0301；不写就列出全部", "A code such as GS0301; none lists them all"),
 ];
 
+/// What stands for the value of an argument in Chinese.
+const VALUES: &[(&str, &str)] = &[
+    ("lang", "语言"),
+    ("content", "文件夹"),
+    ("theme", "文件夹"),
+    ("dir", "文件夹"),
+    ("format", "格式"),
+    ("out", "文件夹"),
+    ("jobs", "个数"),
+    ("code", "代码"),
+];
+
 fn words(command: &str, arg: &str, lang: Lang) -> Option<&'static str> {
-    let row = WORDS.iter().find(|row| (row.0 == command || row.0.is_empty()) && row.1 == arg)?;
+    // What holds for all commands holds for their arguments; a command has its own words or none.
+    let fits = |owner: &str| owner == command || (owner.is_empty() && !arg.is_empty());
+    let row = WORDS.iter().find(|row| row.1 == arg && fits(row.0))?;
     Some(match lang {
         Lang::Zh => row.2,
         Lang::En => row.3,
@@ -39,17 +56,25 @@ fn words(command: &str, arg: &str, lang: Lang) -> Option<&'static str> {
 
 /// The command with its help in one language.
 pub(super) fn localized(command: Command, lang: Lang) -> Command {
-    let command = describe(command, "", lang);
+    let command = describe(command.disable_help_subcommand(true), "", lang).disable_version_flag(true);
+    let version = words("", "version", lang).unwrap_or_default();
+    let command = command.arg(flag("version", 'V', lang).action(ArgAction::Version).help(version));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let command = names
         .into_iter()
         .fold(command, |command, name| command.mut_subcommand(&name, |sub| describe(sub, &name, lang)));
     match lang {
         Lang::En => command,
-        Lang::Zh => command
-            .disable_help_subcommand(true)
-            .subcommand_help_heading("命令")
-            .help_template("{about}\n\n用法: {usage}\n\n{all-args}\n"),
+        Lang::Zh => command.subcommand_help_heading("命令").override_usage("gongshi [选项] <命令>"),
+    }
+}
+
+/// `--help` and `--version` are the library's own; in Chinese they need words and a place.
+fn flag(name: &'static str, short: char, lang: Lang) -> Arg {
+    let flag = Arg::new(name).short(short).long(name);
+    match lang {
+        Lang::Zh => flag.help_heading("选项"),
+        Lang::En => flag,
     }
 }
 
@@ -58,24 +83,31 @@ fn describe(command: Command, name: &str, lang: Lang) -> Command {
         Some(about) => command.about(about),
         None => command,
     };
+    let command = command.disable_help_flag(true).arg(flag("help", 'h', lang).action(ArgAction::Help));
+    let mut usage = format!("gongshi {name} [选项]");
     let command = command.mut_args(|arg| {
-        let heading = matches!(lang, Lang::Zh).then_some(if arg.is_positional() { "要写的" } else { "选项" });
-        let help = words(name, arg.get_id().as_str(), lang).or(match (arg.get_id().as_str(), lang) {
-            ("help", Lang::Zh) => Some("显示这份说明"),
-            ("version", Lang::Zh) => Some("显示版本"),
-            _ => None,
-        });
-        let arg = match heading {
-            Some(heading) => arg.help_heading(heading),
+        let help = words(name, arg.get_id().as_str(), lang);
+        let arg = match help {
+            Some(help) => arg.help(help),
             None => arg,
         };
-        match help {
-            Some(help) => arg.help(help),
+        if lang == Lang::En {
+            return arg;
+        }
+        let value = VALUES.iter().find(|(of, _)| arg.get_id() == of).map(|(_, value)| *value);
+        if let Some(value) = value.filter(|_| arg.is_positional()) {
+            usage += &if arg.is_required_set() { format!(" <{value}>") } else { format!(" [{value}]") };
+        }
+        let heading = if arg.is_positional() { "要写的" } else { "选项" };
+        let arg = arg.help_heading(heading);
+        match value {
+            // What the library would add is English; the words above say it.
+            Some(value) => arg.value_name(value).hide_possible_values(true).hide_default_value(true),
             None => arg,
         }
     });
     match lang {
-        Lang::Zh => command.help_template("{about}\n\n用法: {usage}\n\n{all-args}\n"),
+        Lang::Zh => command.help_template("{about}\n\n用法：{usage}\n\n{all-args}\n").override_usage(usage),
         Lang::En => command,
     }
 }
@@ -96,14 +128,18 @@ pub(super) fn answer(error: &clap::Error, terminal: &Terminal) -> Outcome {
 
 fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
-    let arg = context(ContextKind::InvalidArg);
+    let whole = context(ContextKind::InvalidArg);
+    // Of `--out <文件夹>` the name is enough.
+    let arg = whole.split_once(' ').map_or(whole.as_str(), |(name, _)| name);
     let wrong = match kind {
         ErrorKind::UnknownArgument => format!("不认识“{arg}”"),
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand)),
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => format!("“{arg}”后面要写内容"),
         ErrorKind::InvalidValue => format!("“{arg}”不能写“{}”", context(ContextKind::InvalidValue)),
-        ErrorKind::MissingRequiredArgument => format!("还要写：{arg}"),
-        ErrorKind::ArgumentConflict => format!("“{arg}”写重复了，或者不能和别的一起用"),
+        ErrorKind::ValueValidation => format!("“{arg}”不能写“{}”", context(ContextKind::InvalidValue)),
+        ErrorKind::MissingRequiredArgument => format!("还要写 {arg}"),
+        ErrorKind::ArgumentConflict if context(ContextKind::PriorArg) == whole => format!("“{arg}”写了两遍"),
+        ErrorKind::ArgumentConflict => format!("“{arg}”不能和“{}”一起用", context(ContextKind::PriorArg)),
         ErrorKind::MissingSubcommand => "要写一个命令".to_owned(),
         // Kinds that this command line cannot give keep the library's own words.
         _ => error.render().to_string(),
@@ -113,5 +149,5 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
     let near = near.map_or(String::new(), |words| format!("，是不是“{words}”？"));
     let valid = context(ContextKind::ValidValue);
     let valid = if valid.is_empty() { String::new() } else { format!("。可以写：{valid}") };
-    format!("命令写得不对：{wrong}{near}{valid}\n看全部命令：gongshi --help\n")
+    format!("命令写得不对：{wrong}{near}{valid}\n怎么写：gongshi --help\n")
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Scope;
 use crate::model::hours::Hours;
 use crate::model::leader::PersonId;
-use crate::model::session::{Kind, Participant, Session, Who};
+use crate::model::session::{Kind, Participant, Role, Session, Who};
 use crate::plan::{Output, SessionRef};
 use crate::render::html::status::{Status, statuses};
 
@@ -134,16 +134,18 @@ impl<'s, 'a> SessionViews<'s, 'a> {
             number: session.date.day(),
             weekday: words.weekday(session.date),
             hours: self.hours.entry(&session.hours).or_insert_with(|| words.hours(&session.hours)).clone(),
-            people: session.people.iter().map(|participant| self.person_line(participant)).collect(),
+            people: session.people.iter().map(|participant| self.person_line(session.kind, participant)).collect(),
             places: session.venues.iter().map(|venue| venue.name.as_str()).collect(),
             cancelled: session.cancelled(),
             remarks: remarks(self.scope, session),
         }
     }
 
-    fn person_line(&mut self, participant: &'a Participant) -> PersonLine<'a> {
+    fn person_line(&mut self, kind: Kind, participant: &'a Participant) -> PersonLine<'a> {
         let scope = self.scope;
-        let role = scope.words.role(&participant.role);
+        // On duty at a duty: said once.
+        let said = kind == Kind::Duty && participant.role == Role::OnDuty;
+        let role = if said { None } else { scope.words.role(&participant.role) };
         let (id, others) = match &participant.who {
             Who::Person(id) => (*id, ""),
             Who::PersonAndOthers(id, others) => (*id, others.as_str()),
