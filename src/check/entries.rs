@@ -90,7 +90,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
     let says_rest = |terms: &Terms| terms.on_holiday.is_some() || terms.on_weekend.is_some();
     let mut both = || [rest(on_holiday, report), rest(on_weekend, report)];
     let [on_holiday, on_weekend] =
-        if own.is_some_and(says_rest) { both() } else { frame.inherited.rest.get_or_init(both).clone() };
+        if own.is_some_and(says_rest) { both() } else { *frame.inherited.rest.get_or_init(both) };
     let months = match &entry.when.months {
         Some(text) => read::months(text, report)?,
         None => Months::ALL,
@@ -112,7 +112,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
 
 fn interval(entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
     let (every, unit) = read::interval(text, report)?;
-    let Some(counted_from) = anchor(entry, text, report) else { return None };
+    let counted_from = anchor(entry, text, report)?;
     Some(Interval { every, unit, counted_from })
 }
 
