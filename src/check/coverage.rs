@@ -64,10 +64,10 @@ impl Covers<'_> {
                 let on = |day: NaiveDate| set.contains(day.weekday());
                 return self.days(text, &wanted, part, times, least, on, report);
             }
-            When::Each(per) => Promise { quota: quota(false, per), text, people: wanted },
+            When::Each(per) => Promise { quota: quota(false, per), text, more: at_least, people: wanted },
             When::EachPerson(per) => {
                 let people = if wanted.is_empty() { quota::everybody(self.frame, self.said) } else { wanted };
-                Promise { quota: quota(true, per), text, people }
+                Promise { quota: quota(true, per), text, more: at_least, people }
             }
         };
         quota::check(self.frame, self.calendar, &promise, self.sessions, report);

@@ -13,7 +13,7 @@ use crate::wording::who::read;
 
 /// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
 pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report) -> Vec<Participant> {
-    let mut people = Vec::new();
+    let mut people: Vec<Participant> = Vec::new();
     let mut add = |role: Role, names: &Items, report: &mut Report| {
         for text in &names.0 {
             let Some(who) = who(frame, text, report) else { continue };

@@ -8,7 +8,7 @@ use super::rosters::Frame;
 use super::{names, spoken};
 use crate::calendar::{Announced, WorkCalendar, week};
 use crate::diag::code::promises as codes;
-use crate::diag::{Diagnostic, Report};
+use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::entry::Entry;
 use crate::load::roster as draft;
 use crate::load::value::Sessions;
@@ -28,8 +28,10 @@ const SHOWN: usize = 6;
 pub(super) struct Promise<'a> {
     /// How often.
     pub(super) quota: Quota,
-    /// Where and in which words.
+    /// Where it stands.
     pub(super) text: &'a Text,
+    /// Words that belong to it and stand elsewhere: 至少2次.
+    pub(super) more: Option<&'a Text>,
     /// By whom; empty for anybody.
     pub(super) people: Vec<Who>,
 }
@@ -81,7 +83,12 @@ pub(super) fn check(
         };
         spoken::some(short.iter().take(SHOWN).map(one).collect(), short.len(), "处", "cases", language)
     });
-    let diagnostic = Diagnostic::new(&codes::QUOTA_SHORT, promise.text.span).arg("promise", promise.text.trimmed());
+    let more = promise.more.map_or("", Text::trimmed);
+    let least = if more.is_empty() || more.contains("至少") { "" } else { "至少" };
+    let english = if more.is_empty() { "" } else { ", at least " };
+    let words = promise.text.trimmed();
+    let words = Phrase::new(format!("{words}{least}{more}"), format!("{words}{english}{more}"));
+    let diagnostic = Diagnostic::new(&codes::QUOTA_SHORT, promise.text.span).arg("promise", words);
     report.push(diagnostic.arg("list", list));
 }
 
@@ -101,7 +108,7 @@ pub(super) fn promises(
         if people.is_empty() || dates(frame, &people, sessions).is_empty() {
             continue;
         }
-        check(frame, calendar, &Promise { quota, text, people }, sessions, report);
+        check(frame, calendar, &Promise { quota, text, more: None, people }, sessions, report);
     }
 }
 
