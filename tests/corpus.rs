@@ -243,3 +243,17 @@ fn a_huge_file_and_a_flood_of_problems_are_cut_short() {
     let count = |id: &str| report.iter().filter(|diagnostic| diagnostic.code.id == id).count();
     assert_eq!((count("GS0103"), count("GS0130"), count("GS0138")), (1, 500, 1));
 }
+
+#[test]
+fn no_output_shows_what_it_found() {
+    let mut secrets = 0;
+    for (name, path) in fixtures() {
+        let (sources, report) = build(&path).diagnose();
+        let out = shown(&sources, &report) + &json::render(&report, &sources, Lang::Zh);
+        for span in report.secrets() {
+            secrets += 1;
+            assert!(!out.contains(sources.slice(span)), "{name}");
+        }
+    }
+    assert!(secrets > 12);
+}
