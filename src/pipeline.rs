@@ -37,7 +37,7 @@ pub struct Checked {
 /// Only when the folder is missing or cannot be listed; what is wrong inside is in the report.
 pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
     let (draft, sources, mut report) = load::load(content)?;
-    let site = crate::check::check(&draft, &sources, &theme.coverage(), &mut report);
+    let site = crate::check::check(draft, &sources, &theme.coverage(), &mut report);
     for picture in site.iter().flat_map(|site| &site.pictures) {
         let bytes = load::picture(content, picture)?;
         if privacy::picture::clean(&bytes).is_none() {
@@ -64,12 +64,9 @@ pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 ///
 /// # Errors
 /// Where the theme is at fault, a poster cannot be made, or the disk refuses. The target is as it was then.
-pub fn build(site: &Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
-    let mut site = std::borrow::Cow::Borrowed(site);
-    if !order.posters && site.settings.posters {
-        site.to_mut().settings.posters = false;
-    }
-    let site = site.as_ref();
+pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
+    site.settings.posters &= order.posters;
+    let site = &site;
     let statics: Vec<String> = theme.paths_in("static/").map(str::to_owned).collect();
     let plan = plan(site, &statics);
     if let Some(collision) = plan.collisions.first() {
