@@ -153,7 +153,7 @@ super::codes! {
     }
     CHANGE_CANNOT_SPAN = "GS0379" Error {
         title: "这种变更一次只能改一天" / "A change of one day only",
-        message: "“{text}”一次只能改一次接待，这里选中了 {count} 次" / "`{text}` changes one session, and {count} are meant",
+        message: "这条变更选中了 {count} 次接待，不能都改到“{text}”" / "this change means {count} sessions, which cannot all be moved to `{text}`",
         remedy: "一次写一条，写明“日期”和“接待人”" / "write one change for each, with day and person",
         why: "好几次都改到同一天，说不清哪一次。" / "Several sessions cannot all go to one place.",
     }
