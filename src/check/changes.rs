@@ -37,7 +37,8 @@ impl Choice {
     }
 }
 
-fn same(a: &Who, b: &Who) -> bool {
+/// Whether two participants are the same person, or the same post.
+pub(super) fn same(a: &Who, b: &Who) -> bool {
     let person = |who: &Who| match who {
         Who::Person(id) | Who::PersonAndOthers(id, _) => Some(*id),
         Who::Post(_) => None,

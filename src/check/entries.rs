@@ -1,13 +1,13 @@
 //! One entry of 安排 becomes a rule for days and the people who receive; the rule becomes planned sessions.
 
-use super::rosters::{Frame, term};
+use super::rosters::{self, Frame, term};
 use super::sessions::{Planned, Turns, plan};
-use super::{names, read};
+use super::when::{days_at, first_weekly, variants};
+use super::{below, names, read, rest};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::entry::Entry;
 use crate::load::roster::Terms;
-use crate::load::value::Weekly;
 use crate::model::hours::Hours;
 use crate::model::recurrence::{
     DateRange, Interval, IntervalUnit, MakeupPolicy, MarketDays, MissingDay, Months, Pattern, Recurrence, RestPolicy,
@@ -16,23 +16,6 @@ use crate::model::recurrence::{
 use crate::model::session::{Kind, Participant, Role, Venue, Who};
 use crate::source::Text;
 use crate::wording::Context;
-
-/// One way in which an entry recurs; an entry has several where hours differ by weekday or by date.
-struct Variant {
-    pattern: Pattern,
-    /// Hours that stand with the days, before those of the entry and of the roster.
-    hours: Option<Hours>,
-    /// Months that stand with the days: 单月15日.
-    months: Option<Months>,
-    /// Every so many weeks, where the words say so: alternate Saturdays.
-    weeks: u32,
-}
-
-impl Variant {
-    fn of(pattern: Pattern) -> Self {
-        Self { pattern, hours: None, months: None, weeks: 1 }
-    }
-}
 
 /// Adds the sessions of an entry to `planned`, or its promise to `promises`.
 pub(super) fn read(
@@ -46,6 +29,7 @@ pub(super) fn read(
     let own = entry.terms.as_deref();
     let Some(variants) = variants(frame, entry, promises, report) else { return };
     let Some(recurrence) = common(frame, entry, own, report) else { return };
+    rest::weekdays(frame, own, variants.iter().map(|variant| &variant.pattern), report);
     let Some(window) = window(frame, own, report) else { return };
     let hours = hours(frame, own, report);
     let shape = Planned {
@@ -54,10 +38,15 @@ pub(super) fn read(
         topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
         scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
         note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
+        terms: own.map_or(Vec::new(), |own| rosters::own_terms(own, &frame.context, report)),
+        overrides: overrides(entry, report),
         ..Planned::empty(frame.unit, entry.span)
     };
+    let linked = below::at_linked_units(own.map_or(&[][..], |terms| &terms.place), &frame.terms.place);
     let turns = turns(frame, entry, people, report);
+    let each = if linked { below::one_by_one(frame, turns) } else { vec![turns] };
     let calendar = closed(frame, own, report);
+    let at = days_at(entry);
     let (before, asked) = (planned.len(), report.iter().count());
     let mut unknown = false;
     for variant in variants {
@@ -72,123 +61,20 @@ pub(super) fn read(
         }
         let expansion = crate::calendar::expand(&rule, window, &calendar, frame.ground.settings.week_starts);
         for question in &expansion.questions {
-            report.push(crate::wording::ask::diagnostic(question, entry.span));
+            report.push(crate::wording::ask::diagnostic(question, at));
         }
         let shape = Planned { hours: variant.hours.unwrap_or_else(|| hours.clone()), ..shape.clone() };
-        plan(frame, &rule, &expansion.occurrences, &turns, &shape, planned);
+        for turns in &each {
+            plan(frame, &rule, &expansion.occurrences, turns, &shape, planned);
+        }
+    }
+    if linked && let Some(new) = planned.get_mut(before..) {
+        below::to_linked_units(frame, entry, new, report);
     }
     if planned.len() == before && report.iter().count() == asked && !unknown {
         let diagnostic = Diagnostic::new(&codes::NO_SESSIONS, entry.span).arg("first", window.first.to_string());
         report.push(diagnostic.arg("last", window.last.to_string()));
     }
-}
-
-fn variants(frame: &Frame<'_>, entry: &Entry, promises: &mut Vec<String>, report: &mut Report) -> Option<Vec<Variant>> {
-    let when = &entry.when;
-    let said: Vec<&Text> = [
-        when.dates.first(),
-        when.daily.as_deref(),
-        when.weekly.as_ref().and_then(first_weekly),
-        when.monthly.first(),
-        when.market_day.as_deref(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    match said.as_slice() {
-        [] => {
-            match &when.frequency {
-                Some(text) => promises.push(promise(entry, text)),
-                None => report.push(Diagnostic::new(&codes::NO_WHEN, entry.span)),
-            }
-            return None;
-        }
-        [_] => {}
-        [first, second, ..] => {
-            let diagnostic = Diagnostic::new(&codes::TWO_WHENS, second.span);
-            report.push(diagnostic.related(first.span, crate::diag::Phrase::new("前面已经写了", "already said here")));
-            return None;
-        }
-    }
-    let plain = |pattern| vec![Variant::of(pattern)];
-    if when.dates.iter().any(|text| read::to_be_announced(text)) {
-        let text = when.dates.first()?;
-        promises.push(promise(entry, text));
-        return None;
-    }
-    if !when.dates.is_empty() {
-        return Some(listed(frame, &when.dates, report)).filter(|variants| !variants.is_empty());
-    }
-    if let Some(text) = &when.daily {
-        return read::daily(text, report).map(plain);
-    }
-    if let Some(weekly) = &when.weekly {
-        return weekdays(weekly, report);
-    }
-    if !when.monthly.is_empty() {
-        return Some(months(frame, &when.monthly, report)).filter(|variants| !variants.is_empty());
-    }
-    let name = when.market_day.as_deref()?;
-    market(frame, name, report).map(|days| plain(Pattern::Market(days)))
-}
-
-fn first_weekly(weekly: &Weekly) -> Option<&Text> {
-    match weekly {
-        Weekly::Texts(texts) => texts.first(),
-        Weekly::Hours(pairs) => pairs.first().map(|(day, _)| day),
-    }
-}
-
-fn promise(entry: &Entry, text: &Text) -> String {
-    let who: Vec<&str> = entry.who.0.iter().map(Text::trimmed).collect();
-    format!("{} {}", who.join("、"), text.trimmed()).trim().to_owned()
-}
-
-fn listed(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant> {
-    let mut variants: Vec<Variant> = Vec::new();
-    for dated in texts.iter().flat_map(|text| read::dates(text, &frame.context, report)) {
-        match variants.iter_mut().find(|variant| variant.hours == dated.hours) {
-            Some(Variant { pattern: Pattern::Dates(days), .. }) => days.push(dated.days),
-            _ => variants.push(Variant { hours: dated.hours, ..Variant::of(Pattern::Dates(vec![dated.days])) }),
-        }
-    }
-    variants
-}
-
-fn weekdays(weekly: &Weekly, report: &mut Report) -> Option<Vec<Variant>> {
-    match weekly {
-        Weekly::Texts(texts) => {
-            let read = texts.iter().filter_map(|text| read::weekly(text, report));
-            let variants: Vec<Variant> =
-                read.map(|one| Variant { weeks: one.every, ..Variant::of(Pattern::Weekly(one.days)) }).collect();
-            (variants.len() == texts.len()).then_some(variants)
-        }
-        Weekly::Hours(pairs) => {
-            let variants = pairs.iter().filter_map(|(day, time)| {
-                let one = read::weekly(day, report)?;
-                let hours = Some(read::hours(time, report)?);
-                Some(Variant { hours, weeks: one.every, ..Variant::of(Pattern::Weekly(one.days)) })
-            });
-            let variants: Vec<Variant> = variants.collect();
-            (variants.len() == pairs.len()).then_some(variants)
-        }
-    }
-}
-
-fn months(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant> {
-    let read = texts.iter().filter_map(|text| read::monthly(text, &frame.context, report));
-    read.map(|one| Variant { months: one.months, ..Variant::of(Pattern::Monthly(one.days)) }).collect()
-}
-
-fn market(frame: &Frame<'_>, name: &Text, report: &mut Report) -> Option<crate::model::recurrence::MarketDays> {
-    let gazetteer = frame.ground.gazetteer;
-    let found = gazetteer.market(frame.unit, name.trimmed());
-    if found.is_none() {
-        let near = gazetteer.nearest_market(name.trimmed());
-        let hint = crate::diag::did_you_mean(near);
-        report.push(Diagnostic::new(&codes::UNKNOWN_MARKET, name.span).arg("name", name.trimmed()).arg("hint", hint));
-    }
-    found.cloned()
 }
 
 /// Everything of the rule but its pattern.
@@ -272,10 +158,12 @@ fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
 
 /// Where an entry is held; a place that no unit lists is printed as written, with a warning.
 pub(super) fn venues(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Venue> {
-    match own.map(|terms| &terms.place).filter(|place| !place.is_empty()) {
-        Some(texts) => read_venues(frame, texts, report),
-        None => frame.inherited.venues.get_or_init(|| read_venues(frame, &frame.terms.place, report)).clone(),
+    if let Some(texts) = own.map(|terms| &terms.place).filter(|place| !place.is_empty()) {
+        return read_venues(frame, texts, report);
     }
+    let mut read = || read_venues(frame, &frame.terms.place, report);
+    let (unit, venues) = frame.inherited.venues.get_or_init(|| (frame.unit, read()));
+    if *unit == frame.unit { venues.clone() } else { read() }
 }
 
 /// The places that texts name.
@@ -283,6 +171,13 @@ pub(super) fn read_venues(frame: &Frame<'_>, texts: &[Text], report: &mut Report
     let ground = frame.ground;
     let mut venues = Vec::new();
     for text in texts {
+        if below::is_linked(text.trimmed()) {
+            continue;
+        }
+        if let Some(venue) = below::of_each(frame, text.trimmed()) {
+            venues.push(venue);
+            continue;
+        }
         let find = |words: &str| ground.gazetteer.venue(frame.unit, words, ground.units);
         let parts: Vec<Venue> = crate::load::value::items(text).iter().map(|part| find(&part.value)).collect();
         // A comma may belong to the name of one place; only listed places are taken apart.
@@ -305,16 +200,23 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
     let (pool, with) = if pool.is_empty() { (with, pool) } else { (pool, with) };
     let pool = names::members(frame, pool);
     if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
-        report.push(Diagnostic::new(&codes::NO_POOL, text.span).arg("name", post.as_str()));
+        let at = entry.who.0.first().map_or(text.span, |who| who.span);
+        report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
     }
     Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, with }
 }
 
+/// 替换.
+fn overrides(entry: &Entry, report: &mut Report) -> bool {
+    let text = entry.more.as_ref().and_then(|more| more.overrides.as_deref());
+    text.is_some_and(|text| read::yes(text, "替换", report))
+}
+
 /// The work calendar with the named closures that apply.
-fn closed(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> crate::calendar::WorkCalendar {
+pub(super) fn closed(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> crate::calendar::WorkCalendar {
+    let mut closures = rest::closures(frame, own, report);
     let own = own.map(|terms| &terms.closed.0).filter(|closed| !closed.is_empty());
     let names = own.unwrap_or(&frame.terms.closed.0);
-    let mut closures = Vec::new();
     for name in names {
         let known = frame.ground.closures.iter().filter(|closure| closure.name == name.trimmed());
         let before = closures.len();

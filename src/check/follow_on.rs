@@ -1,6 +1,6 @@
 //! Problems that only follow from another are taken out of the report, so that a clerk mends causes, not echoes.
 
-use crate::diag::code::{people, rosters};
+use crate::diag::code::{people, promises, rosters};
 use crate::diag::{Code, Diagnostic, Report, Severity, path_of};
 use crate::source::{Sources, Span};
 use std::collections::BTreeSet;
@@ -11,6 +11,8 @@ const ABSENT: &[&Code] = &[
     &rosters::NO_SESSIONS,
     &rosters::CHANGE_MISSES,
     &rosters::NOT_COVERED,
+    &promises::QUOTA_SHORT,
+    &promises::LATE_POSTING,
     &people::NO_SITE_CODE,
     &people::NO_SITE,
 ];

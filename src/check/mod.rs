@@ -2,6 +2,8 @@
 //!
 //! One file a subject. Nothing here reads a clock: what the content says is judged by the content alone.
 
+mod below;
+mod booking;
 mod change_entries;
 mod changes;
 mod coverage;
@@ -17,14 +19,19 @@ mod names;
 mod office;
 mod people;
 mod places;
+mod posting;
 mod print;
+mod quota;
 mod read;
+mod rest;
 mod rosters;
 mod sessions;
 mod settings;
 mod slug;
+mod spoken;
 mod together;
 mod units;
+mod when;
 
 use crate::diag::code::{people as people_codes, rosters as roster_codes};
 use crate::diag::{Diagnostic, Report, did_you_mean};
@@ -132,19 +139,23 @@ fn with_people(folders: &[&Folder], units: &mut [Unit], report: &mut Report) -> 
     let directory = Directory::new(units);
     for (at, folder) in folders.iter().enumerate() {
         if let Some(leaders) = &folder.leaders {
-            let find = |unit, text: &Text, report: &mut Report| member(&directory, unit, text, report);
-            units[at].groups = people::groups(&leaders.content, UnitId(at), find, report);
+            let find = |unit, text: &Text, report: &mut Report| member(&directory, units, unit, text, report);
+            let groups = people::groups(&leaders.content, UnitId(at), find, report);
+            units[at].groups = groups;
         }
     }
     Directory::new(units)
 }
 
-fn member(directory: &Directory, unit: UnitId, text: &Text, report: &mut Report) -> Option<PersonId> {
+fn member(directory: &Directory, units: &[Unit], unit: UnitId, text: &Text, report: &mut Report) -> Option<PersonId> {
     let name = read::name(&text.value);
     match directory.find(unit, &name) {
         Found::Person(id) => return Some(id),
-        Found::Several(_) => {
-            report.push(Diagnostic::new(&people_codes::WHICH_PERSON, text.span).arg("name", name).arg("keys", ""));
+        Found::Several(ids) => {
+            let keys: Vec<&str> =
+                ids.iter().filter_map(|id| units[id.unit.0].people[id.index].key.as_deref()).collect();
+            let diagnostic = Diagnostic::new(&people_codes::WHICH_PERSON, text.span).arg("name", name);
+            report.push(diagnostic.arg("keys", keys.join("、")));
         }
         Found::Group(..) | Found::Nobody(None) => {
             report.push(Diagnostic::new(&people_codes::UNKNOWN_PERSON, text.span).arg("name", name).arg("hint", ""));

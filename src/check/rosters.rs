@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::sessions::Planned;
-use super::{change_entries, entries, read, sessions, units};
+use super::{below, change_entries, entries, read, sessions, units};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::booking as draft_booking;
@@ -12,7 +12,7 @@ use crate::load::value::{Sessions, TextOr};
 use crate::model::hours::Hours;
 use crate::model::recurrence::{DateRange, Period, RestPolicy};
 use crate::model::roster::{Booking, Need, NotHere, Posting, Roster};
-use crate::model::session::Venue;
+use crate::model::session::{OwnTerm, Venue};
 use crate::model::unit::UnitId;
 use crate::source::{Span, Text};
 use crate::wording::Context;
@@ -34,20 +34,24 @@ pub(super) fn roster(
     let period = period(said, &issued, report);
     let context = Context { period, ..issued };
     let listed_until = period.and_then(|period| listed_until(ground, said, &context, period, report));
+    let inherited = Inherited::default();
     let frame = Frame {
         ground,
+        home: unit,
         unit,
         stem: &part.stem,
         terms: &said.terms,
         context,
         window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
-        inherited: Inherited::default(),
+        inherited: &inherited,
     };
     let (planned, promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
     super::office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
-    super::coverage::check(&frame, &said.must_cover, &sessions, report);
+    super::coverage::check(&frame, said, &sessions, report);
+    super::posting::check(&frame, said, &sessions, report);
+    super::booking::check(&frame, said, &sessions, &places, report);
     let terms = &said.terms;
     let roster = Roster {
         stem: part.stem.clone(),
@@ -86,10 +90,13 @@ pub(super) struct Written {
 }
 
 /// What all entries and changes of one roster share.
+#[derive(Clone, Copy)]
 pub(super) struct Frame<'a> {
     /// The whole site.
     pub(super) ground: &'a Ground<'a>,
     /// The unit whose folder holds the file.
+    pub(super) home: UnitId,
+    /// The unit that receives: `home`, or one below it under 适用 and 单位.
     pub(super) unit: UnitId,
     /// File name without ending.
     pub(super) stem: &'a str,
@@ -100,14 +107,15 @@ pub(super) struct Frame<'a> {
     /// The days that are listed; `None` when 起止 could not be understood.
     pub(super) window: Option<DateRange>,
     /// What entries without words of their own take over.
-    pub(super) inherited: Inherited,
+    pub(super) inherited: &'a Inherited,
 }
 
 /// Values of the roster's head that its entries share, read when the first of them asks.
 #[derive(Default)]
 pub(super) struct Inherited {
     pub(super) hours: OnceCell<Hours>,
-    pub(super) venues: OnceCell<Vec<Venue>>,
+    /// With the unit whose words for places they are read by.
+    pub(super) venues: OnceCell<(UnitId, Vec<Venue>)>,
     pub(super) rest: OnceCell<[Option<RestPolicy>; 2]>,
 }
 
@@ -167,9 +175,16 @@ fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec
     };
     let mut planned = Vec::new();
     let mut promises = Vec::new();
-    for entry in list {
-        entries::read(frame, entry, &mut planned, &mut promises, report);
+    for unit in below::units(frame, &said.applies_to, report) {
+        let frame = Frame { unit, ..*frame };
+        for entry in list {
+            for (frame, entry) in below::for_unit(&frame, entry, report) {
+                entries::read(&frame, &entry, &mut planned, &mut promises, report);
+            }
+        }
     }
+    promises.dedup();
+    sessions::replaced(&mut planned);
     (planned, promises)
 }
 
@@ -211,6 +226,20 @@ fn booking(said: &TextOr<draft_booking::Booking>, context: &Context, report: &mu
 
 fn not_here(said: &draft::NotHere) -> NotHere {
     NotHere { matter: read::words(&said.matter), go_to: read::words(&said.go_to), basis: read::some_words(&said.basis) }
+}
+
+/// What an entry sets again of the head's terms for visitors. Times, places and rest-day rules are read with its days.
+pub(super) fn own_terms(own: &draft::Terms, context: &Context, report: &mut Report) -> Vec<OwnTerm> {
+    let mut terms: Vec<OwnTerm> = read::some_words(&own.for_whom).map(OwnTerm::ForWhom).into_iter().collect();
+    terms.extend(own.booking.as_ref().map(|said| OwnTerm::Booking(booking(said, context, report))));
+    let bring = read::all_words(&own.bring);
+    terms.extend((!bring.is_empty()).then_some(OwnTerm::Bring(bring)));
+    let count = own.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report));
+    terms.extend(count.map(OwnTerm::Representatives));
+    terms.extend(own.not_here.iter().map(|one| OwnTerm::NotHere(not_here(one))));
+    terms.extend(read::all_words(&own.notes).into_iter().map(OwnTerm::Note));
+    terms.extend(read::some_words(&own.complaints_phone).map(OwnTerm::ComplaintsPhone));
+    terms
 }
 
 /// The text an entry gives for a term, or else the roster's.

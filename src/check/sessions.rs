@@ -5,11 +5,12 @@ use super::rosters::Frame;
 use crate::calendar::{Announced, Occurrence, rotation};
 use crate::model::hours::Hours;
 use crate::model::recurrence::{Recurrence, Rotation};
-use crate::model::session::{Change, Kind, Participant, Role, Session, Shift, Venue, Who};
+use crate::model::session::{Change, Kind, OwnTerm, Participant, Role, Session, Shift, Venue, Who};
 use crate::model::unit::UnitId;
 use crate::source::Span;
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A session on its way: what it was first planned as is kept apart from what changes made of it.
 #[derive(Debug, Clone)]
@@ -26,8 +27,13 @@ pub(super) struct Planned {
     pub(super) topic: Option<String>,
     pub(super) scope: Vec<String>,
     pub(super) note: Option<String>,
+    pub(super) terms: Vec<OwnTerm>,
     pub(super) shift: Option<Shift>,
     pub(super) on_makeup_day: bool,
+    /// Who takes turns, and whose turn it is; for 递补.
+    pub(super) turn: Option<(Arc<[Participant]>, usize)>,
+    /// 替换: takes the place of the other entries of its day.
+    pub(super) overrides: bool,
 }
 
 impl Planned {
@@ -45,8 +51,11 @@ impl Planned {
             topic: None,
             scope: Vec::new(),
             note: None,
+            terms: Vec::new(),
             shift: None,
             on_makeup_day: false,
+            turn: None,
+            overrides: false,
         }
     }
 }
@@ -83,12 +92,16 @@ pub(super) fn plan(
             rotation::ordinals(rotation, rule, &nominal, ground.calendar, ground.settings.week_starts)
         }
     };
+    let shared: Option<Arc<[Participant]>> = match turns {
+        Turns::Together(_) => None,
+        Turns::InTurn { pool, .. } => Some(pool.as_slice().into()),
+    };
     for (at, one) in occurrences.iter().enumerate() {
+        let index = shared.as_ref().and_then(|pool| rotation::turn_index(*ordinals.get(at)?, pool.len()));
         let people = match turns {
             Turns::Together(people) => people.clone(),
             Turns::InTurn { pool, with, .. } => {
-                let turn = ordinals.get(at).and_then(|ordinal| rotation::turn_index(*ordinal, pool.len()));
-                turn.and_then(|turn| pool.get(turn)).into_iter().chain(with).cloned().collect()
+                index.and_then(|turn| pool.get(turn)).into_iter().chain(with).cloned().collect()
             }
         };
         planned.push(Planned {
@@ -97,8 +110,18 @@ pub(super) fn plan(
             people,
             shift: one.shift.clone(),
             on_makeup_day: one.on_makeup_day,
+            turn: shared.clone().zip(index),
             ..shape.clone()
         });
+    }
+}
+
+/// Takes out the sessions whose day another entry replaces (替换).
+pub(super) fn replaced(planned: &mut Vec<Planned>) {
+    let days: BTreeSet<(UnitId, NaiveDate)> =
+        planned.iter().filter(|one| one.overrides).map(|one| (one.unit, one.date)).collect();
+    if !days.is_empty() {
+        planned.retain(|one| one.overrides || !days.contains(&(one.unit, one.date)));
     }
 }
 
@@ -125,6 +148,7 @@ impl Carried {
             topic: planned.topic.clone(),
             scope: planned.scope.clone(),
             note: planned.note.clone(),
+            terms: planned.terms.clone(),
             shift: planned.shift.clone(),
             changes,
             holidays_known: true,

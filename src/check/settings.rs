@@ -61,9 +61,13 @@ fn choice<T: Copy>(said: &Option<Text>, choices: &[(&str, T)], report: &mut Repo
     let text = said.as_ref()?;
     let found = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(text.trimmed()));
     if found.is_none() {
-        let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        // A clerk who reads Chinese is offered the Chinese words, where there are any.
+        let all: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        let chinese: Vec<&str> = all.iter().copied().filter(|word| !word.is_ascii() || word.contains(':')).collect();
+        let words =
+            crate::diag::Phrase::new(if chinese.is_empty() { &all } else { &chinese }.join("、"), all.join(", "));
         let diagnostic = Diagnostic::new(&codes::NOT_A_CHOICE, text.span).arg("value", text.trimmed());
-        report.push(diagnostic.arg("choices", words.join("、")));
+        report.push(diagnostic.arg("choices", words));
     }
     found.map(|(_, value)| *value)
 }

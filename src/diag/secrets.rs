@@ -102,7 +102,7 @@ mod tests {
         }
         let folded = "13912345679、13912345670";
         let echo = Diagnostic::new(&calendar::VAGUE_DATES, Span::new(file, 0..6)).arg("text", line.trim());
-        report.push(echo.arg("example", folded).related(Span::new(file, 8..9), line.trim()).corrected(line.trim()));
+        report.push(echo.arg("example", folded).related(Span::new(file, 0..3), line.trim()).corrected(line.trim()));
         for lang in [Lang::Zh, Lang::En] {
             let shown = text::render(&report, &sources, text::Style { lang, ..text::Style::default() });
             for out in [shown, json::render(&report, &sources, lang)] {

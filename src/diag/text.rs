@@ -138,7 +138,7 @@ impl Marks {
         }
         let mut snippet = Snippet::source(text).line_start(self.first).path(source.path()).fold(false);
         for (at, (span, label)) in self.marks.into_iter().enumerate() {
-            let range = within(span, &window);
+            let range = within(span, &window, text);
             let kind = if at == 0 && self.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             snippet = snippet.annotation(kind.span(range).label(label));
         }
@@ -161,8 +161,8 @@ impl Marks {
         while !text.is_char_boundary(end) {
             end += 1;
         }
-        let range = within(span, &(start..end));
         let part = text.get(start..end).unwrap_or("");
+        let range = within(span, &(start..end), part);
         let shown = format!("…{part}…");
         let range = range.start + '…'.len_utf8()..range.end + '…'.len_utf8();
         let kind = if self.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -172,10 +172,17 @@ impl Marks {
     }
 }
 
-/// The span relative to a window, cut to it.
-fn within(span: Span, window: &Range<usize>) -> Range<usize> {
-    let clamp = |offset: usize| offset.clamp(window.start, window.end) - window.start;
-    clamp(span.range().start)..clamp(span.range().end)
+/// The span relative to a window with this text, cut to it, and never inside a character.
+fn within(span: Span, window: &Range<usize>, text: &str) -> Range<usize> {
+    let clamp = |offset: usize| (offset.clamp(window.start, window.end) - window.start).min(text.len());
+    let (mut start, mut end) = (clamp(span.range().start), clamp(span.range().end));
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end.max(start)
 }
 
 #[cfg(test)]
@@ -232,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_place_past_the_end_or_over_many_lines_is_no_trouble() {
-        for range in [0..1_000, 40..40, 12..12, 0..0] {
+        for range in [0..1_000, 40..40, 12..12, 0..0, 8..9, 1..2] {
             assert!(!shown("标题: 甲\n标题: 乙\n\n\n\n\n\n\n末\n", range, Style::default()).is_empty());
         }
         assert!(!shown("", 0..0, Style::default()).is_empty());

@@ -126,7 +126,9 @@ fn last_weekday(read: &mut Folded<'_>, text: &str, start: usize) -> Result<Optio
             let at = read.since(start);
             let words = text.get(at.clone()).unwrap_or(text).to_owned();
             let name = say::both(|l| short(day, l).to_owned());
-            return Err(Doubt::new(&code::LAST_WEEK, at).arg("text", words).arg("weekday", name));
+            let chinese = short(day, crate::model::site::Language::Chinese);
+            let doubt = Doubt::new(&code::LAST_WEEK, at).arg("text", words).arg("weekday", name);
+            return Err(doubt.arg("chinese", chinese));
         }
         read.reset(mark);
     }

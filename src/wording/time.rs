@@ -187,8 +187,11 @@ fn span(read: &Folded<'_>, mut first: Raw, mut last: Raw, start: usize) -> Resul
             (Some(later), _) => {
                 let line = written(from, later);
                 Phrase::new(
-                    format!("如果是下午结束，写“{line}”"),
-                    format!("if it ends in the afternoon write “{line}”"),
+                    format!(
+                        "如果到{}，写“{line}”；前后写颠倒了，就换过来",
+                        say::clock(later, TimeStyle::TwelveHour, Language::Chinese)
+                    ),
+                    format!("if it ends later in the day write “{line}”; if the two are swapped, turn them round"),
                 )
             }
             (None, Some(swapped)) => {

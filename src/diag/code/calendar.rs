@@ -130,7 +130,7 @@ super::codes! {
     LAST_WEEK = "GS0324" Error {
         title: "“最后一周”有两种读法" / "The last week reads two ways",
         message: "“{text}”可以读成当月最后一个{weekday}，也可以读成最后那一周的{weekday}，那天可能已到下个月" / "“{text}” may mean the last {weekday} of the month, or the {weekday} of its last calendar week, which may lie in the next month",
-        remedy: "写“最后一个{weekday}”；如果是另一种意思，用“日期”把日子一一写出来" / "write 最后一个{weekday}; if the other is meant, list the days under 日期",
+        remedy: "写“最后一个{weekday}”；如果是另一种意思，用“日期”把日子一一写出来" / "write 最后一个{chinese}; if the other is meant, list the days under 日期",
         why: "两种读法常常差一周。" / "The two are often a week apart.",
     }
     VAGUE_MONTH_DAY = "GS0325" Error {
@@ -202,19 +202,19 @@ super::codes! {
     HOLIDAY_POLICY = "GS0341" Error {
         title: "没说放假时怎么办" / "What happens on days off",
         message: "{days}放假，安排里没有说怎么办" / "{days}: a day off, and the roster does not say what happens",
-        remedy: "写“遇节假日: 顺延至下一工作日”，或者“顺延至次日”“顺延一周”“提前至上一工作日”“取消”“照常”" / "write 遇节假日: 顺延至下一工作日, or 顺延至次日, 顺延一周, 提前至上一工作日, 取消, 照常",
+        remedy: "在文件开头加一行“遇节假日: 顺延至下一工作日”；也可以是“顺延至次日”“顺延一周”“提前至上一工作日”“取消”“照常”" / "write 遇节假日: 顺延至下一工作日, or 顺延至次日, 顺延一周, 提前至上一工作日, 取消, 照常",
         why: "放假那天有没有人接待，只有您知道。" / "Only you know whether anybody receives on that day.",
     }
     WEEKEND_POLICY = "GS0342" Error {
         title: "没说周末怎么办" / "What happens at weekends",
         message: "{days}是周末，安排里没有说怎么办" / "{days}: a weekend, and the roster does not say what happens",
-        remedy: "写“遇周末: 顺延至下一工作日”，或者“顺延至次日”“顺延一周”“提前至上一工作日”“取消”“照常”" / "write 遇周末: 顺延至下一工作日, or 顺延至次日, 顺延一周, 提前至上一工作日, 取消, 照常",
+        remedy: "在文件开头加一行“遇周末: 顺延至下一工作日”；也可以是“顺延至次日”“顺延一周”“提前至上一工作日”“取消”“照常”" / "write 遇周末: 顺延至下一工作日, or 顺延至次日, 顺延一周, 提前至上一工作日, 取消, 照常",
         why: "有的单位周末照常接待，有的顺延，不能猜。" / "Some offices receive at weekends and some do not.",
     }
     MAKEUP_POLICY = "GS0343" Error {
         title: "没说补班那天怎么办" / "What happens on make-up workdays",
         message: "{days}补班，日历里写明按别的星期上班，安排里没有说怎么办" / "{days}: a make-up workday that follows another weekday, and the roster does not say what happens",
-        remedy: "写“遇补班日: 按所补的星期”或者“遇补班日: 不安排”" / "write 遇补班日: 按所补的星期 or 遇补班日: 不安排",
+        remedy: "在文件开头加一行“遇补班日: 按所补的星期”，或者“遇补班日: 不安排”" / "write 遇补班日: 按所补的星期 or 遇补班日: 不安排",
         why: "补班那天按哪天的安排，群众要提前知道。" / "People need to know whose day it is.",
     }
     MAKEUP_FOLLOWS = "GS0344" Error {

@@ -9,7 +9,7 @@ super::codes! {
     }
     BAD_URL = "GS0202" Error {
         title: "网址写得不对" / "Not a web address",
-        message: "“{url}”不是完整的网址" / "`{url}` is not a complete web address",
+        message: "“{url}”不能作网站的网址" / "`{url}` cannot be the address of the site",
         remedy: "写成 https://www.example.gov.cn/xinfang/ 这样，前面有 https://，后面没有 ? 和 #；还没有网址就把这一行删掉" / "write it like https://www.example.org/surgeries/; without an address, remove the line",
         why: "告示上的二维码和短网址都从这里来，错了谁也打不开。" / "The code printed on every notice leads there.",
     }
@@ -34,7 +34,7 @@ super::codes! {
     NO_SITE = "GS0206" Error {
         title: "没有 site.yaml" / "No site.yaml",
         message: "内容文件夹里没有 site.yaml" / "the content folder has no site.yaml",
-        remedy: "新建一个 site.yaml，至少写“代码: ”一行；或者用 gongshi new 建一个完整的例子照着改" / "make one with at least a `code:` line, or start from `gongshi new`",
+        remedy: "新建一个 site.yaml，至少写一行，如“代码: yunling”（英文小写字母）；或者用 gongshi new 建一个完整的例子照着改" / "make one with at least a `code:` line, or start from `gongshi new`",
         why: "没有它就不知道网站叫什么、网址在哪里。" / "It names the site and its address.",
     }
     NAME_TWICE = "GS0207" Error {

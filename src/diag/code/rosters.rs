@@ -28,7 +28,7 @@ super::codes! {
     NO_ANCHOR = "GS0355" Error {
         title: "没有写从哪天起算" / "No day to count from",
         message: "“{text}”要知道从哪天算起" / "`{text}` needs a day to count from",
-        remedy: "在这一条里加上“起算”，写第一个人轮到的那一天，如“起算: 2026-11-30”" / "add `counted_from`, a day of the first person's turn",
+        remedy: "在这一条里加上“起算”，写第一次接待的那一天（轮流的写第一个人轮到的那一天），如“起算: 2026-11-30”" / "add `counted_from`, the first day, or with turns a day of the first person's turn",
         why: "不写起算，轮到谁就有好几种可能。" / "Without it there is no telling whose turn it is.",
     }
     NO_POOL = "GS0356" Error {
@@ -85,6 +85,18 @@ super::codes! {
         remedy: "先换一种写法：{instead}" / "for now, {instead}",
         why: "写了不起作用的内容，比报错更糟。" / "Ignoring it silently would be worse.",
     }
+    UNKNOWN_UNIT = "GS0365" Error {
+        title: "没有这个单位" / "Unknown unit",
+        message: "下面没有叫“{name}”的单位{hint}" / "no unit below is called `{name}`{hint}",
+        remedy: "写下级单位 unit.yaml 里的“名称”或者“又名”，或者写“各镇”“各村”" / "write the name of a unit below, as its unit.yaml has it",
+        why: "不知道是哪个单位，安排就落不到地方。" / "The roster would apply to nobody.",
+    }
+    NOT_LINKED = "GS0366" Error {
+        title: "没有写联系哪里" / "Not linked with any unit",
+        message: "地点写的是所联系的镇村，但名单里没有写{name}联系哪里" / "the place is the linked unit, but {name} is not linked with any",
+        remedy: "在 leaders.yaml 里给{name}加上“联系”，如“联系: 柳树镇”；或者在这一条写明地点" / "add `linked` to {name} in leaders.yaml, or name the place here",
+        why: "不写联系哪里，群众不知道到哪个镇去找他。" / "People would not know where to go.",
+    }
     CHANGE_NO_DATE = "GS0370" Error {
         title: "变更没有写哪一天" / "A change without a day",
         message: "这条变更没有写原来是哪一天" / "this change does not say which day it changes",
@@ -133,16 +145,22 @@ super::codes! {
         remedy: "核对日期；确实在休息日接待的，可以不改" / "check the date; if it is meant, leave it",
         why: "多半是写错了日期。" / "Usually the date is a slip.",
     }
-    CHANGE_NOT_YET = "GS0378" Error {
-        title: "这种变更还不能用" / "A change that cannot be made yet",
-        message: "“{text}”这种变更这个版本还不能用" / "this version cannot make the change `{text}`",
-        remedy: "一天写一条：“改由”“改期”“改时间”“改地点”或者“取消”" / "write one change for each day",
-        why: "写了不起作用的变更，比报错更糟。" / "Ignoring it silently would be worse.",
+    CASCADE_WITHOUT_TURNS = "GS0378" Error {
+        title: "没有轮流，不能递补" / "Nobody next in turn",
+        message: "这一次不是按“轮流”排的，不知道下一位是谁" / "this session is not one of a rotation, so nobody is next",
+        remedy: "改写“改由”，写明由谁接待" / "use `now_by` and name who receives",
+        why: "递补是后面的人依次往前，要有轮流的次序。" / "Moving up needs an order of turns.",
+    }
+    CHANGE_CANNOT_SPAN = "GS0379" Error {
+        title: "这种变更一次只能改一天" / "A change of one day only",
+        message: "“{text}”一次只能改一次接待，这里选中了 {count} 次" / "`{text}` changes one session, and {count} are meant",
+        remedy: "一次写一条，写明“日期”和“接待人”" / "write one change for each, with day and person",
+        why: "好几次都改到同一天，说不清哪一次。" / "Several sessions cannot all go to one place.",
     }
     NOT_COVERED = "GS0380" Warning {
         title: "有空缺" / "A gap",
         message: "应当有人接待的 {days} 没有人" / "nobody receives on {days}",
-        remedy: "给这些日子安排人；放假不接待的，写“遇节假日: 取消”以外的办法，或者改“必须有人”" / "plan somebody for these days, or change `must_cover`",
+        remedy: "给这些日子安排人；确实不接待的，改“必须有人”里的日子" / "plan somebody for these days, or change `must_cover`",
         why: "“必须有人”是公开的承诺。" / "`must_cover` is a public promise.",
     }
 }

@@ -1,0 +1,167 @@
+//! Whole sites, from folder to sessions: the example of the design, a county with twenty mistakes, real shapes of rosters.
+
+#![expect(clippy::expect_used, reason = "a test stops at what it cannot read")]
+
+use std::path::{Path, PathBuf};
+
+use gongshi::diag::{Lang, Report, path_of, text};
+use gongshi::model::hours::{Clock, Hours};
+use gongshi::model::roster::Roster;
+use gongshi::model::session::{ChangeKind, Kind, Participant, Session, Who};
+use gongshi::model::site::Site;
+use gongshi::pipeline::{self, Checked};
+use gongshi::source::Sources;
+use gongshi::theme::Theme;
+
+/// Code, file, line and column of every mistake in `sites/twenty-mistakes`.
+const MISTAKES: [(&str, &str, usize, usize); 20] = [
+    ("GS0605", "leaders.yaml", 6, 33),
+    ("GS0372", "liushu/rosters/2026-11.yaml", 8, 10),
+    ("GS0333", "liushu/rosters/2026-12.yaml", 5, 6),
+    ("GS0701", "notices/2026-11-24-december.md", 5, 12),
+    ("GS0610", "notices/2026-11-24-december.md", 7, 4),
+    ("GS0707", "notices/2026-11-24-december.md", 7, 15),
+    ("GS0342", "rosters/2026-12.yaml", 13, 20),
+    ("GS0355", "rosters/2026-12.yaml", 14, 34),
+    ("GS0304", "rosters/2026-12.yaml", 15, 32),
+    ("GS0212", "rosters/2026-12.yaml", 16, 11),
+    ("GS0302", "rosters/2026-12.yaml", 17, 19),
+    ("GS0311", "rosters/2026-12.yaml", 18, 36),
+    ("GS0214", "rosters/2026-12.yaml", 20, 11),
+    ("GS0340", "rosters/2026-12.yaml", 22, 44),
+    ("GS0306", "rosters/2027-01.yaml", 2, 5),
+    ("GS0117", "rosters/2027-01.yaml", 3, 13),
+    ("GS0130", "rosters/2027-01.yaml", 5, 1),
+    ("GS0202", "site.yaml", 3, 5),
+    ("GS0119", "unit.yaml", 6, 21),
+    ("GS0330", "unit.yaml", 8, 19),
+];
+
+fn at(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn check(root: &Path) -> Checked {
+    pipeline::check(root, &Theme::built_in()).expect("the site is a folder")
+}
+
+fn shown(sources: &Sources, report: &Report) -> String {
+    text::render(report, sources, text::Style { lang: Lang::Zh, ..text::Style::default() })
+}
+
+/// The site of a folder about which there is nothing to say.
+fn sound(root: &Path) -> Site {
+    let checked = check(root);
+    assert_eq!(shown(&checked.sources, &checked.report), "");
+    checked.site.expect("a site without diagnostics")
+}
+
+fn name(site: &Site, who: &Who) -> String {
+    match who {
+        Who::Person(id) => site.person(*id).name.clone(),
+        Who::PersonAndOthers(id, others) => format!("{}{others}", site.person(*id).name),
+        Who::Post(words) => words.clone(),
+    }
+}
+
+fn names(site: &Site, people: &[Participant]) -> String {
+    people.iter().map(|one| name(site, &one.who)).collect::<Vec<_>>().join("、")
+}
+
+fn hours(hours: &Hours) -> String {
+    let clock = |clock: Clock| format!("{}:{:02}", clock.hour(), clock.minute());
+    match hours {
+        Hours::Spans(spans) => spans
+            .iter()
+            .map(|span| format!("{}–{}", clock(span.from()), clock(span.to())))
+            .collect::<Vec<_>>()
+            .join(" "),
+        Hours::From(from) => format!("{}起", clock(*from)),
+        other => format!("{other:?}"),
+    }
+}
+
+/// A session in one line: day, hours, who, where, and what was planned first.
+fn line(site: &Site, session: &Session) -> String {
+    let places: Vec<&str> = session.venues.iter().map(|venue| venue.name.as_str()).collect();
+    let mut line = format!("{} {}", session.date, hours(&session.hours));
+    line += &format!(" {} {}", names(site, &session.people), places.join("、"));
+    if session.kind != Kind::Reception {
+        line += &format!(" {:?}", session.kind);
+    }
+    if let Some(shift) = &session.shift {
+        line += &format!(" 原为{}", shift.from);
+    }
+    for change in &session.changes {
+        if let ChangeKind::Substituted { was } = &change.kind {
+            line += &format!(" 原定{}", names(site, was));
+        }
+        if let Some(announced) = change.announced {
+            line += &format!(" {announced}公布");
+        }
+    }
+    line
+}
+
+fn roster<'a>(site: &'a Site, unit: &str, stem: &str) -> &'a Roster {
+    let unit = site.units.iter().find(|one| one.path == unit).expect("the unit");
+    unit.rosters.iter().find(|one| one.stem == stem).expect("the roster")
+}
+
+/// Worked out by hand from a calendar of December 2026 (the 1st is a Tuesday) and the lunar months (the 10th began on
+/// 9 November, the 11th on 9 December). Mondays: 30 November is 韩龑's week, so 7 December is the second of the three.
+#[test]
+fn the_example_of_the_design_is_sound_and_exact() {
+    let site = sound(&at("tests/sites/design"));
+    let sessions = &roster(&site, "", "2026-12").sessions;
+    let lines: Vec<String> = sessions.iter().map(|session| line(&site, session)).collect();
+    let market = |day: &str, lunar: &str| {
+        assert!(!lunar.is_empty());
+        format!("2026-12-{day} 9:00–11:30 周启明 柳树镇集市服务点")
+    };
+    let monday = |day: &str, who: &str| format!("2026-12-{day} 9:00–11:30 {who} 县人民来访接待中心");
+    let wanted = [
+        market("01", "廿三"),
+        market("04", "廿六"),
+        monday("07", "罗䂮英"),
+        market("07", "廿九"),
+        "2026-12-07 14:30–17:00 欧阳鋐 柳树镇政府 VisitDown".to_owned(),
+        market("11", "初三"),
+        monday("14", "马会兰"),
+        market("14", "初六"),
+        "2026-12-15 9:00–11:30 韩龑 县人民来访接待中心 原定陈守望 2026-12-08公布".to_owned(),
+        market("17", "初九"),
+        monday("21", "韩龑"),
+        market("21", "十三"),
+        market("24", "十六"),
+        // A Sunday, and held all the same: 遇周末: 照常.
+        market("27", "十九"),
+        monday("28", "罗䂮英"),
+        market("31", "廿三"),
+    ];
+    assert_eq!(lines, wanted);
+}
+
+#[test]
+fn the_sample_county_is_sound() {
+    sound(&at("content"));
+}
+
+/// Each of twenty kinds of mistake is found where it is, and nothing else is found.
+#[test]
+fn twenty_mistakes_give_twenty_diagnostics() {
+    let Checked { sources, report, site } = check(&at("tests/sites/twenty-mistakes"));
+    let found: Vec<(&str, &str, usize, usize)> = report
+        .sorted(&sources)
+        .into_iter()
+        .map(|one| {
+            assert!(!one.remedy(Lang::Zh).is_empty() && !one.remedy(Lang::En).is_empty());
+            let span = one.span.expect("a place");
+            let place = sources.get(span.file).expect("the file").position(span.range().start);
+            (one.code.id, path_of(one, &sources), place.line, place.column)
+        })
+        .collect();
+    assert_eq!(found, MISTAKES);
+    assert!(site.is_none());
+    insta::assert_snapshot!("twenty-mistakes", shown(&sources, &report));
+}
