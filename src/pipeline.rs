@@ -85,7 +85,7 @@ pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progre
         pages: &pages,
         stage: &stage,
         content: order.place.content,
-        page_theme: digest(theme, &["templates/", "strings/"]),
+        page_base: fingerprint(&digest(theme, &["templates/", "strings/"]), &pages.shared())?.0,
         poster_theme: digest(theme, &["posters/", "strings/", "fonts/"]),
         engine: OnceLock::new(),
     };
@@ -123,8 +123,8 @@ struct Press<'a> {
     stage: &'a Stage,
     /// The content folder, for pictures.
     content: &'a Path,
-    /// Digest of the theme's files that pages depend on.
-    page_theme: [u8; 32],
+    /// Digest of what every page depends on: files of the theme, navigation and footer.
+    page_base: [u8; 32],
     /// Digest of those that posters depend on.
     poster_theme: [u8; 32],
     /// Made for the first poster that is not up to date.
@@ -147,7 +147,7 @@ impl Press<'_> {
             let bytes = self.pages.render(output)?;
             return Ok(self.stage.write(&route, None, &bytes)?);
         };
-        let fingerprint = fingerprint(&self.page_theme, &view)?;
+        let fingerprint = fingerprint(&self.page_base, &view)?;
         if self.stage.keep(&route, fingerprint)? {
             return Ok(());
         }

@@ -158,10 +158,12 @@ fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
 
 /// Where an entry is held; a place that no unit lists is printed as written, with a warning.
 pub(super) fn venues(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Venue> {
-    match own.map(|terms| &terms.place).filter(|place| !place.is_empty()) {
-        Some(texts) => read_venues(frame, texts, report),
-        None => frame.inherited.venues.get_or_init(|| read_venues(frame, &frame.terms.place, report)).clone(),
+    if let Some(texts) = own.map(|terms| &terms.place).filter(|place| !place.is_empty()) {
+        return read_venues(frame, texts, report);
     }
+    let mut read = || read_venues(frame, &frame.terms.place, report);
+    let (unit, venues) = frame.inherited.venues.get_or_init(|| (frame.unit, read()));
+    if *unit == frame.unit { venues.clone() } else { read() }
 }
 
 /// The places that texts name.

@@ -34,6 +34,7 @@ pub(super) fn roster(
     let period = period(said, &issued, report);
     let context = Context { period, ..issued };
     let listed_until = period.and_then(|period| listed_until(ground, said, &context, period, report));
+    let inherited = Inherited::default();
     let frame = Frame {
         ground,
         home: unit,
@@ -42,7 +43,7 @@ pub(super) fn roster(
         terms: &said.terms,
         context,
         window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
-        inherited: Inherited::default(),
+        inherited: &inherited,
     };
     let (planned, promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
@@ -106,14 +107,15 @@ pub(super) struct Frame<'a> {
     /// The days that are listed; `None` when 起止 could not be understood.
     pub(super) window: Option<DateRange>,
     /// What entries without words of their own take over.
-    pub(super) inherited: Inherited,
+    pub(super) inherited: &'a Inherited,
 }
 
 /// Values of the roster's head that its entries share, read when the first of them asks.
 #[derive(Default, Clone)]
 pub(super) struct Inherited {
     pub(super) hours: OnceCell<Hours>,
-    pub(super) venues: OnceCell<Vec<Venue>>,
+    /// With the unit whose words for places they are read by.
+    pub(super) venues: OnceCell<(UnitId, Vec<Venue>)>,
     pub(super) rest: OnceCell<[Option<RestPolicy>; 2]>,
 }
 
