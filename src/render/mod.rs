@@ -1,4 +1,5 @@
 //! Turns a checked site into the bytes of its outputs.
 
+pub mod agenda;
 pub mod html;
 pub mod poster;
