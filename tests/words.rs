@@ -119,6 +119,7 @@ fn session() -> Session {
         topic: None,
         scope: Vec::new(),
         note: None,
+        terms: Vec::new(),
         shift: None,
         changes: Vec::new(),
         holidays_known: true,

@@ -1,6 +1,6 @@
 //! One entry of 安排 becomes a rule for days and the people who receive; the rule becomes planned sessions.
 
-use super::rosters::{Frame, term};
+use super::rosters::{self, Frame, term};
 use super::sessions::{Planned, Turns, plan};
 use super::when::{days_at, first_weekly, variants};
 use super::{below, names, read, rest};
@@ -38,6 +38,7 @@ pub(super) fn read(
         topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
         scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
         note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
+        terms: own.map_or(Vec::new(), |own| rosters::own_terms(own, &frame.context, report)),
         overrides: overrides(entry, report),
         ..Planned::empty(frame.unit, entry.span)
     };

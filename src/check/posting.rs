@@ -27,7 +27,8 @@ pub(super) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session
         let Some(session) = session.filter(|session| judged(frame, lead, date, *session)) else { continue };
         if !lead.kept(date, session, frame.ground.calendar) {
             let sum = arithmetic(lead, date, session, frame.ground.calendar);
-            let diagnostic = Diagnostic::new(&codes::LATE_POSTING, text.span).arg("channel", read::words(&posted.channel));
+            let diagnostic =
+                Diagnostic::new(&codes::LATE_POSTING, text.span).arg("channel", read::words(&posted.channel));
             report.push(diagnostic.arg("sum", sum));
         }
     }

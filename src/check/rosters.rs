@@ -11,6 +11,7 @@ use crate::load::roster as draft;
 use crate::load::value::{Sessions, TextOr};
 use crate::model::recurrence::{DateRange, Period};
 use crate::model::roster::{Booking, Need, NotHere, Posting, Roster};
+use crate::model::session::OwnTerm;
 use crate::model::unit::UnitId;
 use crate::source::{Span, Text};
 use crate::wording::Context;
@@ -211,6 +212,20 @@ fn booking(said: &TextOr<draft_booking::Booking>, context: &Context, report: &mu
 
 fn not_here(said: &draft::NotHere) -> NotHere {
     NotHere { matter: read::words(&said.matter), go_to: read::words(&said.go_to), basis: read::some_words(&said.basis) }
+}
+
+/// What an entry sets again of the head's terms for visitors. Times, places and rest-day rules are read with its days.
+pub(super) fn own_terms(own: &draft::Terms, context: &Context, report: &mut Report) -> Vec<OwnTerm> {
+    let mut terms: Vec<OwnTerm> = read::some_words(&own.for_whom).map(OwnTerm::ForWhom).into_iter().collect();
+    terms.extend(own.booking.as_ref().map(|said| OwnTerm::Booking(booking(said, context, report))));
+    let bring = read::all_words(&own.bring);
+    terms.extend((!bring.is_empty()).then_some(OwnTerm::Bring(bring)));
+    let count = own.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report));
+    terms.extend(count.map(OwnTerm::Representatives));
+    terms.extend(own.not_here.iter().map(|one| OwnTerm::NotHere(not_here(one))));
+    terms.extend(read::all_words(&own.notes).into_iter().map(OwnTerm::Note));
+    terms.extend(read::some_words(&own.complaints_phone).map(OwnTerm::ComplaintsPhone));
+    terms
 }
 
 /// The text an entry gives for a term, or else the roster's.

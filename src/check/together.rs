@@ -25,10 +25,8 @@ const NEIGHBOURS: usize = 8;
 pub(super) fn check(ground: &Ground<'_>, rosters: &[Vec<Written>], report: &mut Report) {
     let all = rosters.iter().flatten();
     let sessions = all.flat_map(|written| written.roster.sessions.iter().zip(&written.places));
-    let held: Vec<Held<'_>> = sessions
-        .filter(|(session, _)| !session.cancelled())
-        .map(|(session, at)| Held { session, at: *at })
-        .collect();
+    let held: Vec<Held<'_>> =
+        sessions.filter(|(session, _)| !session.cancelled()).map(|(session, at)| Held { session, at: *at }).collect();
     two_places(ground.units, &held, report);
     one_room(ground.units, &held, report);
 }
@@ -182,7 +180,11 @@ fn finished(diagnostic: Diagnostic, at: Span, other: Span, clash: &Clash<'_>) ->
         false => Phrase::new("（时间没有写清，可能重叠）", " (hours are not stated, so they may overlap)"),
     };
     let diagnostic = diagnostic.arg("days", spoken::days(&clash.days)).arg("unsure", unsure);
-    if at == other { diagnostic } else { diagnostic.related(other, Phrase::new("另一处在这里", "the other is here")) }
+    if at == other {
+        diagnostic
+    } else {
+        diagnostic.related(other, Phrase::new("另一处在这里", "the other is here"))
+    }
 }
 
 fn places(session: &Session) -> String {

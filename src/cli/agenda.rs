@@ -14,10 +14,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(super) fn run(args: &AgendaArgs, terminal: &Terminal) -> Result<Outcome, Error> {
     let Some(today) = args.on.as_deref().map_or_else(today_in_shanghai, date) else {
-        terminal.note(&terminal.say(
-            "--on 后面要写日期，如 --on 2026-12-07\n",
-            "--on needs a date, such as --on 2026-12-07\n",
-        ));
+        terminal.note(
+            &terminal.say("--on 后面要写日期，如 --on 2026-12-07\n", "--on needs a date, such as --on 2026-12-07\n"),
+        );
         return Ok(Outcome::Failed);
     };
     let theme = theme(&args.site)?;

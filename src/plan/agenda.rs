@@ -151,7 +151,11 @@ fn stale(site: &Site, today: NaiveDate) -> Vec<Stale> {
     }
     for ((unit, column), last) in columns {
         let news = ["动态", "要闻", "新闻"].iter().any(|word| column.contains(word));
-        let due = if news { after(last, NEWS_DAYS) } else { last.checked_add_months(Months::new(COLUMN_MONTHS)).unwrap_or(last) };
+        let due = if news {
+            after(last, NEWS_DAYS)
+        } else {
+            last.checked_add_months(Months::new(COLUMN_MONTHS)).unwrap_or(last)
+        };
         let notice = if news { NEWS_NOTICE } else { COLUMN_NOTICE };
         note(StaleThing::Column(unit, column.to_owned()), last, due, notice);
     }

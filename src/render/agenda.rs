@@ -93,7 +93,8 @@ impl Page<'_> {
     fn line(&self, session: &Session) -> String {
         let Self { site, words, people } = self;
         let foreign = session.unit.0 != 0;
-        let unit = if foreign { words.agenda_unit.fill(&[("unit", &site.unit(session.unit).name)]) } else { String::new() };
+        let unit =
+            if foreign { words.agenda_unit.fill(&[("unit", &site.unit(session.unit).name)]) } else { String::new() };
         let places: Vec<&str> = session.venues.iter().map(|venue| venue.name.as_str()).collect();
         let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
         let parts = [

@@ -3,3 +3,4 @@
 pub mod agenda;
 pub mod html;
 pub mod poster;
+pub mod terms;

@@ -61,18 +61,14 @@ mod tests {
             (calendar_days, "2025-08-10", "2025-08-15", "8月10日公示，8月15日接待，相隔5天，够5天"),
             (calendar_days, "2025-08-11", "2025-08-15", "8月11日公示，8月15日接待，相隔4天，不够5天"),
             (calendar_days, "2025-08-15", "2025-08-15", "8月15日才公示，8月15日已经接待，没有提前"),
-            (
-                workdays,
-                "2026-02-13",
-                "2026-02-24",
-                "2月13日公示，2月24日接待，相隔2个工作日，不够3个工作日",
-            ),
+            (workdays, "2026-02-13", "2026-02-24", "2月13日公示，2月24日接待，相隔2个工作日，不够3个工作日"),
         ];
         for (lead, posted, session, expected) in table {
             let sum = arithmetic(lead, posted.parse().unwrap(), session.parse().unwrap(), &calendar);
             assert_eq!(sum.get(Lang::Zh), expected);
         }
-        let english = arithmetic(calendar_days, "2025-08-11".parse().unwrap(), "2025-08-15".parse().unwrap(), &calendar);
+        let english =
+            arithmetic(calendar_days, "2025-08-11".parse().unwrap(), "2025-08-15".parse().unwrap(), &calendar);
         assert_eq!(
             english.get(Lang::En),
             "posted on 11 August, session on 15 August: 4 days, not the 5 that are promised"

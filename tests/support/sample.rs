@@ -115,6 +115,7 @@ pub fn session(unit: UnitId, date: NaiveDate, hours: Hours, who: &[PersonId], ve
         topic: None,
         scope: Vec::new(),
         note: None,
+        terms: Vec::new(),
         shift: None,
         changes: Vec::new(),
         holidays_known: true,

@@ -20,6 +20,7 @@ macro_rules! words {
             time_style: TimeStyle,
             weekdays: Vec<String>,
             months: Vec<String>,
+            leaf_months: Vec<String>,
             $(#[allow(missing_docs)] pub $name: Phrase,)*
         }
 
@@ -36,8 +37,11 @@ macro_rules! words {
                     let words = strings.get(name)?.text().split_whitespace().map(str::to_owned).collect();
                     Ok::<Vec<String>, Error>(words)
                 };
+                let join = strings.get("month_join")?.text();
+                let leaf_months = list("months_short")?.into_iter().map(|month| month + join).collect();
                 Ok(Self {
                     time_style,
+                    leaf_months,
                     weekdays: list("weekdays")?,
                     months: list("months")?,
                     $($name: strings.get(stringify!($name))?.clone(),)*
@@ -64,7 +68,7 @@ words! {
     agenda_title, agenda_today, agenda_none, agenda_next, agenda_week, agenda_unit, agenda_item, agenda_post,
     agenda_post_by, agenda_post_late, agenda_post_planned, agenda_post_anywhere, agenda_stale, agenda_stale_home,
     agenda_stale_column, agenda_stale_rosters, agenda_nothing_due, agenda_text_title, agenda_text_next, agenda_text_site,
-    roster_description, leader_description, unit_description, poster_document_title, poster_come, poster_elsewhere,
+    roster_description, leader_description, unit_description, term_for_whom, poster_document_title, poster_come, poster_elsewhere,
     poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date,
     poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet,
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,
@@ -88,6 +92,11 @@ impl Words {
     /// 12月, or the name of the month.
     pub fn month(&self, day: NaiveDate) -> &str {
         self.months.get(day.month0() as usize).map_or("", String::as_str)
+    }
+
+    /// The month as the leaf of a calendar has it before the day's number, with what joins the two.
+    pub fn leaf_month(&self, day: NaiveDate) -> &str {
+        self.leaf_months.get(day.month0() as usize).map_or("", String::as_str)
     }
 
     /// 12月15日.

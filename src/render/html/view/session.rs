@@ -11,6 +11,7 @@ use crate::model::leader::PersonId;
 use crate::model::session::{Kind, Participant, Role, Session, Who};
 use crate::plan::{Output, SessionRef};
 use crate::render::html::status::{Status, statuses};
+use crate::render::terms::own_term;
 
 /// A session as a row shows it.
 #[derive(Debug, Serialize)]
@@ -52,6 +53,8 @@ pub struct Remarks<'a> {
     pub scope: Option<String>,
     /// 说明.
     pub note: Option<&'a str>,
+    /// What is different from the roster's head: booking, what to bring.
+    pub terms: Vec<String>,
     /// What happened to it.
     pub status: Vec<Status>,
 }
@@ -130,7 +133,7 @@ impl<'s, 'a> SessionViews<'s, 'a> {
         SessionView {
             id: &session.key,
             date: iso(session.date),
-            month: words.month(session.date),
+            month: words.leaf_month(session.date),
             number: session.date.day(),
             weekday: words.weekday(session.date),
             hours: self.hours.entry(&session.hours).or_insert_with(|| words.hours(&session.hours)).clone(),
@@ -177,11 +180,12 @@ fn remarks<'a>(scope: &Scope<'a>, session: &'a Session) -> Option<Remarks<'a>> {
         topic: session.topic.as_deref(),
         scope: (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text())),
         note: session.note.as_deref(),
+        terms: session.terms.iter().map(|term| own_term(term, words)).collect(),
         status: statuses(session, words, scope.people),
     };
-    let Remarks { kind, unit, topic, scope, note, status } = &remarks;
+    let Remarks { kind, unit, topic, scope, note, terms, status } = &remarks;
     let any = kind.is_some() || unit.is_some() || topic.is_some() || scope.is_some() || note.is_some();
-    (any || !status.is_empty()).then_some(remarks)
+    (any || !terms.is_empty() || !status.is_empty()).then_some(remarks)
 }
 
 /// 2026-12-15. Written by hand because a formatter's generality took a tenth of the time of a roster's view.
