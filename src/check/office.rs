@@ -61,7 +61,8 @@ fn not_in_office(frame: &Frame<'_>, who: &Who, days: &[NaiveDate], at: Span, rep
     }
     for (limit, (words, days)) in found {
         let (Who::Person(id) | Who::PersonAndOthers(id, _)) = who else { return };
-        let diagnostic = Diagnostic::new(&codes::NOT_IN_OFFICE, at).arg("name", spoken::person(frame.ground.units, *id));
+        let diagnostic =
+            Diagnostic::new(&codes::NOT_IN_OFFICE, at).arg("name", spoken::person(frame.ground.units, *id));
         let diagnostic = diagnostic.arg("date", spoken::days(&days)).arg("limit", limit.to_string());
         report.push(diagnostic.arg("word", words));
     }
