@@ -64,11 +64,7 @@ fn not_in_office(frame: &Frame<'_>, who: &Who, days: &[NaiveDate], at: Span, rep
         let (Who::Person(id) | Who::PersonAndOthers(id, _)) = who else { return };
         let diagnostic =
             Diagnostic::new(&codes::NOT_IN_OFFICE, at).arg("name", spoken::person(frame.ground.units, *id));
-<<<<<<< HEAD
         let diagnostic = diagnostic.arg("date", spoken::days(&days)).arg("limit", say::both(|l| say::date(limit, l)));
-=======
-        let diagnostic = diagnostic.arg("date", spoken::days(&days)).arg("limit", limit.to_string());
->>>>>>> theme
         report.push(diagnostic.arg("word", words));
     }
 }

@@ -79,12 +79,6 @@ super::codes! {
         remedy: "写成一条一条的：- {接待人: 陈守望, 日期: 2026-12-15}" / "write entries: - {who: ..., dates: ...}",
         why: "读不了的内容不能当作没有。" / "What cannot be read must not be dropped silently.",
     }
-    KEY_NOT_YET = "GS0364" Error {
-        title: "这一项还不能用" / "A key that does nothing yet",
-        message: "“{key}”这个版本还不能用" / "`{key}` does nothing in this version yet",
-        remedy: "先换一种写法：{instead}" / "for now, {instead}",
-        why: "写了不起作用的内容，比报错更糟。" / "Ignoring it silently would be worse.",
-    }
     UNKNOWN_UNIT = "GS0365" Error {
         title: "没有这个单位" / "Unknown unit",
         message: "下面没有叫“{name}”的单位{hint}" / "no unit below is called `{name}`{hint}",
