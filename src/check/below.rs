@@ -42,7 +42,7 @@ pub(super) fn units(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec
 }
 
 /// The units that words such as 各镇 or a name mean, each once, in the order of the site.
-fn named(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec<UnitId> {
+pub(super) fn named(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec<UnitId> {
     let all = frame.ground.units;
     let below: Vec<UnitId> = (0..all.len()).map(UnitId).filter(|unit| is_below(frame, *unit)).collect();
     let mut found: Vec<UnitId> = Vec::new();
@@ -89,12 +89,10 @@ pub(super) fn for_unit<'f, 'e>(
 ) -> Vec<(Cow<'e, Frame<'f>>, Cow<'e, Entry>)> {
     let Some(more) = &entry.more else { return vec![(Cow::Borrowed(frame), Cow::Borrowed(entry))] };
     let units = if more.unit.0.is_empty() { vec![frame.unit] } else { named(frame, &more.unit, report) };
-    let applied = frame.unit != frame.home;
-    let here = units.into_iter().filter(|unit| !applied || *unit == frame.unit);
+    let here = units.into_iter().filter(|unit| !frame.applied || *unit == frame.unit);
     here.map(|unit| {
         let frame = if unit == frame.unit { Cow::Borrowed(frame) } else { Cow::Owned(frame.of_unit(unit)) };
-        let except =
-            more.except.iter().find(|except| except.unit.0.iter().any(|name| is_called(&frame, unit, name.trimmed())));
+        let except = more.except.iter().find(|except| named(&frame, &except.unit, report).contains(&unit));
         let Some(except) = except else { return (frame, Cow::Borrowed(entry)) };
         let mut own = entry.clone();
         if !except.dates.is_empty() {

@@ -61,6 +61,12 @@ fn names_somebody(entry: &Entry) -> bool {
 pub(super) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option<Who> {
     let directory = frame.ground.directory;
     let known = |name: &str| directory.knows(frame.unit, name);
+    if let Some(bare) = ["轮流", "轮值", "轮班", "轮换"].iter().find_map(|word| text.trimmed().strip_suffix(word))
+    {
+        let found = Diagnostic::new(&super::roster_codes::TURNS_IN_NAME, text.span).arg("text", text.trimmed());
+        report.push(found.arg("bare", bare));
+        return None;
+    }
     let named = read(&text.value, &known).settle(text, report)?.into_iter().next()?;
     match (directory.find(frame.unit, &named.name), named.others) {
         (Found::Person(id), None) => Some(Who::Person(id)),
@@ -77,6 +83,36 @@ pub(super) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option
         }
         (Found::Nobody(_), _) => Some(Who::Post(named.name)),
     }
+}
+
+/// Whether words are a surname, perhaps a given name, and a title: 王县长, 张明元县长. Posts that begin like a surname (常务, 党组)
+/// are no names.
+fn name_with_title(words: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "书记",
+        "主任",
+        "主席",
+        "县长",
+        "镇长",
+        "乡长",
+        "村长",
+        "局长",
+        "院长",
+        "校长",
+        "所长",
+        "科长",
+        "股长",
+        "部长",
+        "检察长",
+        "委员",
+        "经理",
+    ];
+    const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭陆范汪廖石贾韦付邹熊孟秦邱江尹薛雷侯龙史陶贺顾毛郝龚邵万钱严覃武戴莫孔白汤";
+    let Some(title) = TITLES.iter().find(|title| words.ends_with(**title)) else { return false };
+    let before = words[..words.len() - title.len()].trim_end_matches('副');
+    let mut characters = before.chars();
+    let surname = characters.next().is_some_and(|first| SURNAMES.contains(first));
+    surname && characters.count() <= 2
 }
 
 /// Whether words read like a person's name rather than a post or a group: two to four characters that do not end as
@@ -110,6 +146,9 @@ fn like_a_name(words: &str) -> bool {
         "部",
     ];
     let chinese = words.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || c == '·' || c > '\u{20000}');
+    if chinese && name_with_title(words) {
+        return true;
+    }
     if chinese {
         let short = (2..=4).contains(&words.chars().count()) || words.contains('·');
         return short && !POSTS.iter().any(|post| words.ends_with(post)) && !words.starts_with("全体");

@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::sessions::Planned;
 use super::{below, change_entries, entries, read, sessions, units};
-use crate::diag::code::rosters as codes;
+use crate::diag::code::{promises as promise_codes, rosters as codes};
 use crate::diag::{Diagnostic, Report};
 use crate::load::booking as draft_booking;
 use crate::load::draft::Part;
@@ -39,14 +39,21 @@ pub(super) fn roster(
         ground,
         home: unit,
         unit,
+        applied: !said.applies_to.0.is_empty(),
         stem: &part.stem,
         terms: &said.terms,
         context,
         window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
         inherited: Rc::default(),
     };
-    let (planned, promises) = planned(&frame, said, report);
-    let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
+    if let (Some(signed), Some(end), Some(text)) = (issued_on, period.and_then(|period| period.last), &said.issued_on)
+        && signed > end
+    {
+        let found = Diagnostic::new(&promise_codes::SIGNED_TOO_LATE, text.span).arg("signed", signed.to_string());
+        report.push(found.arg("end", end.to_string()));
+    }
+    let (planned, mut promises) = planned(&frame, said, report);
+    let sessions = change_entries::carried_through(&frame, planned, &said.changes, &mut promises, report);
     super::office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
     super::coverage::check(&frame, said, &sessions, report);
@@ -99,6 +106,8 @@ pub(super) struct Frame<'a> {
     pub(super) home: UnitId,
     /// The unit that receives: `home`, or one below it under 适用 and 单位.
     pub(super) unit: UnitId,
+    /// Whether 适用 names the units; 单位 then only chooses among them.
+    pub(super) applied: bool,
     /// File name without ending.
     pub(super) stem: &'a str,
     /// What holds unless an entry says otherwise.

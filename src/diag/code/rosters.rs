@@ -91,6 +91,12 @@ super::codes! {
         remedy: "在 leaders.yaml 里给{name}加上“联系”，如“联系: 柳树镇”；或者在这一条写明地点" / "add `linked` to {name} in leaders.yaml, or name the place here",
         why: "不写联系哪里，群众不知道到哪个镇去找他。" / "People would not know where to go.",
     }
+    TURNS_IN_NAME = "GS0367" Error {
+        title: "轮流要另写" / "Taking turns is a key of its own",
+        message: "“{text}”是说轮流，但没有说怎么轮" / "`{text}` speaks of taking turns, but not how",
+        remedy: "名字只写“{bare}”，再加上“轮流: 按周”（或者按次、按日、按月）和“起算”，起算写第一个人轮到的那一天" / "write only `{bare}`, and add `rotate` and `counted_from`",
+        why: "不说怎么轮，就不知道哪天是谁。" / "Without the order nobody knows who is there on which day.",
+    }
     CHANGE_NO_DATE = "GS0370" Error {
         title: "变更没有写哪一天" / "A change without a day",
         message: "这条变更没有写原来是哪一天" / "this change does not say which day it changes",
