@@ -1,5 +1,7 @@
 //! The command line as a person meets it: exit codes, languages, and what is left on the disk.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic like the tests themselves")]
+
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
@@ -113,12 +115,10 @@ fn check_says_it_to_people_and_to_programs() {
 #[test]
 fn strict_makes_a_warning_refuse() {
     let dir = new_site();
-    let unit = dir.path().join("content/unit.yaml");
-    let text = fs::read_to_string(&unit).unwrap();
-    // A place without an address is worth a warning.
-    let without: String =
-        text.lines().filter(|line| !line.starts_with("    地址")).map(|line| format!("{line}\n")).collect();
-    fs::write(unit, without).unwrap();
+    let roster = dir.path().join("content/rosters/2026-12.yaml");
+    let text = fs::read_to_string(&roster).unwrap();
+    // A place that no unit lists is worth a warning.
+    fs::write(roster, text.replace("地点: 县人民来访接待中心", "地点: 县文化馆")).unwrap();
     let plain = gongshi(dir.path(), &["check"]);
     assert_eq!(code(&plain), 0);
     assert!(err(&plain).contains("0 处错误"), "{}", err(&plain));

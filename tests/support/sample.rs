@@ -88,6 +88,7 @@ pub fn roster(stem: &str, title: &str, first: NaiveDate, last: Option<NaiveDate>
         venues: Vec::new(),
         for_whom: None,
         notice_period: None,
+        post_by: None,
         posted: Vec::new(),
         booking: None,
         bring: Vec::new(),
