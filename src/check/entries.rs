@@ -87,6 +87,10 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
     let rest = |text: Option<&Text>, report: &mut Report| -> Option<RestPolicy> {
         Some(read::rest_rule(text?, report)?.policy)
     };
+    let says_rest = |terms: &Terms| terms.on_holiday.is_some() || terms.on_weekend.is_some();
+    let mut both = || [rest(on_holiday, report), rest(on_weekend, report)];
+    let [on_holiday, on_weekend] =
+        if own.is_some_and(says_rest) { both() } else { *frame.inherited.rest.get_or_init(both) };
     let months = match &entry.when.months {
         Some(text) => read::months(text, report)?,
         None => Months::ALL,
@@ -99,8 +103,8 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
         pattern: Pattern::EveryDay,
         months,
         interval,
-        on_holiday: rest(on_holiday, report),
-        on_weekend: rest(on_weekend, report),
+        on_holiday,
+        on_weekend,
         on_makeup_day: on_makeup.and_then(|text| -> Option<MakeupPolicy> { read::makeup_policy(text, report) }),
         missing_day: missing.and_then(|text| -> Option<MissingDay> { read::missing_day(text, report) }),
     })
@@ -108,7 +112,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
 
 fn interval(entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
     let (every, unit) = read::interval(text, report)?;
-    let Some(counted_from) = anchor(entry, text, report) else { return None };
+    let counted_from = anchor(entry, text, report)?;
     Some(Interval { every, unit, counted_from })
 }
 
@@ -138,9 +142,13 @@ fn window(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Option
 
 /// The hours an entry gives, or else the roster's.
 pub(super) fn hours(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Hours {
-    let texts = own.map(|terms| &terms.time).filter(|time| !time.is_empty());
-    let texts = texts.unwrap_or(&frame.terms.time);
-    if texts.is_empty() { Hours::Unstated } else { read::hours(texts, report).unwrap_or(Hours::Unstated) }
+    let mut read = |texts: &[Text]| {
+        if texts.is_empty() { Hours::Unstated } else { read::hours(texts, report).unwrap_or(Hours::Unstated) }
+    };
+    match own.map(|terms| &terms.time).filter(|time| !time.is_empty()) {
+        Some(texts) => read(texts),
+        None => frame.inherited.hours.get_or_init(|| read(&frame.terms.time)).clone(),
+    }
 }
 
 fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
@@ -150,8 +158,12 @@ fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
 
 /// Where an entry is held; a place that no unit lists is printed as written, with a warning.
 pub(super) fn venues(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Venue> {
-    let texts = own.map(|terms| &terms.place).filter(|place| !place.is_empty());
-    read_venues(frame, texts.unwrap_or(&frame.terms.place), report)
+    if let Some(texts) = own.map(|terms| &terms.place).filter(|place| !place.is_empty()) {
+        return read_venues(frame, texts, report);
+    }
+    let mut read = || read_venues(frame, &frame.terms.place, report);
+    let (unit, venues) = frame.inherited.venues.get_or_init(|| (frame.unit, read()));
+    if *unit == frame.unit { venues.clone() } else { read() }
 }
 
 /// The places that texts name.

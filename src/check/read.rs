@@ -62,7 +62,7 @@ pub(super) fn dates(text: &Text, context: &Context, report: &mut Report) -> Vec<
 
 /// Whether a text says that it will be announced later.
 pub(super) fn to_be_announced(text: &Text) -> bool {
-    matches!(listed::read(&text.value, &Context::default()).value, Some(Dates::ToBeAnnounced))
+    listed::is_to_be_announced(&text.value)
 }
 
 /// From when to when.

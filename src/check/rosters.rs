@@ -9,13 +9,15 @@ use crate::load::booking as draft_booking;
 use crate::load::draft::Part;
 use crate::load::roster as draft;
 use crate::load::value::{Sessions, TextOr};
-use crate::model::recurrence::{DateRange, Period};
+use crate::model::hours::Hours;
+use crate::model::recurrence::{DateRange, Period, RestPolicy};
 use crate::model::roster::{Booking, Need, NotHere, Posting, Roster};
-use crate::model::session::OwnTerm;
+use crate::model::session::{OwnTerm, Venue};
 use crate::model::unit::UnitId;
 use crate::source::{Span, Text};
 use crate::wording::Context;
 use chrono::{Datelike, NaiveDate};
+use std::cell::OnceCell;
 
 /// The roster of a file; `None` when it is not to be published or cannot be understood (then something is reported).
 pub(super) fn roster(
@@ -32,6 +34,7 @@ pub(super) fn roster(
     let period = period(said, &issued, report);
     let context = Context { period, ..issued };
     let listed_until = period.and_then(|period| listed_until(ground, said, &context, period, report));
+    let inherited = Inherited::default();
     let frame = Frame {
         ground,
         home: unit,
@@ -40,6 +43,7 @@ pub(super) fn roster(
         terms: &said.terms,
         context,
         window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
+        inherited: &inherited,
     };
     let (planned, promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
@@ -87,7 +91,7 @@ pub(super) struct Written {
 }
 
 /// What all entries and changes of one roster share.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Frame<'a> {
     /// The whole site.
     pub(super) ground: &'a Ground<'a>,
@@ -103,6 +107,24 @@ pub(super) struct Frame<'a> {
     pub(super) context: Context,
     /// The days that are listed; `None` when 起止 could not be understood.
     pub(super) window: Option<DateRange>,
+    /// What entries without words of their own take over.
+    pub(super) inherited: &'a Inherited,
+}
+
+/// Values of the roster's head that its entries share, read when the first of them asks.
+#[derive(Default, Clone)]
+pub(super) struct Inherited {
+    pub(super) hours: OnceCell<Hours>,
+    /// With the unit whose words for places they are read by.
+    pub(super) venues: OnceCell<(UnitId, Vec<Venue>)>,
+    pub(super) rest: OnceCell<[Option<RestPolicy>; 2]>,
+}
+
+impl<'a> Frame<'a> {
+    /// The same for another unit, where places and names may mean something else.
+    pub(super) fn of_unit(&self, unit: UnitId) -> Frame<'a> {
+        Frame { unit, inherited: Inherited::default(), ..self.clone() }
+    }
 }
 
 fn period(said: &draft::Roster, context: &Context, report: &mut Report) -> Option<Period> {
@@ -162,7 +184,7 @@ fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec
     let mut planned = Vec::new();
     let mut promises = Vec::new();
     for unit in below::units(frame, &said.applies_to, report) {
-        let frame = Frame { unit, ..*frame };
+        let frame = frame.of_unit(unit);
         for entry in list {
             for (frame, entry) in below::for_unit(&frame, entry, report) {
                 entries::read(&frame, &entry, &mut planned, &mut promises, report);

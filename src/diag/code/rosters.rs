@@ -79,12 +79,6 @@ super::codes! {
         remedy: "写成一条一条的：- {接待人: 陈守望, 日期: 2026-12-15}" / "write entries: - {who: ..., dates: ...}",
         why: "读不了的内容不能当作没有。" / "What cannot be read must not be dropped silently.",
     }
-    KEY_NOT_YET = "GS0364" Error {
-        title: "这一项还不能用" / "A key that does nothing yet",
-        message: "“{key}”这个版本还不能用" / "`{key}` does nothing in this version yet",
-        remedy: "先换一种写法：{instead}" / "for now, {instead}",
-        why: "写了不起作用的内容，比报错更糟。" / "Ignoring it silently would be worse.",
-    }
     UNKNOWN_UNIT = "GS0365" Error {
         title: "没有这个单位" / "Unknown unit",
         message: "下面没有叫“{name}”的单位{hint}" / "no unit below is called `{name}`{hint}",
@@ -153,7 +147,7 @@ super::codes! {
     }
     CHANGE_CANNOT_SPAN = "GS0379" Error {
         title: "这种变更一次只能改一天" / "A change of one day only",
-        message: "“{text}”一次只能改一次接待，这里选中了 {count} 次" / "`{text}` changes one session, and {count} are meant",
+        message: "这条变更选中了 {count} 次接待，不能都改到“{text}”" / "this change means {count} sessions, which cannot all be moved to `{text}`",
         remedy: "一次写一条，写明“日期”和“接待人”" / "write one change for each, with day and person",
         why: "好几次都改到同一天，说不清哪一次。" / "Several sessions cannot all go to one place.",
     }

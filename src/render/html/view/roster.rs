@@ -338,9 +338,9 @@ fn same<'a, T: PartialEq>(sessions: &'a [Session], of: impl Fn(&'a Session) -> &
     sessions.iter().all(|session| of(session) == first).then_some(first)
 }
 
-/// The places of all sessions, each once, in order of first use.
+/// The places of the head, then those of all sessions, each once, in order of first use.
 fn places<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<VenueLine<'a>> {
-    let mut venues: Vec<&Venue> = Vec::new();
+    let mut venues: Vec<&Venue> = roster.venues.iter().collect();
     for venue in roster.sessions.iter().flat_map(|session| &session.venues) {
         // Rosters have few places, and mostly the one just seen.
         if !venues.iter().rev().any(|seen| *seen == venue) {
