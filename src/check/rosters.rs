@@ -18,6 +18,7 @@ use crate::source::{Span, Text};
 use crate::wording::Context;
 use chrono::{Datelike, NaiveDate};
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// The roster of a file; `None` when it is not to be published or cannot be understood (then something is reported).
 pub(super) fn roster(
@@ -34,7 +35,6 @@ pub(super) fn roster(
     let period = period(said, &issued, report);
     let context = Context { period, ..issued };
     let listed_until = period.and_then(|period| listed_until(ground, said, &context, period, report));
-    let inherited = Inherited::default();
     let frame = Frame {
         ground,
         home: unit,
@@ -43,7 +43,7 @@ pub(super) fn roster(
         terms: &said.terms,
         context,
         window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
-        inherited: &inherited,
+        inherited: Rc::default(),
     };
     let (planned, promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
@@ -108,7 +108,7 @@ pub(super) struct Frame<'a> {
     /// The days that are listed; `None` when 起止 could not be understood.
     pub(super) window: Option<DateRange>,
     /// What entries without words of their own take over.
-    pub(super) inherited: &'a Inherited,
+    pub(super) inherited: Rc<Inherited>,
 }
 
 /// Values of the roster's head that its entries share, read when the first of them asks.
@@ -123,7 +123,7 @@ pub(super) struct Inherited {
 impl<'a> Frame<'a> {
     /// The same for another unit, where places and names may mean something else.
     pub(super) fn of_unit(&self, unit: UnitId) -> Frame<'a> {
-        Frame { unit, inherited: Inherited::default(), ..self.clone() }
+        Frame { unit, inherited: Rc::default(), ..self.clone() }
     }
 }
 
