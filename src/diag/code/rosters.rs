@@ -159,7 +159,7 @@ super::codes! {
     }
     NOT_COVERED = "GS0380" Warning {
         title: "有空缺" / "A gap",
-        message: "应当有人接待的 {days} 没有人" / "nobody receives on {days}",
+        message: "应当有人接待的 {days} {lack}" / "{lack} on {days}",
         remedy: "给这些日子安排人；确实不接待的，改“必须有人”里的日子" / "plan somebody for these days, or change `must_cover`",
         why: "“必须有人”是公开的承诺。" / "`must_cover` is a public promise.",
     }
