@@ -116,7 +116,8 @@ fn strict_makes_a_warning_refuse() {
     let unit = dir.path().join("content/unit.yaml");
     let text = fs::read_to_string(&unit).unwrap();
     // A place without an address is worth a warning.
-    let without: String = text.lines().filter(|line| !line.starts_with("    地址")).map(|line| format!("{line}\n")).collect();
+    let without: String =
+        text.lines().filter(|line| !line.starts_with("    地址")).map(|line| format!("{line}\n")).collect();
     fs::write(unit, without).unwrap();
     let plain = gongshi(dir.path(), &["check"]);
     assert_eq!(code(&plain), 0);
@@ -259,7 +260,8 @@ fn help_is_in_one_language() {
         assert!(en.is_ascii() && en.contains("Usage: gongshi"), "{en}");
     }
     for (command, words) in [("new", "新建"), ("check", "只检查"), ("build", "生成"), ("explain", "解释")] {
-        let line = out(&help).lines().find(|line| line.trim_start().starts_with(command)).unwrap_or_default().to_owned();
+        let line =
+            out(&help).lines().find(|line| line.trim_start().starts_with(command)).unwrap_or_default().to_owned();
         assert!(line.contains(words), "{line}");
     }
     assert_eq!(out(&gongshi(dir.path(), &["-V"])), format!("gongshi {}\n", env!("CARGO_PKG_VERSION")));
@@ -268,7 +270,8 @@ fn help_is_in_one_language() {
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let dir = TempDir::new().unwrap();
-    let mut child = command("C", dir.path(), &["explain"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        command("C", dir.path(), &["explain"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut said = String::new();
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();

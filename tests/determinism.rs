@@ -52,7 +52,10 @@ fn build(project: &Path, around: &Surroundings) -> String {
 
 /// Every published file with its bytes.
 fn site(project: &Path) -> BTreeMap<String, Vec<u8>> {
-    paths(project).into_iter().map(|path| (path.clone(), fs::read(project.join("public").join(path)).unwrap())).collect()
+    paths(project)
+        .into_iter()
+        .map(|path| (path.clone(), fs::read(project.join("public").join(path)).unwrap()))
+        .collect()
 }
 
 /// Every published file with its number and its time.

@@ -71,9 +71,11 @@ fn names(site: &Site, people: &[Participant]) -> String {
 fn hours(hours: &Hours) -> String {
     let clock = |clock: Clock| format!("{}:{:02}", clock.hour(), clock.minute());
     match hours {
-        Hours::Spans(spans) => {
-            spans.iter().map(|span| format!("{}–{}", clock(span.from()), clock(span.to()))).collect::<Vec<_>>().join(" ")
-        }
+        Hours::Spans(spans) => spans
+            .iter()
+            .map(|span| format!("{}–{}", clock(span.from()), clock(span.to())))
+            .collect::<Vec<_>>()
+            .join(" "),
         Hours::From(from) => format!("{}起", clock(*from)),
         other => format!("{other:?}"),
     }
