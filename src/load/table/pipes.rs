@@ -15,8 +15,13 @@ pub(in crate::load) fn is_table(text: &Text) -> bool {
 /// What counts is how the value stands in the file, not what YAML makes of it: so every cell has its place, and line
 /// ends that a folded value would lose are kept.
 pub(in crate::load) fn read(text: &Text, source: &str) -> Lines {
-    let start = text.span.range().start;
-    let raw = source.get(text.span.range()).unwrap_or("");
+    let Range { start, end } = text.span.range();
+    // A block begins at its first sign; the blanks before that are those of all its lines.
+    let before = source.get(..start).unwrap_or("");
+    let start = start - (before.len() - before.trim_end_matches(' ').len());
+    // Blanks at the end of the last line are cells where tabs stand between them.
+    let blanks = source.get(end..).unwrap_or("").bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let raw = source.get(start..end + blanks).unwrap_or("");
     let quoted = raw.starts_with(['"', '\'']);
     if quoted && !raw.contains('\n') {
         // Lines made by escapes stand nowhere: every cell is shown as the whole.
@@ -63,6 +68,8 @@ fn lines(text: &Text, raw: &str, inner: Range<usize>, offset: usize) -> Lines {
 /// How the lines of one table are cut, as its header shows.
 struct Cut {
     tabs: bool,
+    /// How many blanks stand before the header: those of the block. More of them belong to a blank cell.
+    indent: usize,
     /// Whether a bar stands before the first cell.
     leads: bool,
     /// How many cells the header has.
@@ -73,7 +80,8 @@ impl Cut {
     fn of(header: &str) -> Self {
         let tabs = !header.contains(['|', '｜']) && header.trim().contains('\t');
         let leads = !tabs && header.trim_start().starts_with(['|', '｜']);
-        let mut cut = Self { tabs, leads, wanted: 0 };
+        let indent = header.len() - header.trim_start_matches(' ').len();
+        let mut cut = Self { tabs, indent, leads, wanted: 0 };
         let closes = !tabs && header.trim_end().ends_with(['|', '｜']);
         cut.wanted = cut.cells(header).len() - usize::from(closes);
         cut
@@ -82,7 +90,7 @@ impl Cut {
     fn cells(&self, line: &str) -> Vec<Range<usize>> {
         let mut ranges = Vec::with_capacity(self.wanted + 2);
         let indent = line.len() - line.trim_start_matches(' ').len();
-        let mut start = indent;
+        let mut start = indent.min(self.indent);
         let sign = |c: char| if self.tabs { c == '\t' } else { matches!(c, '|' | '｜') };
         for (at, sign) in line.match_indices(sign) {
             if at >= indent {
