@@ -37,7 +37,7 @@ pub struct Checked {
 /// Only when the folder is missing or cannot be listed; what is wrong inside is in the report.
 pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
     let (draft, sources, mut report) = load::load(content)?;
-    let site = crate::check::check(&draft, &sources, &theme.coverage(), &mut report);
+    let site = crate::check::check(draft, &sources, &theme.coverage(), &mut report);
     for picture in site.iter().flat_map(|site| &site.pictures) {
         let bytes = load::picture(content, picture)?;
         if privacy::picture::clean(&bytes).is_none() {
@@ -64,12 +64,9 @@ pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 ///
 /// # Errors
 /// Where the theme is at fault, a poster cannot be made, or the disk refuses. The target is as it was then.
-pub fn build(site: &Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
-    let mut site = std::borrow::Cow::Borrowed(site);
-    if !order.posters && site.settings.posters {
-        site.to_mut().settings.posters = false;
-    }
-    let site = site.as_ref();
+pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
+    site.settings.posters &= order.posters;
+    let site = &site;
     let statics: Vec<String> = theme.paths_in("static/").map(str::to_owned).collect();
     let plan = plan(site, &statics);
     if let Some(collision) = plan.collisions.first() {
@@ -88,7 +85,7 @@ pub fn build(site: &Site, theme: &Theme, order: &Order<'_>, progress: &Progress<
         pages: &pages,
         stage: &stage,
         content: order.place.content,
-        page_theme: digest(theme, &["templates/", "strings/"]),
+        page_base: fingerprint(&digest(theme, &["templates/", "strings/"]), &pages.shared())?.0,
         poster_theme: digest(theme, &["posters/", "strings/", "fonts/"]),
         engine: OnceLock::new(),
     };
@@ -126,8 +123,8 @@ struct Press<'a> {
     stage: &'a Stage,
     /// The content folder, for pictures.
     content: &'a Path,
-    /// Digest of the theme's files that pages depend on.
-    page_theme: [u8; 32],
+    /// Digest of what every page depends on: files of the theme, navigation and footer.
+    page_base: [u8; 32],
     /// Digest of those that posters depend on.
     poster_theme: [u8; 32],
     /// Made for the first poster that is not up to date.
@@ -150,7 +147,7 @@ impl Press<'_> {
             let bytes = self.pages.render(output)?;
             return Ok(self.stage.write(&route, None, &bytes)?);
         };
-        let fingerprint = fingerprint(&self.page_theme, &view)?;
+        let fingerprint = fingerprint(&self.page_base, &view)?;
         if self.stage.keep(&route, fingerprint)? {
             return Ok(());
         }

@@ -1,6 +1,8 @@
 //! The same content gives the same bytes, whatever the machine, the day, the language or the number of cores; and what
 //! did not change is not written again.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic like the tests themselves")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
@@ -145,6 +147,29 @@ fn only_what_changed_is_written() {
     fs::remove_dir_all(dir.path().join(".gongshi")).unwrap();
     build(dir.path(), &pages);
     assert_eq!(marks(dir.path()), third);
+}
+
+#[test]
+fn what_all_pages_share_is_new_on_all_of_them() {
+    let (edited, fresh) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let pages = Surroundings { options: &["--pages-only"], ..PLAIN };
+    sample(edited.path(), |_| {});
+    build(edited.path(), &pages);
+    // A page more in every footer, no notices in the navigation, another name in the head.
+    for project in [edited.path(), fresh.path()] {
+        sample(project, |files| files.retain(|path| !path.starts_with("notices/")));
+        let content = project.join("content");
+        fs::write(content.join("pages/way.md"), "---\n标题: 怎么走\n---\n从东门进。\n").unwrap();
+        let text = fs::read_to_string(content.join("unit.yaml")).unwrap();
+        fs::write(content.join("unit.yaml"), text.replace("名称: 云岭县\n", "名称: 云岭新县\n")).unwrap();
+    }
+    fs::remove_dir_all(edited.path().join("content/notices")).unwrap();
+    build(edited.path(), &pages);
+    build(fresh.path(), &pages);
+    let (edited, fresh) = (site(edited.path()), site(fresh.path()));
+    assert_eq!(edited.keys().collect::<Vec<_>>(), fresh.keys().collect::<Vec<_>>());
+    let stale: Vec<_> = fresh.iter().filter(|(path, bytes)| edited.get(*path) != Some(bytes)).map(|(p, _)| p).collect();
+    assert!(stale.is_empty(), "{stale:?}");
 }
 
 fn set(some: &[&str], more: &[&str]) -> BTreeSet<String> {

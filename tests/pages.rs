@@ -250,8 +250,9 @@ fn both_languages_say_the_same_things() {
     let (chinese, english) = (strings("zh-CN"), strings("en"));
     let names = |strings: &BTreeMap<String, Phrase>| strings.keys().cloned().collect::<BTreeSet<_>>();
     assert_eq!(names(&chinese), names(&english));
-    // Hours past midnight are counted from 0 in Chinese and from 12 in English; a weekday may be left out.
-    let apart = ["clock_night", "clock_night_again", "clock_noon", "clock_noon_again", "clock_midnight"];
+    // Hours past midnight are counted from 0 in Chinese and from 12 in English; a year is said at either end.
+    let apart =
+        ["period_same_year", "clock_night", "clock_night_again", "clock_noon", "clock_noon_again", "clock_midnight"];
     for (name, phrase) in chinese.iter().filter(|(name, _)| !apart.contains(&name.as_str())) {
         let slots = |phrase: &Phrase| phrase.slots().map(str::to_owned).collect::<BTreeSet<_>>();
         let (ours, theirs) = (slots(phrase), slots(&english[name]));
@@ -263,14 +264,16 @@ fn both_languages_say_the_same_things() {
     }
     for (language, list) in [("zh-CN", &chinese), ("en", &english)] {
         assert_eq!(list["weekdays"].text().split_whitespace().count(), 7, "{language}");
-        assert_eq!(list["months"].text().split_whitespace().count(), 12, "{language}");
+        for months in ["months", "months_short"] {
+            assert_eq!(list[months].text().split_whitespace().count(), 12, "{language}: {months}");
+        }
     }
 }
 
 #[test]
 fn every_phrase_is_used_and_every_used_phrase_is_there() {
     let mut used: BTreeSet<String> = Words::NAMES.iter().map(|name| (*name).to_owned()).collect();
-    used.extend(["weekdays", "months"].map(str::to_owned));
+    used.extend(["weekdays", "months", "months_short", "month_join"].map(str::to_owned));
     for file in theme::files("templates") {
         let template = theme::text(&file);
         for (at, _) in template.match_indices("t.") {

@@ -1,9 +1,9 @@
 //! One entry of 安排 becomes a rule for days and the people who receive; the rule becomes planned sessions.
 
-use super::rosters::{Frame, term};
+use super::rosters::{self, Frame, term};
 use super::sessions::{Planned, Turns, plan};
 use super::when::{days_at, first_weekly, variants};
-use super::{below, names, read};
+use super::{below, names, read, rest};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::entry::Entry;
@@ -29,6 +29,7 @@ pub(super) fn read(
     let own = entry.terms.as_deref();
     let Some(variants) = variants(frame, entry, promises, report) else { return };
     let Some(recurrence) = common(frame, entry, own, report) else { return };
+    rest::weekdays(frame, own, variants.iter().map(|variant| &variant.pattern), report);
     let Some(window) = window(frame, own, report) else { return };
     let hours = hours(frame, own, report);
     let shape = Planned {
@@ -37,6 +38,7 @@ pub(super) fn read(
         topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
         scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
         note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
+        terms: own.map_or(Vec::new(), |own| rosters::own_terms(own, &frame.context, report)),
         overrides: overrides(entry, report),
         ..Planned::empty(frame.unit, entry.span)
     };
@@ -85,6 +87,10 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
     let rest = |text: Option<&Text>, report: &mut Report| -> Option<RestPolicy> {
         Some(read::rest_rule(text?, report)?.policy)
     };
+    let says_rest = |terms: &Terms| terms.on_holiday.is_some() || terms.on_weekend.is_some();
+    let mut both = || [rest(on_holiday, report), rest(on_weekend, report)];
+    let [on_holiday, on_weekend] =
+        if own.is_some_and(says_rest) { both() } else { *frame.inherited.rest.get_or_init(both) };
     let months = match &entry.when.months {
         Some(text) => read::months(text, report)?,
         None => Months::ALL,
@@ -97,8 +103,8 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
         pattern: Pattern::EveryDay,
         months,
         interval,
-        on_holiday: rest(on_holiday, report),
-        on_weekend: rest(on_weekend, report),
+        on_holiday,
+        on_weekend,
         on_makeup_day: on_makeup.and_then(|text| -> Option<MakeupPolicy> { read::makeup_policy(text, report) }),
         missing_day: missing.and_then(|text| -> Option<MissingDay> { read::missing_day(text, report) }),
     })
@@ -106,7 +112,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
 
 fn interval(entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
     let (every, unit) = read::interval(text, report)?;
-    let Some(counted_from) = anchor(entry, text, report) else { return None };
+    let counted_from = anchor(entry, text, report)?;
     Some(Interval { every, unit, counted_from })
 }
 
@@ -136,9 +142,13 @@ fn window(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Option
 
 /// The hours an entry gives, or else the roster's.
 pub(super) fn hours(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Hours {
-    let texts = own.map(|terms| &terms.time).filter(|time| !time.is_empty());
-    let texts = texts.unwrap_or(&frame.terms.time);
-    if texts.is_empty() { Hours::Unstated } else { read::hours(texts, report).unwrap_or(Hours::Unstated) }
+    let mut read = |texts: &[Text]| {
+        if texts.is_empty() { Hours::Unstated } else { read::hours(texts, report).unwrap_or(Hours::Unstated) }
+    };
+    match own.map(|terms| &terms.time).filter(|time| !time.is_empty()) {
+        Some(texts) => read(texts),
+        None => frame.inherited.hours.get_or_init(|| read(&frame.terms.time)).clone(),
+    }
 }
 
 fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
@@ -148,8 +158,12 @@ fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
 
 /// Where an entry is held; a place that no unit lists is printed as written, with a warning.
 pub(super) fn venues(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Venue> {
-    let texts = own.map(|terms| &terms.place).filter(|place| !place.is_empty());
-    read_venues(frame, texts.unwrap_or(&frame.terms.place), report)
+    if let Some(texts) = own.map(|terms| &terms.place).filter(|place| !place.is_empty()) {
+        return read_venues(frame, texts, report);
+    }
+    let mut read = || read_venues(frame, &frame.terms.place, report);
+    let (unit, venues) = frame.inherited.venues.get_or_init(|| (frame.unit, read()));
+    if *unit == frame.unit { venues.clone() } else { read() }
 }
 
 /// The places that texts name.
@@ -199,10 +213,10 @@ fn overrides(entry: &Entry, report: &mut Report) -> bool {
 }
 
 /// The work calendar with the named closures that apply.
-fn closed(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> crate::calendar::WorkCalendar {
+pub(super) fn closed(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> crate::calendar::WorkCalendar {
+    let mut closures = rest::closures(frame, own, report);
     let own = own.map(|terms| &terms.closed.0).filter(|closed| !closed.is_empty());
     let names = own.unwrap_or(&frame.terms.closed.0);
-    let mut closures = Vec::new();
     for name in names {
         let known = frame.ground.closures.iter().filter(|closure| closure.name == name.trimmed());
         let before = closures.len();

@@ -31,6 +31,11 @@ impl Identity<'_> {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
-        hash.finalize().iter().take(10).map(|byte| format!("{byte:02x}")).collect()
+        let digest = hash.finalize();
+        let mut key = String::with_capacity(20);
+        for half in digest.iter().take(10).flat_map(|byte| [byte >> 4, byte & 15]) {
+            key.extend(char::from_digit(u32::from(half), 16));
+        }
+        key
     }
 }

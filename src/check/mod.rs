@@ -3,6 +3,7 @@
 //! One file a subject. Nothing here reads a clock: what the content says is judged by the content alone.
 
 mod below;
+mod booking;
 mod change_entries;
 mod changes;
 mod coverage;
@@ -18,19 +19,24 @@ mod names;
 mod office;
 mod people;
 mod places;
+mod posting;
 mod print;
+mod quota;
 mod read;
+mod rest;
 mod rosters;
 mod sessions;
 mod settings;
 mod slug;
+mod spoken;
 mod together;
 mod units;
 mod when;
 
 use crate::diag::code::{people as people_codes, rosters as roster_codes};
 use crate::diag::{Diagnostic, Report, did_you_mean};
-use crate::load::draft::{Draft, Folder};
+use crate::load::draft::{Draft, Folder, Part};
+use crate::load::roster::Roster as DraftRoster;
 use crate::load::site::Site as DraftSite;
 use crate::load::value::TextOr;
 use crate::model::leader::PersonId;
@@ -49,7 +55,10 @@ use std::collections::BTreeSet;
 /// Checks everything and builds the site. Gives it only if nothing in `report` forbids publishing.
 ///
 /// `coverage` is what the theme's fonts can print. Problems that `load` found belong in `report` already.
-pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report: &mut Report) -> Option<Site> {
+pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, report: &mut Report) -> Option<Site> {
+    let targets = Targets::new(&draft);
+    let written = take_rosters(&mut draft.root);
+    let draft = &draft;
     let nothing;
     let said = match &draft.site {
         Some(part) => &part.content,
@@ -82,8 +91,7 @@ pub fn check(draft: &Draft, sources: &Sources, coverage: &GlyphCoverage, report:
         gazetteer: &gazetteer,
         units: &units,
     };
-    let rosters = rosters_of(&ground, &folders, report);
-    let targets = Targets::new(draft);
+    let rosters = rosters_of(&ground, written, coverage, report);
     let mut notices = Vec::new();
     let mut pages = Vec::new();
     let mut pictures = BTreeSet::new();
@@ -160,22 +168,37 @@ fn member(directory: &Directory, units: &[Unit], unit: UnitId, text: &Text, repo
     None
 }
 
+/// Takes the rosters out of a folder and all below it, each with its unit, in the order of [`Folder::units`].
+fn take_rosters(root: &mut Folder) -> Vec<(UnitId, Part<DraftRoster>)> {
+    let mut taken = Vec::new();
+    let mut next = vec![root];
+    let mut unit = 0;
+    while let Some(folder) = next.pop() {
+        taken.extend(std::mem::take(&mut folder.rosters).into_iter().map(|part| (UnitId(unit), part)));
+        next.extend(folder.children.iter_mut().rev());
+        unit += 1;
+    }
+    taken
+}
+
 /// The rosters of every unit. Each is checked by itself, so they are read on all cores and reported in order.
-fn rosters_of(ground: &Ground<'_>, folders: &[&Folder], report: &mut Report) -> Vec<Vec<Written>> {
-    let files: Vec<_> = folders
-        .iter()
-        .enumerate()
-        .flat_map(|(at, folder)| folder.rosters.iter().map(move |part| (UnitId(at), part)))
-        .collect();
+/// Each file is dropped once it is checked: in a large county they hold more than all the rest.
+fn rosters_of(
+    ground: &Ground<'_>,
+    files: Vec<(UnitId, Part<DraftRoster>)>,
+    coverage: &GlyphCoverage,
+    report: &mut Report,
+) -> Vec<Vec<Written>> {
     let checked: Vec<(UnitId, Option<Written>, Report)> = files
         .into_par_iter()
         .map(|(unit, part)| {
             let mut report = Report::default();
-            let roster = rosters::roster(ground, unit, part, &mut report);
+            let roster = rosters::roster(ground, unit, &part, &mut report);
+            print::roster(&part.content, coverage, &mut report);
             (unit, roster, report)
         })
         .collect();
-    let mut rosters: Vec<Vec<Written>> = folders.iter().map(|_| Vec::new()).collect();
+    let mut rosters: Vec<Vec<Written>> = ground.units.iter().map(|_| Vec::new()).collect();
     for (unit, roster, own) in checked {
         rosters[unit.0].extend(roster);
         report.merge(own);

@@ -13,10 +13,17 @@ use crate::wording::who::read;
 
 /// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
 pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report) -> Vec<Participant> {
-    let mut people = Vec::new();
+    let mut people: Vec<Participant> = Vec::new();
     let mut add = |role: Role, names: &Items, report: &mut Report| {
         for text in &names.0 {
-            people.extend(who(frame, text, report).map(|who| Participant { role: role.clone(), who }));
+            let Some(who) = who(frame, text, report) else { continue };
+            // 沈岚 县委副书记、县长 and 县委副书记、县长沈岚: a person's own post is nobody else.
+            while people.last().is_some_and(|before| is_post_of(frame, &who, &before.who)) {
+                people.pop();
+            }
+            if !people.last().is_some_and(|before| is_post_of(frame, &before.who, &who)) {
+                people.push(Participant { role: role.clone(), who });
+            }
         }
     };
     add(Role::Receives, &entry.who, report);
@@ -77,6 +84,13 @@ fn as_listed(
 /// Whether `short` is `long` without what it begins with, as tables shorten 清河县委书记 to 书记; but 书记 is not 副书记.
 fn shortened(long: &str, short: &str) -> bool {
     long.strip_suffix(short).is_some_and(|head| !head.ends_with(['副', '原']))
+}
+
+/// Whether words are a post that `leaders.yaml` gives to the person beside them.
+fn is_post_of(frame: &Frame<'_>, person: &Who, words: &Who) -> bool {
+    let (Who::Person(id) | Who::PersonAndOthers(id, _), Who::Post(words)) = (person, words) else { return false };
+    let posts = &frame.ground.units[id.unit.0].people[id.index].posts;
+    posts.iter().flat_map(|post| post.split(['、', '，', ','])).any(|post| super::read::name(post) == *words)
 }
 
 /// Whether anybody stands in the entry, known or not.

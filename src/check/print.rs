@@ -3,10 +3,12 @@
 use crate::diag::code::posters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::draft::Folder;
+use crate::load::roster::Roster;
+use crate::load::value::Sessions;
 use crate::source::Text;
 use crate::theme::GlyphCoverage;
 
-/// Reports each text with a character that no font holds, at its place.
+/// Reports each text of a unit and its people with a character that no font holds, at its place.
 pub(super) fn check(folders: &[&Folder], coverage: &GlyphCoverage, report: &mut Report) {
     for folder in folders {
         if let Some(part) = &folder.leaders {
@@ -21,19 +23,20 @@ pub(super) fn check(folders: &[&Folder], coverage: &GlyphCoverage, report: &mut 
             let texts = [&unit.name, &unit.address].into_iter().chain(places).flatten();
             texts.for_each(|text| missing(text, coverage, report));
         }
-        for part in &folder.rosters {
-            let roster = &part.content;
-            let terms = &roster.terms;
-            let head = [&roster.title, &roster.issued_by, &roster.number].into_iter().flatten();
-            let lists = terms.place.iter().chain(&terms.bring).chain(&terms.notes);
-            let elsewhere = terms.not_here.iter().flat_map(|one| [&one.matter, &one.go_to]).flatten();
-            head.chain(lists).chain(elsewhere).for_each(|text| missing(text, coverage, report));
-            if let crate::load::value::Sessions::Entries(entries) = &roster.sessions {
-                for entry in entries {
-                    let more = entry.more.iter().flat_map(|more| more.topic.as_deref().into_iter().chain(&more.note));
-                    entry.who.0.iter().chain(more).for_each(|text| missing(text, coverage, report));
-                }
-            }
+    }
+}
+
+/// The same for what stands in a roster.
+pub(super) fn roster(roster: &Roster, coverage: &GlyphCoverage, report: &mut Report) {
+    let terms = &roster.terms;
+    let head = [&roster.title, &roster.issued_by, &roster.number].into_iter().flatten();
+    let lists = terms.place.iter().chain(&terms.bring).chain(&terms.notes);
+    let elsewhere = terms.not_here.iter().flat_map(|one| [&one.matter, &one.go_to]).flatten();
+    head.chain(lists).chain(elsewhere).for_each(|text| missing(text, coverage, report));
+    if let Sessions::Entries(entries) = &roster.sessions {
+        for entry in entries {
+            let more = entry.more.iter().flat_map(|more| more.topic.as_deref().into_iter().chain(&more.note));
+            entry.who.0.iter().chain(more).for_each(|text| missing(text, coverage, report));
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Every function here is one line of meaning; what can be written in a field is decided in [`crate::wording`].
 
-use crate::calendar::deadline::Deadline;
+use crate::calendar::deadline::{Deadline, Lead};
 use crate::diag::Report;
 use crate::model::hours::{ClockSpan, Hours};
 use crate::model::recurrence::{
@@ -12,11 +12,12 @@ use crate::model::roster::Need;
 use crate::model::session::Kind;
 use crate::source::Text;
 use crate::wording::dates::{Dates, WrittenDays};
+use crate::wording::frequency::When;
 use crate::wording::monthly::Monthly;
 use crate::wording::policy::RestRule;
 use crate::wording::weekly::Weekly;
 use crate::wording::{
-    Context, Reading, choice, count as counts, date as dates_of, dates as listed, deadline as deadlines,
+    Context, Reading, choice, count as counts, date as dates_of, dates as listed, deadline as deadlines, frequency,
     interval as intervals, market, monthly, months as month_sets, number as numbers, period as periods, policy,
     reason as reasons, time, weekly, who,
 };
@@ -61,7 +62,7 @@ pub(super) fn dates(text: &Text, context: &Context, report: &mut Report) -> Vec<
 
 /// Whether a text says that it will be announced later.
 pub(super) fn to_be_announced(text: &Text) -> bool {
-    matches!(listed::read(&text.value, &Context::default()).value, Some(Dates::ToBeAnnounced))
+    listed::is_to_be_announced(&text.value)
 }
 
 /// From when to when.
@@ -175,6 +176,31 @@ pub(super) fn yes(text: &Text, field: &str, report: &mut Report) -> bool {
 /// A number of people.
 pub(super) fn people(text: &Text, field: &str, report: &mut Report) -> Option<u32> {
     settle(counts::people(&text.value, field), text, report)
+}
+
+/// A number of times.
+pub(super) fn times(text: &Text, field: &str, report: &mut Report) -> Option<u32> {
+    settle(counts::times(&text.value, field), text, report)
+}
+
+/// A length of time in minutes.
+pub(super) fn minutes(text: &Text, field: &str, report: &mut Report) -> Option<u32> {
+    settle(counts::minutes(&text.value, field), text, report)
+}
+
+/// 预约.名额, in words.
+pub(super) fn capacity(text: &Text, report: &mut Report) -> Option<String> {
+    settle(counts::capacity(&text.value), text, report)
+}
+
+/// 提前公示.
+pub(super) fn lead(text: &Text, report: &mut Report) -> Option<Lead> {
+    settle(counts::lead(&text.value), text, report)
+}
+
+/// 必须有人.何时.
+pub(super) fn when(text: &Text, report: &mut Report) -> Option<When> {
+    settle(frequency::when(&text.value), text, report)
 }
 
 /// 预约.截止.

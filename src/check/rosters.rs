@@ -9,12 +9,16 @@ use crate::load::booking as draft_booking;
 use crate::load::draft::Part;
 use crate::load::roster as draft;
 use crate::load::value::{Sessions, TextOr};
-use crate::model::recurrence::{DateRange, Period};
+use crate::model::hours::Hours;
+use crate::model::recurrence::{DateRange, Period, RestPolicy};
 use crate::model::roster::{Booking, Need, NotHere, Posting, Roster};
+use crate::model::session::{OwnTerm, Venue};
 use crate::model::unit::UnitId;
 use crate::source::{Span, Text};
 use crate::wording::Context;
 use chrono::{Datelike, NaiveDate};
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// The roster of a file; `None` when it is not to be published or cannot be understood (then something is reported).
 pub(super) fn roster(
@@ -43,12 +47,15 @@ pub(super) fn roster(
         terms: &said.terms,
         context,
         window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
+        inherited: Rc::default(),
     };
     let (planned, promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
     super::office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
-    super::coverage::check(&frame, &said.must_cover, &sessions, report);
+    super::coverage::check(&frame, said, &sessions, report);
+    super::posting::check(&frame, said, &sessions, report);
+    super::booking::check(&frame, said, &sessions, &places, report);
     let terms = &said.terms;
     let roster = Roster {
         stem: part.stem.clone(),
@@ -65,6 +72,7 @@ pub(super) fn roster(
         for_whom: read::some_words(&terms.for_whom),
         notice_period: read::some_words(&said.notice_period)
             .or_else(|| read::some_words(&ground.defaults.notice_period)),
+        post_by: super::posting::due(&frame, said, &sessions),
         posted: said.posted.iter().map(|posted| posting(posted, &context, report)).collect(),
         booking: terms.booking.as_ref().map(|said| booking(said, &context, report)),
         bring: read::all_words(&terms.bring),
@@ -87,7 +95,7 @@ pub(super) struct Written {
 }
 
 /// What all entries and changes of one roster share.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Frame<'a> {
     /// The whole site.
     pub(super) ground: &'a Ground<'a>,
@@ -103,6 +111,24 @@ pub(super) struct Frame<'a> {
     pub(super) context: Context,
     /// The days that are listed; `None` when 起止 could not be understood.
     pub(super) window: Option<DateRange>,
+    /// What entries without words of their own take over.
+    pub(super) inherited: Rc<Inherited>,
+}
+
+/// Values of the roster's head that its entries share, read when the first of them asks.
+#[derive(Default, Clone)]
+pub(super) struct Inherited {
+    pub(super) hours: OnceCell<Hours>,
+    /// With the unit whose words for places they are read by.
+    pub(super) venues: OnceCell<(UnitId, Vec<Venue>)>,
+    pub(super) rest: OnceCell<[Option<RestPolicy>; 2]>,
+}
+
+impl<'a> Frame<'a> {
+    /// The same for another unit, where places and names may mean something else.
+    pub(super) fn of_unit(&self, unit: UnitId) -> Frame<'a> {
+        Frame { unit, inherited: Rc::default(), ..self.clone() }
+    }
 }
 
 fn period(said: &draft::Roster, context: &Context, report: &mut Report) -> Option<Period> {
@@ -157,7 +183,7 @@ fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec
     let mut planned = Vec::new();
     let mut promises = Vec::new();
     for unit in below::units(frame, &said.applies_to, report) {
-        let frame = Frame { unit, ..*frame };
+        let frame = frame.of_unit(unit);
         for entry in list {
             for (frame, entry) in below::for_unit(&frame, entry, report) {
                 entries::read(&frame, &entry, &mut planned, &mut promises, report);
@@ -207,6 +233,20 @@ fn booking(said: &TextOr<draft_booking::Booking>, context: &Context, report: &mu
 
 fn not_here(said: &draft::NotHere) -> NotHere {
     NotHere { matter: read::words(&said.matter), go_to: read::words(&said.go_to), basis: read::some_words(&said.basis) }
+}
+
+/// What an entry sets again of the head's terms for visitors. Times, places and rest-day rules are read with its days.
+pub(super) fn own_terms(own: &draft::Terms, context: &Context, report: &mut Report) -> Vec<OwnTerm> {
+    let mut terms: Vec<OwnTerm> = read::some_words(&own.for_whom).map(OwnTerm::ForWhom).into_iter().collect();
+    terms.extend(own.booking.as_ref().map(|said| OwnTerm::Booking(booking(said, context, report))));
+    let bring = read::all_words(&own.bring);
+    terms.extend((!bring.is_empty()).then_some(OwnTerm::Bring(bring)));
+    let count = own.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report));
+    terms.extend(count.map(OwnTerm::Representatives));
+    terms.extend(own.not_here.iter().map(|one| OwnTerm::NotHere(not_here(one))));
+    terms.extend(read::all_words(&own.notes).into_iter().map(OwnTerm::Note));
+    terms.extend(read::some_words(&own.complaints_phone).map(OwnTerm::ComplaintsPhone));
+    terms
 }
 
 /// The text an entry gives for a term, or else the roster's.

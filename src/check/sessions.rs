@@ -5,7 +5,7 @@ use super::rosters::Frame;
 use crate::calendar::{Announced, Occurrence, rotation};
 use crate::model::hours::Hours;
 use crate::model::recurrence::{Recurrence, Rotation};
-use crate::model::session::{Change, Kind, Participant, Role, Session, Shift, Venue, Who};
+use crate::model::session::{Change, Kind, OwnTerm, Participant, Role, Session, Shift, Venue, Who};
 use crate::model::unit::UnitId;
 use crate::source::Span;
 use chrono::{Datelike, NaiveDate};
@@ -27,6 +27,7 @@ pub(super) struct Planned {
     pub(super) topic: Option<String>,
     pub(super) scope: Vec<String>,
     pub(super) note: Option<String>,
+    pub(super) terms: Vec<OwnTerm>,
     pub(super) shift: Option<Shift>,
     pub(super) on_makeup_day: bool,
     /// Who takes turns, and whose turn it is; for 递补.
@@ -50,6 +51,7 @@ impl Planned {
             topic: None,
             scope: Vec::new(),
             note: None,
+            terms: Vec::new(),
             shift: None,
             on_makeup_day: false,
             turn: None,
@@ -146,6 +148,7 @@ impl Carried {
             topic: planned.topic.clone(),
             scope: planned.scope.clone(),
             note: planned.note.clone(),
+            terms: planned.terms.clone(),
             shift: planned.shift.clone(),
             changes,
             holidays_known: true,

@@ -53,7 +53,7 @@ pub(super) fn variants(
         }
     }
     let plain = |pattern| vec![Variant::of(pattern)];
-    if when.dates.iter().any(|text| read::to_be_announced(text)) {
+    if when.dates.iter().any(read::to_be_announced) {
         let text = when.dates.first()?;
         promises.push(promise(entry, text));
         return None;

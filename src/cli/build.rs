@@ -17,9 +17,9 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
     }
     let theme = theme(&args.site)?;
     pipeline::recover(&args.out)?;
-    let checked = pipeline::check(&args.site.content, &theme)?;
+    let mut checked = pipeline::check(&args.site.content, &theme)?;
     show(&checked, terminal);
-    let site = match &checked.site {
+    let site = match checked.site.take() {
         Some(site) if !checked.report.refuses(args.site.strict) => site,
         _ => {
             let out = args.out.display();

@@ -31,7 +31,10 @@ pub(super) fn show(checked: &Checked, terminal: &Terminal) {
     }
     let style = text::Style { lang: terminal.lang(), color: terminal.color(), width: 0 };
     terminal.note(&text::render(report, &checked.sources, style));
-    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    // As many as are shown: what several rows repeat counts once.
+    let shown = report.sorted(&checked.sources);
+    let count = |severity| shown.iter().filter(|one| one.code.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let summary = match terminal.lang() {
         Lang::Zh => format!("共 {errors} 处错误，{warnings} 处提醒。\n"),
         Lang::En => format!("{errors} errors, {warnings} warnings\n"),

@@ -3,6 +3,7 @@
 use super::hours::Hours;
 use super::leader::PersonId;
 use super::recurrence::RestPolicy;
+use super::roster::{Booking, NotHere};
 use super::unit::UnitId;
 use chrono::NaiveDate;
 
@@ -130,6 +131,25 @@ pub struct Change {
     pub announced: Option<NaiveDate>,
 }
 
+/// A term of a roster's head that one entry sets again for its own sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnTerm {
+    /// 对象.
+    ForWhom(String),
+    /// 预约.
+    Booking(Booking),
+    /// 携带.
+    Bring(Vec<String>),
+    /// 代表人数.
+    Representatives(u32),
+    /// 不在此接待.
+    NotHere(NotHere),
+    /// 须知.
+    Note(String),
+    /// 监督电话.
+    ComplaintsPhone(String),
+}
+
 /// One dated session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
@@ -156,6 +176,8 @@ pub struct Session {
     pub scope: Vec<String>,
     /// 说明.
     pub note: Option<String>,
+    /// What its entry sets again, in the order of the table of keys.
+    pub terms: Vec<OwnTerm>,
     /// Moved by the roster's own rest-day rule.
     pub shift: Option<Shift>,
     /// Changes after publication, in the order of the file.

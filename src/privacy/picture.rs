@@ -51,7 +51,10 @@ mod tests {
             out.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
             out.extend(kind);
             out.extend(data);
-            out.extend([0; 4]);
+            let mut sum = flate2::Crc::new();
+            sum.update(kind);
+            sum.update(data);
+            out.extend(sum.sum().to_be_bytes());
         };
         chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
         chunk(b"tEXt", b"Author\0somebody");

@@ -37,14 +37,19 @@ pub fn diagnostic(question: &Question, span: Span) -> Diagnostic {
     }
 }
 
-/// What is wrong with a booking deadline as it falls for one session, if anything.
-pub fn deadline(due: &Due, session: NaiveDate, span: Span) -> Option<Diagnostic> {
+/// What is wrong with a booking deadline as it falls for one session, if anything; `times` says for how many sessions it is.
+pub fn deadline(due: &Due, session: NaiveDate, times: usize, span: Span) -> Option<Diagnostic> {
     let code = match due {
         Due { too_late: true, .. } => &code::DEADLINE_TOO_LATE,
         Due { open: false, .. } => &code::DEADLINE_REST_DAY,
         _ => return None,
     };
-    let found = Diagnostic::new(code, span).arg("session", say::both(|l| say::date(session, l)));
+    let sessions = say::both(|language| match (say::date(session, language), language) {
+        (date, _) if times < 2 => date,
+        (date, Language::Chinese) => format!("{date}等{times}次接访中，第一次"),
+        (date, Language::English) => format!("{date} (the first of {times} such sessions)"),
+    });
+    let found = Diagnostic::new(code, span).arg("session", sessions);
     Some(found.arg("due", say::both(|l| say::date_with_weekday(due.date, l))))
 }
 
@@ -168,10 +173,10 @@ mod tests {
         let session = "2026-12-07".parse().unwrap();
         let due =
             |open, too_late| Due { date: "2026-12-06".parse().unwrap(), moment: Moment::EndOfDay, open, too_late };
-        assert_eq!(deadline(&due(true, false), session, at), None);
-        let found = deadline(&due(false, false), session, at).unwrap();
+        assert_eq!(deadline(&due(true, false), session, 1, at), None);
+        let found = deadline(&due(false, false), session, 1, at).unwrap();
         assert_eq!(found.message(Lang::Zh), "2026年12月7日的预约截止在2026年12月6日（星期日），那天休息");
-        assert_eq!(deadline(&due(false, true), session, at).unwrap().code.id, "GS0318");
+        assert_eq!(deadline(&due(false, true), session, 1, at).unwrap().code.id, "GS0318");
         assert_eq!(party(5, 5, at), None);
         assert_eq!(party(3, 5, at).unwrap().message(Lang::Zh), "每批3人，代表却可以有5人");
     }

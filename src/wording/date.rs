@@ -77,7 +77,9 @@ pub(super) enum Beside {
 pub(super) fn written(read: &mut Folded<'_>) -> Result<Option<Written>, Doubt> {
     let (mark, start) = (read.mark(), read.place());
     let mut beside = Vec::new();
-    if let Some(weekday) = weekday(read) {
+    // Most dates begin with a digit, and no weekday does.
+    let worth = !read.peek().is_some_and(|c| c.is_ascii_digit());
+    if let Some(weekday) = worth.then(|| weekday(read)).flatten() {
         beside.push((Beside::Weekday(weekday), read.since(start)));
         read.eat(",");
     }
@@ -86,7 +88,7 @@ pub(super) fn written(read: &mut Folded<'_>) -> Result<Option<Written>, Doubt> {
         return Ok(None);
     };
     let mut at = read.since(start);
-    loop {
+    while !read.done() {
         let place = read.place();
         if let Some(weekday) = weekday(read) {
             beside.push((Beside::Weekday(weekday), read.since(place)));

@@ -32,10 +32,16 @@ pub struct WrittenDays {
 
 const EXAMPLES: &str = "2026年12月5日、12月5日、12月1日至6日、另行公告";
 
+/// Whether a text says that it will be announced later.
+pub fn is_to_be_announced(text: &str) -> bool {
+    // Most texts that are asked about are dates.
+    !text.starts_with(|c: char| c.is_ascii_digit())
+        && ["另行公告", "另行通知", "另行公布", "待公告", "to be announced"].contains(&folded(text).as_str())
+}
+
 /// Reads 日期.
 pub fn read(text: &str, context: &Context) -> Reading<Dates> {
-    if ["另行公告", "另行通知", "另行公布", "待公告", "to be announced"].contains(&folded(text).as_str())
-    {
+    if is_to_be_announced(text) {
         return Reading::sure(Dates::ToBeAnnounced);
     }
     let mut doubts = Vec::new();

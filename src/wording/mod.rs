@@ -12,6 +12,7 @@ pub mod deadline;
 mod fold;
 pub mod frequency;
 pub mod interval;
+pub mod lead;
 pub mod market;
 pub mod monthly;
 pub mod months;

@@ -8,6 +8,7 @@ pub mod links;
 pub mod people;
 pub mod posters;
 pub mod privacy;
+pub mod promises;
 pub mod rosters;
 
 use super::Lang;
@@ -61,8 +62,9 @@ pub struct Code {
 
 /// Every code, in order of id.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    let families = [files::ALL, people::ALL, calendar::ALL, rosters::ALL, privacy::ALL, links::ALL, posters::ALL];
-    families.into_iter().flatten().copied()
+    let rosters = [calendar::ALL, rosters::ALL, promises::ALL];
+    let families = [files::ALL, people::ALL].into_iter().chain(rosters).chain([privacy::ALL, links::ALL, posters::ALL]);
+    families.flatten().copied()
 }
 
 /// The row of an id such as `GS0304`, in any case.

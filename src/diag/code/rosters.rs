@@ -73,12 +73,6 @@ super::codes! {
         remedy: "核对这一条的日子、“月份”，还有文件开头的“起止”；这段时间确实没有的，删去这一条" / "check the days and months of the entry and the period of the roster; if there is none in that time, remove the entry",
         why: "多半是月份和日子对不上。" / "Usually months and days do not go together.",
     }
-    KEY_NOT_YET = "GS0364" Error {
-        title: "这一项还不能用" / "A key that does nothing yet",
-        message: "“{key}”这个版本还不能用" / "`{key}` does nothing in this version yet",
-        remedy: "先换一种写法：{instead}" / "for now, {instead}",
-        why: "写了不起作用的内容，比报错更糟。" / "Ignoring it silently would be worse.",
-    }
     UNKNOWN_UNIT = "GS0365" Error {
         title: "没有这个单位" / "Unknown unit",
         message: "下面没有叫“{name}”的单位{hint}" / "no unit below is called `{name}`{hint}",
@@ -147,7 +141,7 @@ super::codes! {
     }
     CHANGE_CANNOT_SPAN = "GS0379" Error {
         title: "这种变更一次只能改一天" / "A change of one day only",
-        message: "“{text}”一次只能改一次接待，这里选中了 {count} 次" / "`{text}` changes one session, and {count} are meant",
+        message: "这条变更选中了 {count} 次接待，不能都改到“{text}”" / "this change means {count} sessions, which cannot all be moved to `{text}`",
         remedy: "一次写一条，写明“日期”和“接待人”" / "write one change for each, with day and person",
         why: "好几次都改到同一天，说不清哪一次。" / "Several sessions cannot all go to one place.",
     }

@@ -18,7 +18,8 @@ pub(in crate::load) fn read(text: &Text, source: &str) -> Lines {
     let Range { start, end } = text.span.range();
     // A block begins at its first sign; the blanks before that are those of all its lines.
     let before = source.get(..start).unwrap_or("");
-    let start = start - (before.len() - before.trim_end_matches(' ').len());
+    let line = before.trim_end_matches(' ');
+    let start = if line.ends_with('\n') { line.len() } else { start };
     // Blanks at the end of the last line are cells where tabs stand between them.
     let blanks = source.get(end..).unwrap_or("").bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let raw = source.get(start..end + blanks).unwrap_or("");

@@ -3,6 +3,7 @@
 pub mod engine;
 pub mod people;
 pub mod shard;
+pub mod shared;
 pub mod status;
 pub mod strings;
 pub mod view;
@@ -97,7 +98,12 @@ impl<'a> Pages<'a> {
         Scope { site, plan, words, people, page, unit: None }
     }
 
-    /// What a page shows; its fingerprint is that of this value. `None` for outputs that are no pages.
+    /// What all pages show around their own content; part of every page's fingerprint.
+    pub fn shared(&self) -> view::site::SiteView<'_> {
+        view::site::site(&self.scope(Output::Home))
+    }
+
+    /// What a page shows besides what all share; its fingerprint is that of both. `None` for outputs that are no pages.
     pub fn view(&self, output: Output) -> Option<View<'_>> {
         view::view(&self.scope(output))
     }

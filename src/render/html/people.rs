@@ -27,9 +27,16 @@ impl<'a> People<'a> {
         let about = |person: &Person| About {
             posts: person.posts.join(words.enumeration.text()),
             portfolio: (!person.portfolio.is_empty()).then(|| {
-                let verb = person.portfolio_verb.as_deref().unwrap_or(words.portfolio_verb.text());
                 let fields = person.portfolio.join(words.enumeration.text());
-                words.portfolio.fill(&[("verb", verb), ("fields", &fields)])
+                // 主持县政府全面工作 says how already.
+                let says_how = words.portfolio_verbs.text().split_whitespace().any(|verb| fields.starts_with(verb));
+                match &person.portfolio_verb {
+                    None if says_how => fields,
+                    verb => {
+                        let verb = verb.as_deref().unwrap_or(words.portfolio_verb.text());
+                        words.portfolio.fill(&[("verb", verb), ("fields", &fields)])
+                    }
+                }
             }),
         };
         let units = site.units.iter().map(|unit| unit.people.iter().map(about).collect());

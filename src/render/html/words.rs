@@ -20,6 +20,7 @@ macro_rules! words {
             time_style: TimeStyle,
             weekdays: Vec<String>,
             months: Vec<String>,
+            leaf_months: Vec<String>,
             $(#[allow(missing_docs)] pub $name: Phrase,)*
         }
 
@@ -36,8 +37,11 @@ macro_rules! words {
                     let words = strings.get(name)?.text().split_whitespace().map(str::to_owned).collect();
                     Ok::<Vec<String>, Error>(words)
                 };
+                let join = strings.get("month_join")?.text();
+                let leaf_months = list("months_short")?.into_iter().map(|month| month + join).collect();
                 Ok(Self {
                     time_style,
+                    leaf_months,
                     weekdays: list("weekdays")?,
                     months: list("months")?,
                     $($name: strings.get(stringify!($name))?.clone(),)*
@@ -48,24 +52,29 @@ macro_rules! words {
 }
 
 words! {
-    comma, enumeration,     date, date_weekday, date_full, date_year, month_year, period, period_open, period_same_year,
-    clock_night, clock_am, clock_noon, clock_pm, clock_evening, clock_midnight,
-    clock_night_again, clock_am_again, clock_noon_again, clock_pm_again, clock_evening_again,
-    clock_hour, clock_hour_minute, span, span_open,
-    part_morning, part_afternoon, part_evening, part_half_day, part_whole_day, part_round_the_clock,
-    kind_reception, kind_visit_down, kind_invited, kind_visit_with_case, kind_joint, kind_at_home,
-    kind_common_office, kind_duty, kind_desk, kind_telephone, kind_video,
-    role_in_charge, role_on_duty, role_accompanies, role_standby,
-    need_required, need_preferred, need_possible, need_not_needed,
-    status_substituted, status_moved, status_retimed, status_relocated, status_cancelled, status_added,
-    status_reason, status_later, status_earlier, status_later_holiday, status_earlier_holiday, status_off,
-    status_off_holiday, status_makeup, status_holidays_unknown, nobody_named, place_unstated, time_unstated,
-    change_line,     portfolio, portfolio_verb,
+    comma, enumeration, date, date_weekday, date_full, date_year, month_year, period, period_open, period_same_year,
+    clock_night, clock_am, clock_noon, clock_pm, clock_evening, clock_midnight, clock_night_again, clock_am_again,
+    clock_noon_again, clock_pm_again, clock_evening_again, clock_hour, clock_hour_minute, span, span_open,
+    part_morning, part_afternoon, part_evening, part_half_day, part_whole_day, part_round_the_clock, kind_reception,
+    kind_visit_down, kind_invited, kind_visit_with_case, kind_joint, kind_at_home, kind_common_office, kind_duty,
+    kind_desk, kind_telephone, kind_video, role_in_charge, role_on_duty, role_accompanies, role_standby,
+    need_required, need_preferred, need_possible, need_not_needed, status_substituted, status_moved, status_retimed,
+    status_relocated, status_cancelled, status_added, status_reason, status_later, status_earlier,
+    status_later_holiday, status_earlier_holiday, status_off, status_off_holiday, status_makeup,
+    status_holidays_unknown, nobody_named, place_unstated, time_unstated, change_line, portfolio, portfolio_verb, portfolio_verbs,
     legend_later, legend_earlier, legend_makeup, legend_holidays_unknown, legend_changed, legend_cancelled,
-    document_title, home_title, home_lead, code_title, not_found_title, notices_title, crumb_home,
-    nav_units, nav_notices, representatives_limit, continues_until, table_caption, home_window, home_description,
-    roster_description, leader_description, unit_description,
-    poster_document_title, poster_come, poster_elsewhere, poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date, poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet, poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup, poster_mark_unknown, poster_note_joint, poster_bring, poster_sentence, poster_booking_until, poster_booking_capacity, poster_booking_slot, poster_website_counts, poster_complaints, poster_valid, poster_number_only,
+    document_title, home_title, home_lead, code_title, not_found_title, notices_title, crumb_home, nav_units,
+    nav_notices, representatives_limit, continues_until, table_caption, home_window, home_description,
+    agenda_title, agenda_today, agenda_none, agenda_next, agenda_week, agenda_unit, agenda_item, agenda_post,
+    agenda_post_by, agenda_post_late, agenda_post_planned, agenda_post_anywhere, agenda_stale, agenda_stale_home,
+    agenda_stale_column, agenda_stale_rosters, agenda_nothing_due, agenda_text_title, agenda_text_next, agenda_text_site,
+    roster_description, leader_description, unit_description, term_for_whom, poster_document_title, poster_come, poster_elsewhere,
+    poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date,
+    poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet,
+    poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,
+    poster_mark_unknown, poster_note_joint, poster_bring, poster_sentence, poster_booking_until,
+    poster_booking_capacity, poster_booking_slot, poster_website_counts, poster_complaints, poster_valid,
+    poster_number_only,
 }
 
 /// The first day is Monday.
@@ -83,6 +92,11 @@ impl Words {
     /// 12月, or the name of the month.
     pub fn month(&self, day: NaiveDate) -> &str {
         self.months.get(day.month0() as usize).map_or("", String::as_str)
+    }
+
+    /// The month as the leaf of a calendar has it before the day's number, with what joins the two.
+    pub fn leaf_month(&self, day: NaiveDate) -> &str {
+        self.leaf_months.get(day.month0() as usize).map_or("", String::as_str)
     }
 
     /// 12月15日.
@@ -110,17 +124,23 @@ impl Words {
         phrase.fill(&[("y", &year), ("m", self.month(day)), ("d", &number), ("wd", self.weekday(day))])
     }
 
-    /// 2026年12月1日至31日 and the like.
+    /// 2026年12月, 2026年12月1日至12月15日 and the like.
     pub fn days(&self, period: &Period) -> String {
-        let from = self.full_day_plain(period.first);
-        match period.last {
-            None => self.period_open.fill(&[("from", &from)]),
-            Some(last) if last == period.first => from,
-            Some(last) if last.year() == period.first.year() => {
-                self.period_same_year.fill(&[("from", &from), ("to", &self.day(last))])
-            }
-            Some(last) => self.period.fill(&[("from", &from), ("to", &self.full_day_plain(last))]),
+        let first = period.first;
+        let from = self.full_day_plain(first);
+        let Some(last) = period.last else {
+            return self.period_open.fill(&[("from", &from)]);
+        };
+        if last == first {
+            return from;
         }
+        let ends_month = last.succ_opt().is_none_or(|next| next.day() == 1);
+        if first.day() == 1 && ends_month && (first.year(), first.month()) == (last.year(), last.month()) {
+            return self.year_month(first);
+        }
+        let phrase = if first.year() == last.year() { &self.period_same_year } else { &self.period };
+        let (to, from_short, to_short) = (self.full_day_plain(last), self.day(first), self.day(last));
+        phrase.fill(&[("from", &from), ("to", &to), ("from_short", &from_short), ("to_short", &to_short)])
     }
 
     /// 2026年12月15日, without the weekday.
@@ -177,10 +197,7 @@ impl Words {
 
     fn part_of_day(&self, clock: Clock, after: Option<Clock>) -> &Phrase {
         // Noon ends a morning: 上午8:30至12:00.
-        let said = after.map(|clock| match PartOfDay::of(clock) {
-            PartOfDay::Noon => PartOfDay::Afternoon,
-            part => part,
-        });
+        let said = after.map(PartOfDay::of);
         let part = PartOfDay::of(clock);
         match part {
             PartOfDay::Night if said == Some(part) => &self.clock_night_again,

@@ -2,7 +2,7 @@
 
 use super::data::{Block, Fact, Person, PosterData, PosterWords, Qr, Row};
 use crate::model::recurrence::Period;
-use crate::model::roster::{Booking, Roster, RosterId};
+use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{Participant, Role, Session, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::Unit;
@@ -10,6 +10,7 @@ use crate::plan::{Output, Plan};
 use crate::render::html::people::People;
 use crate::render::html::status::{Tone, statuses};
 use crate::render::html::words::Words;
+use crate::render::terms::{booking, own_term};
 
 /// The notice of a roster.
 pub fn notice(site: &Site, plan: &Plan, words: &Words, id: RosterId) -> PosterData {
@@ -136,7 +137,8 @@ impl Desk<'_> {
         let usual = self.usual_venue().map(|venue| venue.name.clone());
         let kind =
             (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        let topic: Vec<String> = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone()).collect();
+        let topic = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone());
+        let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
         let statuses = statuses(session, words, &self.people);
         let mark = statuses.first().map(|status| match status.tone {
             Tone::Cancelled => &words.poster_mark_cancelled,
@@ -190,7 +192,7 @@ impl Desk<'_> {
 
     fn come(&self) -> Vec<String> {
         let (words, roster) = (self.words, self.roster);
-        let mut items: Vec<String> = roster.booking.iter().map(|booking| self.booking(booking)).collect();
+        let mut items: Vec<String> = roster.booking.iter().map(|one| booking(one, words)).collect();
         if !roster.bring.is_empty() {
             let things = roster.bring.join(words.enumeration.text());
             items.push(words.poster_bring.fill(&[("things", &things)]));
@@ -201,19 +203,6 @@ impl Desk<'_> {
         items.extend(roster.notes.iter().cloned());
         items.extend(roster.promises.iter().cloned());
         items
-    }
-
-    fn booking(&self, booking: &Booking) -> String {
-        let words = self.words;
-        let parts = [
-            Some(words.need(booking.need).to_owned()),
-            booking.how.clone(),
-            booking.deadline.as_ref().map(|until| words.poster_booking_until.fill(&[("until", until)])),
-            booking.capacity.as_ref().map(|count| words.poster_booking_capacity.fill(&[("count", count)])),
-            booking.slot.as_ref().map(|time| words.poster_booking_slot.fill(&[("time", time)])),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        words.poster_sentence.fill(&[("words", &parts.join(words.comma.text()))])
     }
 
     fn small_print(&self, until: &str, goes_on: bool, code: &str) -> Vec<String> {

@@ -91,12 +91,16 @@
     if (over && !item.hasAttribute('data-from')) {
       item.className += ' over';
       var word = item.getAttribute('data-over');
-      if (word) (item.querySelector('.meta') || item).appendChild(make('span', 'mark', word));
+      if (word) {
+        var meta = item.querySelector('.meta') || item;
+        meta.appendChild(document.createTextNode(' '));
+        meta.appendChild(make('span', 'mark', word));
+      }
     }
     if (item.hasAttribute('data-from')) {
       var phrases = item.getAttribute('data-phrases').split('|');
       var early = item.getAttribute('data-from') > today;
-      item.textContent = phrases[early ? 0 : over ? 2 : 1];
+      item.insertBefore(make('strong', '', phrases[early ? 0 : over ? 2 : 1]), item.firstChild);
       item.className += early ? ' early' : over ? ' over' : ' current';
     }
   });
@@ -176,7 +180,7 @@
     });
     var lists = all('.days', section), near = lists[0], fold = section.querySelector('details.later');
     if (!near && days.length === 0) { say(null); return; }
-    if (days.length && fold) {
+    if (fold) {
       var count = 0;
       days.forEach(function (item, index) {
         count += item.querySelectorAll('.card').length;
@@ -195,7 +199,8 @@
     var open = (days || []).filter(function (item) { return item.querySelector('.card:not(.off)'); });
     var first = open[0] && open[0].getAttribute('data-date');
     var values = { date: dateWords(today), next: first && dateWords(first), until: section.getAttribute('data-last') };
-    if (!first && !values.until) return;
+    // Of days before the edition this copy knows nothing.
+    if (!first && !values.until || today < section.getAttribute('data-edition')) return;
     note.textContent = fill(phrases[first === today ? 0 : first ? 1 : 2], values);
   }
 

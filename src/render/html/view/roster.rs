@@ -37,7 +37,7 @@ pub struct Body<'a> {
     pub period: String,
     /// Said where the roster goes on after the last listed day.
     pub continues: Option<String>,
-    /// The hours, where all sessions have the same.
+    /// The hours all sessions have, else those of the roster's head.
     pub hours: Option<String>,
     /// The places of its sessions, with their addresses.
     pub places: Vec<VenueLine<'a>>,
@@ -204,7 +204,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         period,
         continues: goes_on
             .then(|| words.continues_until.fill(&[("until", &words.full_day_plain(roster.listed_until))])),
-        hours: same(&roster.sessions, |session| &session.hours).and_then(|hours| words.hours(hours)),
+        hours: words.hours(same(&roster.sessions, |session| &session.hours).unwrap_or(&roster.hours)),
         places: places(scope, roster),
         phones: unit.phones.iter().map(phone_line).collect(),
         for_whom: roster.for_whom.as_deref(),
@@ -338,9 +338,9 @@ fn same<'a, T: PartialEq>(sessions: &'a [Session], of: impl Fn(&'a Session) -> &
     sessions.iter().all(|session| of(session) == first).then_some(first)
 }
 
-/// The places of all sessions, each once, in order of first use.
+/// The places of the head, then those of all sessions, each once, in order of first use.
 fn places<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<VenueLine<'a>> {
-    let mut venues: Vec<&Venue> = Vec::new();
+    let mut venues: Vec<&Venue> = roster.venues.iter().collect();
     for venue in roster.sessions.iter().flat_map(|session| &session.venues) {
         // Rosters have few places, and mostly the one just seen.
         if !venues.iter().rev().any(|seen| *seen == venue) {

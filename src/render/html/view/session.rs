@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::Scope;
 use crate::model::hours::Hours;
-use crate::model::leader::PersonId;
-use crate::model::session::{Kind, Participant, Session, Who};
+use crate::model::session::{Kind, Participant, Role, Session, Who};
 use crate::plan::{Output, SessionRef};
+use crate::render::html::shared::Shared;
 use crate::render::html::status::{Status, statuses};
+use crate::render::terms::own_term;
 
 /// A session as a row shows it.
 #[derive(Debug, Serialize)]
@@ -28,7 +29,7 @@ pub struct SessionView<'a> {
     /// Time of day in words.
     pub hours: Option<String>,
     /// Who takes part.
-    pub people: Vec<PersonLine<'a>>,
+    pub people: Vec<Shared<PersonLine<'a>>>,
     /// Where.
     pub places: Vec<&'a str>,
     /// Whether it does not take place.
@@ -52,6 +53,8 @@ pub struct Remarks<'a> {
     pub scope: Option<String>,
     /// 说明.
     pub note: Option<&'a str>,
+    /// What is different from the roster's head: booking, what to bring.
+    pub terms: Vec<String>,
     /// What happened to it.
     pub status: Vec<Status>,
 }
@@ -115,13 +118,13 @@ pub struct DayView<'a> {
 pub struct SessionViews<'s, 'a> {
     scope: &'s Scope<'a>,
     hours: BTreeMap<&'a Hours, Option<String>>,
-    leaders: BTreeMap<PersonId, String>,
+    people: BTreeMap<(&'a Participant, bool), Shared<PersonLine<'a>>>,
 }
 
 impl<'s, 'a> SessionViews<'s, 'a> {
     /// For the sessions of the page of `scope`.
     pub fn new(scope: &'s Scope<'a>) -> Self {
-        Self { scope, hours: BTreeMap::new(), leaders: BTreeMap::new() }
+        Self { scope, hours: BTreeMap::new(), people: BTreeMap::new() }
     }
 
     /// The view of a session.
@@ -130,39 +133,46 @@ impl<'s, 'a> SessionViews<'s, 'a> {
         SessionView {
             id: &session.key,
             date: iso(session.date),
-            month: words.month(session.date),
+            month: words.leaf_month(session.date),
             number: session.date.day(),
             weekday: words.weekday(session.date),
             hours: self.hours.entry(&session.hours).or_insert_with(|| words.hours(&session.hours)).clone(),
-            people: session.people.iter().map(|participant| self.person_line(participant)).collect(),
+            people: session.people.iter().map(|participant| self.person(session.kind, participant)).collect(),
             places: session.venues.iter().map(|venue| venue.name.as_str()).collect(),
             cancelled: session.cancelled(),
             remarks: remarks(self.scope, session),
         }
     }
 
-    fn person_line(&mut self, participant: &'a Participant) -> PersonLine<'a> {
+    fn person(&mut self, kind: Kind, participant: &'a Participant) -> Shared<PersonLine<'a>> {
+        // On duty at a duty: said once.
+        let said = kind == Kind::Duty && participant.role == Role::OnDuty;
         let scope = self.scope;
-        let role = scope.words.role(&participant.role);
-        let (id, others) = match &participant.who {
-            Who::Person(id) => (*id, ""),
-            Who::PersonAndOthers(id, others) => (*id, others.as_str()),
-            Who::Post(post) => {
-                return PersonLine { role, name: post, others: "", href: None, posts: "", portfolio: None };
-            }
-        };
-        let about = scope.people.about(id);
-        let href = self.leaders.entry(id).or_insert_with(|| scope.href(Output::Leader(id)));
-        PersonLine {
-            role,
-            name: &scope.site.person(id).name,
-            others,
-            href: Some(href.clone()),
-            posts: &about.posts,
-            portfolio: about.portfolio.as_deref(),
-        }
+        let line = self.people.entry((participant, said));
+        line.or_insert_with(|| Shared::new(person_line(scope, participant, said))).clone()
     }
 }
+
+fn person_line<'a>(scope: &Scope<'a>, participant: &'a Participant, role_said: bool) -> PersonLine<'a> {
+    let role = if role_said { None } else { scope.words.role(&participant.role) };
+    let (id, others) = match &participant.who {
+        Who::Person(id) => (*id, ""),
+        Who::PersonAndOthers(id, others) => (*id, others.as_str()),
+        Who::Post(post) => {
+            return PersonLine { role, name: post, others: "", href: None, posts: "", portfolio: None };
+        }
+    };
+    let about = scope.people.about(id);
+    PersonLine {
+        role,
+        name: &scope.site.person(id).name,
+        others,
+        href: Some(scope.href(Output::Leader(id))),
+        posts: &about.posts,
+        portfolio: about.portfolio.as_deref(),
+    }
+}
+
 fn remarks<'a>(scope: &Scope<'a>, session: &'a Session) -> Option<Remarks<'a>> {
     let words = scope.words;
     let foreign = scope.unit != Some(session.unit);
@@ -175,11 +185,12 @@ fn remarks<'a>(scope: &Scope<'a>, session: &'a Session) -> Option<Remarks<'a>> {
         topic: session.topic.as_deref(),
         scope: (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text())),
         note: session.note.as_deref(),
+        terms: session.terms.iter().map(|term| own_term(term, words)).collect(),
         status: statuses(session, words, scope.people),
     };
-    let Remarks { kind, unit, topic, scope, note, status } = &remarks;
+    let Remarks { kind, unit, topic, scope, note, terms, status } = &remarks;
     let any = kind.is_some() || unit.is_some() || topic.is_some() || scope.is_some() || note.is_some();
-    (any || !status.is_empty()).then_some(remarks)
+    (any || !terms.is_empty() || !status.is_empty()).then_some(remarks)
 }
 
 /// 2026-12-15. Written by hand because a formatter's generality took a tenth of the time of a roster's view.

@@ -1,0 +1,58 @@
+//! 提前公示: each posting is held against the first session it is for.
+
+use super::read;
+use super::rosters::Frame;
+use crate::calendar::Announced;
+use crate::calendar::deadline::{Counting, Lead};
+use crate::diag::code::promises as codes;
+use crate::diag::{Diagnostic, Report};
+use crate::load::roster as draft;
+use crate::model::session::{ChangeKind, Session};
+use crate::source::Text;
+use crate::wording::lead::arithmetic;
+use chrono::{Datelike, NaiveDate};
+
+/// Reports each posting that is later than promised. A roster with an end has to be posted before its first session; one
+/// without an end before the next session, since it may be posted again after years.
+pub(super) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session], report: &mut Report) {
+    let Some(lead) = promised(frame, said).and_then(|text| read::lead(text, report)) else { return };
+    let ends = frame.context.period.is_some_and(|period| period.last.is_some());
+    let days = sessions.iter().filter(|session| planned(session)).map(|session| session.date);
+    let first = days.clone().next();
+    for posted in &said.posted {
+        let Some(text) = &posted.date else { continue };
+        // Problems of the date itself are reported where the roster is made.
+        let Some(date) = read::date(text, &frame.context, &mut Report::default()) else { continue };
+        let session = if ends { first } else { days.clone().find(|day| *day > date) };
+        let Some(session) = session.filter(|session| judged(frame, lead, date, *session)) else { continue };
+        if !lead.kept(date, session, frame.ground.calendar) {
+            let sum = arithmetic(lead, date, session, frame.ground.calendar);
+            let diagnostic =
+                Diagnostic::new(&codes::LATE_POSTING, text.span).arg("channel", read::words(&posted.channel));
+            report.push(diagnostic.arg("sum", sum));
+        }
+    }
+}
+
+/// The last day on which posting keeps the promise for the first session.
+pub(super) fn due(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session]) -> Option<NaiveDate> {
+    let lead = read::lead(promised(frame, said)?, &mut Report::default())?;
+    let first = sessions.iter().find(|session| planned(session))?.date;
+    judged(frame, lead, first, first).then(|| lead.before(first, frame.ground.calendar))?
+}
+
+fn promised<'a>(frame: &Frame<'a>, said: &'a draft::Roster) -> Option<&'a Text> {
+    said.notice_period.as_ref().or(frame.ground.defaults.notice_period.as_ref())
+}
+
+/// Whether a session was there when the roster was posted: not one that was added or moved since, nor one that is off.
+fn planned(session: &Session) -> bool {
+    let since = |kind: &ChangeKind| matches!(kind, ChangeKind::Added | ChangeKind::Moved { .. });
+    !session.cancelled() && !session.changes.iter().any(|change| since(&change.kind))
+}
+
+/// Workdays can only be counted where days off are known.
+fn judged(frame: &Frame<'_>, lead: Lead, posted: NaiveDate, session: NaiveDate) -> bool {
+    let known = |day: NaiveDate| frame.ground.calendar.announced(day.year()) == Announced::Yes;
+    lead.counting == Counting::Calendar || (known(posted) && known(session))
+}

@@ -1,0 +1,34 @@
+//! GS038x: what rosters promise, and what only shows when all of them are read together.
+
+super::codes! {
+    LATE_POSTING = "GS0381" Warning {
+        title: "公示晚了" / "Posted late",
+        message: "“{channel}”{sum}" / "{channel}: {sum}",
+        remedy: "日期写错了就改；确实晚了，不用改，照原样公布，下次早些公示" / "correct the date if it is a slip; if it really was late, leave it: it is published all the same",
+        why: "“提前公示”是对群众的承诺；晚了也照样公布，只是提醒。" / "Lead time is promised to the public; a late notice is never kept back, only remarked upon.",
+    }
+    BOOKING_BEFORE_POSTING = "GS0382" Warning {
+        title: "公布时预约已经截止" / "Booking closes before the notice is out",
+        message: "{session}的预约截止在{due}，安排{posted}才公布" / "booking for {session} closes on {due}, yet the roster is published on {posted}",
+        remedy: "早些公示，或者把“截止”改晚，如“接访日上午9时”" / "post earlier, or let booking close later, such as 接访日上午9时",
+        why: "群众看到安排的时候，已经约不上了。" / "By the time people can read it, nobody can book.",
+    }
+    QUOTA_SHORT = "GS0383" Warning {
+        title: "没有排够" / "Fewer than promised",
+        message: "照“{promise}”没有排够：{list}" / "fewer than “{promise}”: {list}",
+        remedy: "补上缺的，或者改这个承诺；日子还没有都定下来的，可以先不改" / "plan what is missing, or change the promise; while days are still to be fixed, leave it",
+        why: "次数是公开的承诺，群众数得出来。" / "The number is a public promise, and people can count.",
+    }
+    TWO_PLACES = "GS0384" Warning {
+        title: "一个人排在两个地方" / "One person in two places",
+        message: "{name}在 {days} 同时排在“{here}”和“{there}”{unsure}" / "{name} is to be at “{here}” and at “{there}” at once on {days}{unsure}",
+        remedy: "改一处的日期或时间，或者写“变更”换一个人；时间没写的，写上几点到几点" / "change day or hours of one, or let somebody else take it; where hours are not stated, state them",
+        why: "人只能在一个地方，群众会白跑一趟。" / "Somebody would come in vain.",
+    }
+    ONE_ROOM = "GS0385" Warning {
+        title: "两批接待排在同一个地方" / "Two receptions in one room",
+        message: "“{place}”在 {days} 同时排了两批接待：{here}，还有{there}{unsure}" / "“{place}” has two receptions at once on {days}: {here}, and {there}{unsure}",
+        remedy: "一起接待的写成一条，或者“方式: 联合接访”；各在一间的，在地点后面写明，如“{place}（2号接访室）”；排重了的，改一处" / "make one entry of a joint reception, or say 方式: 联合接访; for separate rooms name them, as in {place} (room 2); otherwise change one",
+        why: "来的人不知道该找哪一位。" / "Visitors would not know whom to see.",
+    }
+}
