@@ -2,11 +2,11 @@
 
 use super::directory::Found;
 use super::rosters::Frame;
-use crate::diag::code::people as codes;
-use crate::diag::{Diagnostic, Report, did_you_mean};
+use crate::diag::code::{files, people as codes};
+use crate::diag::{Diagnostic, Phrase, Report, did_you_mean};
 use crate::load::entry::Entry;
 use crate::load::value::Items;
-use crate::model::leader::PersonId;
+use crate::model::leader::{Person, PersonId};
 use crate::model::session::{Participant, Role, Who};
 use crate::source::Text;
 use crate::wording::who::read;
@@ -40,7 +40,50 @@ pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report
     if !names_somebody(entry) {
         report.push(Diagnostic::new(&super::roster_codes::NOBODY_NAMED, entry.span));
     }
+    if let Some(roles) = &entry.roles {
+        let post = Phrase::new("职务", "post");
+        as_listed(frame, roles.post.as_deref(), post, &people, |person| &person.posts, report);
+        let portfolio = Phrase::new("分管", "field of work");
+        as_listed(frame, roles.portfolio.as_deref(), portfolio, &people, |person| &person.portfolio, report);
+    }
     people
+}
+
+/// Holds the posts or fields of work that an entry gives against those of the list, of any of those who receive.
+fn as_listed(
+    frame: &Frame<'_>,
+    said: Option<&Text>,
+    field: Phrase,
+    people: &[Participant],
+    known: fn(&Person) -> &Vec<String>,
+    report: &mut Report,
+) {
+    let Some(said) = said else { return };
+    let listed = people.iter().filter(|one| one.role == Role::Receives).filter_map(|one| match &one.who {
+        Who::Person(id) | Who::PersonAndOthers(id, _) => Some(&frame.ground.units[id.unit.0].people[id.index]),
+        Who::Post(_) => None,
+    });
+    let listed: Vec<&Person> = listed.filter(|person| !known(person).is_empty()).collect();
+    let Some(first) = listed.first() else { return };
+    let parts = |words: &str| -> Vec<String> {
+        words.split(['、', '，', '；', ',', ';', '\n']).map(super::read::name).filter(|part| !part.is_empty()).collect()
+    };
+    let all: Vec<String> = listed.iter().flat_map(|person| known(person)).flat_map(|words| parts(words)).collect();
+    let fits = |part: &String| all.iter().any(|one| shortened(one, part) || shortened(part, one));
+    if !parts(&said.value).iter().all(fits) {
+        report.push(
+            Diagnostic::new(&files::POST_DIFFERS, said.span)
+                .arg("field", field)
+                .arg("text", said.trimmed())
+                .arg("name", first.name.as_str())
+                .arg("known", known(first).join("、")),
+        );
+    }
+}
+
+/// Whether `short` is `long` without what it begins with, as tables shorten 清河县委书记 to 书记; but 书记 is not 副书记.
+fn shortened(long: &str, short: &str) -> bool {
+    long.strip_suffix(short).is_some_and(|head| !head.ends_with(['副', '原']))
 }
 
 /// Whether words are a post that `leaders.yaml` gives to the person beside them.
@@ -185,4 +228,22 @@ pub(super) fn members(frame: &Frame<'_>, pool: Vec<Participant>) -> Vec<Particip
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_post_may_lose_its_front_only() {
+        for (long, short, same) in [
+            ("县委书记", "县委书记", true),
+            ("清河县委书记", "县委书记", true),
+            ("县委副书记", "书记", false),
+            ("副县长", "县长", false),
+            ("县委书记", "县长", false),
+        ] {
+            assert_eq!(shortened(long, short), same, "{long} {short}");
+        }
+    }
 }

@@ -28,6 +28,10 @@ pub(super) fn roster(
     report: &mut Report,
 ) -> Option<Written> {
     let said = &part.content;
+    // Why a table could not be read is reported; what would follow from its absence would only mislead.
+    if matches!(said.sessions, Sessions::Table(_)) {
+        return None;
+    }
     let live = read::published(&said.status, report);
     let base = Context { week_start: ground.settings.week_starts, ..Context::default() };
     let issued_on = said.issued_on.as_ref().and_then(|text| read::date(text, &base, report));
@@ -184,12 +188,7 @@ fn listed_until(
 }
 
 fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec<Planned>, Vec<String>) {
-    let Sessions::Entries(list) = &said.sessions else {
-        if let Sessions::Table(text) = &said.sessions {
-            report.push(Diagnostic::new(&codes::TABLE_NOT_YET, text.span));
-        }
-        return (Vec::new(), Vec::new());
-    };
+    let Sessions::Entries(list) = &said.sessions else { return (Vec::new(), Vec::new()) };
     let mut planned = Vec::new();
     let mut promises = Vec::new();
     for unit in below::units(frame, &said.applies_to, report) {

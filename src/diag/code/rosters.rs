@@ -73,12 +73,6 @@ super::codes! {
         remedy: "核对这一条的日子、“月份”，还有文件开头的“起止”；这段时间确实没有的，删去这一条" / "check the days and months of the entry and the period of the roster; if there is none in that time, remove the entry",
         why: "多半是月份和日子对不上。" / "Usually months and days do not go together.",
     }
-    TABLE_NOT_YET = "GS0363" Error {
-        title: "还不能读这种表" / "Tables cannot be read yet",
-        message: "“安排”写成表的，这个版本还不能读" / "this version cannot read a table here",
-        remedy: "写成一条一条的：- {接待人: 陈守望, 日期: 2026-12-15}" / "write entries: - {who: ..., dates: ...}",
-        why: "读不了的内容不能当作没有。" / "What cannot be read must not be dropped silently.",
-    }
     UNKNOWN_UNIT = "GS0365" Error {
         title: "没有这个单位" / "Unknown unit",
         message: "下面没有叫“{name}”的单位{hint}" / "no unit below is called `{name}`{hint}",
