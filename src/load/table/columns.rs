@@ -180,6 +180,10 @@ fn weekday(words: &str) -> Option<char> {
     if let Ok(date) = words.parse::<NaiveDate>() {
         return SIGNS.get(date.weekday().num_days_from_monday() as usize).copied();
     }
+    // Such a cell may also give the bare number by which spreadsheets count days: 2 is a Monday, and every seventh on.
+    if let Some(serial) = words.parse::<usize>().ok().filter(|serial| (36_526..73_051).contains(serial)) {
+        return SIGNS.get((serial + 5) % 7).copied();
+    }
     let words = words.trim_matches(['（', '）', '(', ')', ' ', '\u{3000}']);
     let bare = ["星期", "礼拜", "周"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words).trim();
     let mut signs = bare.chars();
@@ -210,6 +214,8 @@ mod tests {
             ("1", Some('一')),
             ("2026-12-15", Some('二')),
             ("Tuesday", Some('二')),
+            ("46357", Some('二')),
+            ("36526", Some('六')),
             ("八", None),
             ("上午", None),
             ("0", None),

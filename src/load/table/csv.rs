@@ -52,7 +52,6 @@ pub(super) fn lines(file: FileId, text: &str, report: &mut Report) -> Lines {
             cells.push(field.cell(file, text, value));
             at = field.range.end + 1;
         }
-        // The byte order mark of a file made of two pasted together is none of the words.
         if cells.iter().any(|cell| !cell.value.is_empty()) {
             lines.push(cells);
         }

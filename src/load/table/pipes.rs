@@ -73,6 +73,8 @@ struct Cut {
     indent: usize,
     /// Whether a bar stands before the first cell.
     leads: bool,
+    /// Whether a bar stands behind the last cell.
+    closes: bool,
     /// How many cells the header has.
     wanted: usize,
 }
@@ -82,9 +84,9 @@ impl Cut {
         let tabs = !header.contains(['|', '｜']) && header.trim().contains('\t');
         let leads = !tabs && header.trim_start().starts_with(['|', '｜']);
         let indent = header.len() - header.trim_start_matches(' ').len();
-        let mut cut = Self { tabs, indent, leads, wanted: 0 };
         let closes = !tabs && header.trim_end().ends_with(['|', '｜']);
-        cut.wanted = cut.cells(header).len() - usize::from(closes);
+        let mut cut = Self { tabs, indent, leads, closes, wanted: 0 };
+        cut.wanted = cut.cells(header).len().saturating_sub(usize::from(closes));
         cut
     }
 
@@ -107,7 +109,8 @@ impl Cut {
             ranges.remove(0);
         }
         // Bars around a line are optional in each line by itself; what is one cell too many and blank is no cell.
-        if self.wanted > 0 && ranges.len() > self.wanted && blank(ranges.last()) {
+        let short = self.closes && ranges.len() < self.wanted;
+        if self.wanted > 0 && (short || ranges.len() > self.wanted) && blank(ranges.last()) {
             ranges.pop();
         }
         if self.wanted > 0 && ranges.len() > self.wanted && blank(ranges.first()) {

@@ -3,8 +3,10 @@
 //! The text has one line for each line of the sheet, with the name of each cell before its words:
 //! `A7: 2026-12-15 | B7: 陈守望`. So a problem's line number is that of the sheet, and the cell stands beside it.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::ops::Bound;
 
 use calamine::{CellErrorType, DataRef, Dimensions, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 
@@ -114,21 +116,28 @@ fn sheet(bytes: &[u8], partly: &mut Vec<Phrase>) -> Result<Option<Result<Cells, 
         partly.push(Phrase::new(format!("隐藏的行 {list}{more}"), format!("{count} hidden lines: {list}")));
     }
     let merged = book.merge_cells_by_sheet_name(&name)?;
-    repeat_merged(&mut cells, &merged, &hidden);
+    repeat_merged(&mut cells, &merged);
     Ok(Some(Ok(cells)))
 }
 
-/// What spreadsheets show once for several lines holds for each of them. Across columns it stays in the first: the
-/// others have other headers.
-fn repeat_merged(cells: &mut Cells, merged: &[Dimensions], hidden: &Hidden) {
-    let last = cells.keys().map(|(line, _)| *line).max().unwrap_or(0);
-    for region in merged {
-        let (line, column) = region.start;
-        let Some(Value::Words(words)) = cells.get(&(line, column)) else { continue };
+/// What spreadsheets show once for several lines holds for each of them that says anything. Across columns it stays in
+/// the first: the others have other headers.
+fn repeat_merged(cells: &mut Cells, merged: &[Dimensions]) {
+    let lines: BTreeSet<u32> = cells.keys().map(|(line, _)| *line).collect();
+    for Dimensions { start: (line, column), end: (last, _) } in merged {
+        let Some(Value::Words(words)) = cells.get(&(*line, *column)) else { continue };
         let words = words.clone();
-        for below in line + 1..=region.end.0.min(last) {
-            if !hidden.lines.contains(&below) {
-                cells.entry((below, column)).or_insert_with(|| Value::Words(words.clone()));
+        if last <= line {
+            continue;
+        }
+        let below = (Bound::Excluded(*line), Bound::Included(*last));
+        for line in lines.range(below) {
+            // Regions that overlap are no spreadsheet's doing; to end at a filled cell keeps them from taking forever.
+            match cells.entry((*line, *column)) {
+                Entry::Vacant(free) => {
+                    free.insert(Value::Words(words.clone()));
+                }
+                Entry::Occupied(_) => break,
             }
         }
     }
@@ -136,8 +145,7 @@ fn repeat_merged(cells: &mut Cells, merged: &[Dimensions], hidden: &Hidden) {
 
 /// Writes the sheet out as text, and its lines as cells that stand in it.
 fn lay_out(file: FileId, cells: &Cells, report: &mut Report) -> (String, Lines) {
-    let columns: Vec<u32> =
-        cells.keys().map(|(_, column)| *column).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let columns: Vec<u32> = cells.keys().map(|(_, column)| *column).collect::<BTreeSet<_>>().into_iter().collect();
     let mut by_line: BTreeMap<u32, Vec<(u32, &Value)>> = BTreeMap::new();
     for ((line, column), value) in cells {
         by_line.entry(*line).or_default().push((*column, value));
