@@ -104,4 +104,16 @@ super::codes! {
         remedy: "用画图或者 WPS 图片打开它，另存为 PNG 或 JPG" / "open it in a drawing program and save it as PNG or JPEG",
         why: "程序要把照片里的拍摄地点等信息去掉才公布，读不懂就去不掉。" / "Hidden data such as the place a photograph was taken is removed first, which needs a readable file.",
     }
+    ADDRESS_TAKEN = "GS0718" Error {
+        title: "两个文件要用同一个网址" / "Two files for one address",
+        message: "“{path}”和{other}要用同一个网址 {address}" / "\"{path}\" and {other} want the same address {address}",
+        remedy: "给“{path}”改名，不要只改大小写" / "rename \"{path}\"; other capitals alone are not enough",
+        why: "U 盘和很多电脑不分大小写，两个文件只留得下一个。" / "USB sticks and many computers take capitals and small letters for the same, and keep only one of the two.",
+    }
+    UNSAFE_NAME = "GS0719" Error {
+        title: "有的电脑存不了的名字" / "A name that some computers cannot keep",
+        message: "“{path}”要用网址 {address}，其中的名字{reason}" / "\"{path}\" wants the address {address}, with a name that {reason}",
+        remedy: "给“{path}”改名，例如在后面加上年月" / "rename \"{path}\", for instance by adding the year and month",
+        why: "网站要能拷到 U 盘和任何一台服务器上。" / "The site must survive a copy to a USB stick and to any server.",
+    }
 }
