@@ -41,6 +41,7 @@ pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
     let (draft, sources, mut report) = load::load(content)?;
     let site = crate::check::check(draft, &sources, &theme.coverage(), &mut report);
     for picture in site.iter().flat_map(|site| &site.pictures) {
+        privacy::name(picture, &mut report);
         let bytes = load::picture(content, picture)?;
         if privacy::picture::clean(&bytes).is_none() {
             report.push(Diagnostic::of_path(&links::BAD_PICTURE, picture.as_str()));
