@@ -32,7 +32,10 @@ pub(super) fn check(site: &Site, statics: &[String], report: &mut Report) {
             }
             Error::Collision { first, second } => {
                 let owner = |route: &str, at: usize| {
-                    owners.get(route).and_then(|all| all.get(at).or(all.last())).and_then(|one| origin::path(site, *one))
+                    owners
+                        .get(route)
+                        .and_then(|all| all.get(at).or(all.last()))
+                        .and_then(|one| origin::path(site, *one))
                 };
                 let (one, other) = (owner(&first, 0), owner(&second, usize::from(first == second)));
                 let shared = prefixes(&first).zip(prefixes(&second)).find(|(a, b)| a != b);
@@ -80,9 +83,10 @@ fn reason(why: RouteFault) -> Phrase {
             Phrase::new("有文件名里不能用的符号", "has a sign that file names cannot have")
         }
         RouteFault::Ending => Phrase::new("以句点或者空格结尾", "ends with a full stop or a blank"),
-        RouteFault::Device => {
-            Phrase::new("是 Windows 留给设备的（con、aux、nul、com1 等）", "Windows keeps for devices (con, aux, nul, com1 and the like)")
-        }
+        RouteFault::Device => Phrase::new(
+            "是 Windows 留给设备的（con、aux、nul、com1 等）",
+            "Windows keeps for devices (con, aux, nul, com1 and the like)",
+        ),
         RouteFault::Long => Phrase::new("太长", "is too long"),
         RouteFault::Reserved => Phrase::new("留给发布程序自己用", "is kept for the publication itself"),
     }

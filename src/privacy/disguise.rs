@@ -119,7 +119,9 @@ pub(super) fn words_of(html: &str) -> String {
     }
     words.push_str(rest);
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
-    signs.iter().fold(words, |words, (entity, sign)| if words.contains(entity) { words.replace(entity, sign) } else { words })
+    signs
+        .iter()
+        .fold(words, |words, (entity, sign)| if words.contains(entity) { words.replace(entity, sign) } else { words })
 }
 
 #[cfg(test)]

@@ -268,7 +268,8 @@ fn names_of_files_and_folders_are_scanned_and_masked() {
     for (path, masked) in cases {
         assert_eq!(codes_of(&[(path, "")]), [("GS0605", masked.to_owned(), String::new())], "{path}");
     }
-    for path in ["rosters/2026-12.yaml", "notices/2026-11-24-20261201.md", "liushu/rosters/2026-12-01.2026-12-31.yaml"] {
+    for path in ["rosters/2026-12.yaml", "notices/2026-11-24-20261201.md", "liushu/rosters/2026-12-01.2026-12-31.yaml"]
+    {
         assert_eq!(codes_of(&[(path, "")]), [], "{path}");
     }
 }
