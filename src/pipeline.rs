@@ -1,5 +1,7 @@
 //! The steps in order: a content folder becomes a checked site, and a checked site becomes a published one.
 
+mod addresses;
+
 use crate::diag::code::links;
 use crate::diag::{Diagnostic, Report};
 use crate::error::Error;
@@ -39,10 +41,14 @@ pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
     let (draft, sources, mut report) = load::load(content)?;
     let site = crate::check::check(draft, &sources, &theme.coverage(), &mut report);
     for picture in site.iter().flat_map(|site| &site.pictures) {
+        privacy::name(picture, &mut report);
         let bytes = load::picture(content, picture)?;
         if privacy::picture::clean(&bytes).is_none() {
             report.push(Diagnostic::of_path(&links::BAD_PICTURE, picture.as_str()));
         }
+    }
+    if let Some(site) = &site {
+        addresses::check(site, &statics(theme), &mut report);
     }
     let site = site.filter(|_| !report.refuses(false));
     Ok(Checked { sources, report, site })
@@ -67,7 +73,7 @@ pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
     site.settings.posters &= order.posters;
     let site = &site;
-    let statics: Vec<String> = theme.paths_in("static/").map(str::to_owned).collect();
+    let statics = statics(theme);
     let plan = plan(site, &statics);
     if let Some(collision) = plan.collisions.first() {
         return Err(Error::Collision { path: collision.path.clone() });
@@ -110,6 +116,11 @@ pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progre
     );
     pages.and(posters)?;
     Ok(stage.commit()?)
+}
+
+/// The theme's files that are copied, in order.
+fn statics(theme: &Theme) -> Vec<String> {
+    theme.paths_in("static/").map(str::to_owned).collect()
 }
 
 /// Everything one output needs.
@@ -155,7 +166,7 @@ impl Press<'_> {
     }
 
     fn poster(&self, roster: RosterId) -> Result<(), Error> {
-        let data = poster::notice(self.site, self.plan, &self.language.words, roster);
+        let data = poster::notice(self.site, self.plan, &self.language.words, self.pages.people(), roster);
         let fingerprint = fingerprint(&self.poster_theme, &data)?;
         let pdf = self.plan.routes.path(Output::PosterPdf(roster));
         let png = self.plan.routes.path(Output::PosterPng(roster));

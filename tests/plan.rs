@@ -4,11 +4,16 @@
 #[path = "support/sample.rs"]
 mod sample;
 
-use gongshi::model::roster::RosterId;
-use gongshi::model::unit::UnitId;
+use gongshi::model::hours::{Clock, DayPart, Hours};
+use gongshi::model::recurrence::RestPolicy;
+use gongshi::model::roster::{Booking, Need, NotHere, Roster, RosterId};
+use gongshi::model::session::{ChangeKind, Kind, OwnTerm, Role, Session, Shift, Venue, Who};
+use gongshi::model::site::{Language, Site, TimeStyle};
+use gongshi::model::unit::{Phone, SeasonHours, UnitId};
 use gongshi::plan::routes::relative;
 use gongshi::plan::{Output, plan};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const COUNTY_MONTH: RosterId = RosterId { unit: UnitId(0), index: 0 };
 
@@ -99,7 +104,7 @@ proptest! {
 
 #[test]
 fn a_code_is_of_what_the_notice_says() {
-    let code = |change: &dyn Fn(&mut gongshi::model::site::Site)| {
+    let code = |change: &dyn Fn(&mut Site)| {
         let mut site = sample::site();
         change(&mut site);
         plan(&site, &[]).routes.code(COUNTY_MONTH).to_owned()
@@ -110,17 +115,149 @@ fn a_code_is_of_what_the_notice_says() {
     assert_eq!(before, code(&|_| ()));
     assert_eq!(before, code(&|site| site.settings.url = None));
     assert_eq!(before, code(&|site| site.units[1].name = "别处".to_owned()));
-    let others = [
-        code(&|site| site.settings.code = "other".to_owned()),
-        code(&|site| site.units[0].rosters[0].title.push('。')),
-        code(&|site| site.units[0].rosters[0].sessions[3].holidays_known = false),
-        code(&|site| site.units[0].people[1].posts[0].push('。')),
-        code(&|site| _ = site.units[0].rosters[0].sessions.pop()),
-        code(&|site| site.units[0].rosters[0].notes.swap(0, 1)),
-    ];
-    for other in others {
-        assert_ne!(before, other);
-    }
+    let wrong: Vec<&str> = CHANGES.iter().filter(|(_, change)| code(change) == before).map(|(name, _)| *name).collect();
+    assert_eq!(wrong, <[&str; 0]>::default(), "these words do not count");
+    let codes: BTreeSet<String> = CHANGES.iter().map(|(_, change)| code(change)).collect();
+    assert_eq!(codes.len(), CHANGES.len(), "two changes give one code");
+}
+
+fn head(site: &mut Site) -> &mut Roster {
+    &mut site.units[0].rosters[0]
+}
+
+fn first(site: &mut Site) -> &mut Session {
+    &mut head(site).sessions[0]
+}
+
+fn some(words: &str) -> Option<String> {
+    Some(words.to_owned())
+}
+
+fn booked(change: impl Fn(&mut Booking)) -> impl Fn(&mut Site) {
+    move |site| change(head(site).booking.get_or_insert_default())
+}
+
+type Change = (&'static str, fn(&mut Site));
+
+/// Every word of a notice, changed one at a time.
+const CHANGES: &[Change] = &[
+    ("site code", |site| site.settings.code = "other".to_owned()),
+    ("language", |site| site.settings.language = Language::English),
+    ("times", |site| site.settings.time_style = TimeStyle::Characters),
+    ("on every notice", |site| site.settings.on_every_notice.push("不收费。".to_owned())),
+    ("complaints", |site| head(site).complaints_phone = some("0736-5550199")),
+    ("unit hours", |site| site.units[0].hours.insert(0, SeasonHours { season: None, hours: "全天".to_owned() })),
+    ("unit season", |site| {
+        site.units[0].hours.insert(0, SeasonHours { season: some("冬季"), hours: "全天".to_owned() });
+    }),
+    ("title", |site| head(site).title.push('。')),
+    ("issuer", |site| head(site).issued_by = some("云岭县信访局办公室")),
+    ("issued on", |site| head(site).issued_on = head(site).issued_on.and_then(|day| day.succ_opt())),
+    ("number", |site| head(site).number = some("云访〔2026〕99号")),
+    ("for whom", |site| head(site).for_whom = some("全县居民")),
+    ("first day", |site| head(site).period.first = head(site).period.first.pred_opt().unwrap()),
+    ("last day", |site| head(site).period.last = None),
+    ("listed until", |site| head(site).listed_until = head(site).listed_until.pred_opt().unwrap()),
+    ("basis", |site| head(site).basis.push("甲".to_owned())),
+    ("bring", |site| head(site).bring.push("甲".to_owned())),
+    ("notes", |site| head(site).notes.push("甲".to_owned())),
+    ("order of notes", |site| head(site).notes.swap(0, 1)),
+    ("promises", |site| head(site).promises.push("甲".to_owned())),
+    ("hours", |site| head(site).hours = Hours::Part(DayPart::Morning)),
+    ("other hours", |site| head(site).hours = Hours::Part(DayPart::Afternoon)),
+    ("no hours", |site| head(site).hours = Hours::From(Clock::new(9, 5).unwrap())),
+    ("venues", |site| head(site).venues.push(Venue { name: "别处".to_owned(), place: None })),
+    ("address", |site| site.units[0].places[0].address = some("别处")),
+    ("directions", |site| site.units[0].places[0].directions = some("别处")),
+    ("booking", |site| head(site).booking = None),
+    ("need", |site| booked(|one| one.need = Need::NotNeeded)(site)),
+    ("deadline", |site| booked(|one| one.deadline = some("甲"))(site)),
+    ("how", |site| booked(|one| one.how = some("甲"))(site)),
+    ("phone", |site| booked(|one| one.phone = some("甲"))(site)),
+    ("booking place", |site| booked(|one| one.place = some("甲"))(site)),
+    ("capacity", |site| booked(|one| one.capacity = some("甲"))(site)),
+    ("slot", |site| booked(|one| one.slot = some("甲"))(site)),
+    ("party", |site| booked(|one| one.party = some("甲"))(site)),
+    ("arrive early", |site| booked(|one| one.arrive_early = some("甲"))(site)),
+    ("overflow", |site| booked(|one| one.overflow = some("甲"))(site)),
+    ("representatives", |site| head(site).representatives = Some(3)),
+    ("none of them", |site| head(site).representatives = Some(0)),
+    ("not here", |site| {
+        let matter = NotHere { matter: "甲".to_owned(), go_to: "乙".to_owned(), basis: None };
+        head(site).not_here.push(matter);
+    }),
+    ("a session less", |site| _ = head(site).sessions.pop()),
+    ("date", |site| first(site).date = first(site).date.pred_opt().unwrap()),
+    ("session hours", |site| first(site).hours = Hours::Unstated),
+    ("kind", |site| first(site).kind = Kind::Video),
+    ("nobody", |site| first(site).people.clear()),
+    ("role", |site| first(site).people[0].role = Role::Standby),
+    ("other role", |site| first(site).people[0].role = Role::Other("记录".to_owned())),
+    ("post", |site| first(site).people[0].who = Who::Post("甲".to_owned())),
+    ("no words after a name", |site| {
+        let Who::Person(id) = first(site).people[0].who else { panic!() };
+        first(site).people[0].who = Who::PersonAndOthers(id, String::new());
+    }),
+    ("posts of a person", |site| site.units[0].people[1].posts[0].push('。')),
+    ("name of a person", |site| site.units[0].people[1].name.push('甲')),
+    ("venue", |site| first(site).venues.clear()),
+    ("topic", |site| first(site).topic = some("甲")),
+    ("scope", |site| first(site).scope.push("甲".to_owned())),
+    ("note", |site| first(site).note = some("甲")),
+    ("own for whom", |site| first(site).terms.push(OwnTerm::ForWhom("甲".to_owned()))),
+    ("own booking", |site| first(site).terms.push(OwnTerm::Booking(Booking::default()))),
+    ("own bring", |site| first(site).terms.push(OwnTerm::Bring(vec!["甲".to_owned()]))),
+    ("own representatives", |site| first(site).terms.push(OwnTerm::Representatives(2))),
+    ("own not here", |site| {
+        let matter = NotHere { matter: "甲".to_owned(), go_to: "乙".to_owned(), basis: None };
+        first(site).terms.push(OwnTerm::NotHere(matter));
+    }),
+    ("own note", |site| first(site).terms.push(OwnTerm::Note("甲".to_owned()))),
+    ("own complaints", |site| first(site).terms.push(OwnTerm::ComplaintsPhone("甲".to_owned()))),
+    ("shift", |site| {
+        let from = first(site).date;
+        first(site).shift = Some(Shift { from, policy: RestPolicy::Cancel, holiday: None });
+    }),
+    ("holiday", |site| {
+        let from = first(site).date;
+        first(site).shift = Some(Shift { from, policy: RestPolicy::Cancel, holiday: some("元旦") });
+    }),
+    ("change", |site| changed(site, ChangeKind::Cancelled, None)),
+    ("reason", |site| changed(site, ChangeKind::Cancelled, some("因公外出"))),
+    ("added", |site| changed(site, ChangeKind::Added, None)),
+    ("moved", |site| {
+        let was = first(site).date;
+        changed(site, ChangeKind::Moved { was }, None);
+    }),
+    ("retimed", |site| changed(site, ChangeKind::Retimed { was: Hours::Unstated }, None)),
+    ("relocated", |site| changed(site, ChangeKind::Relocated { was: Vec::new() }, None)),
+    ("substituted", |site| changed(site, ChangeKind::Substituted { was: Vec::new() }, None)),
+    ("holidays", |site| first(site).holidays_known ^= true),
+    ("make-up day", |site| first(site).on_makeup_day ^= true),
+];
+
+fn changed(site: &mut Site, kind: ChangeKind, reason: Option<String>) {
+    first(site).changes.push(gongshi::model::session::Change { kind, reason, announced: None });
+}
+
+#[test]
+fn where_nothing_nearer_is_said_what_is_above_counts() {
+    let code = |change: &dyn Fn(&mut Site)| {
+        let mut site = sample::site();
+        head(&mut site).booking = None;
+        head(&mut site).complaints_phone = None;
+        head(&mut site).issued_by = None;
+        site.units[0].complaints_phone = None;
+        change(&mut site);
+        plan(&site, &[]).routes.code(COUNTY_MONTH).to_owned()
+    };
+    let before = code(&|_| ());
+    let phone = |number: &str| Phone { scope: None, number: number.to_owned() };
+    assert_ne!(before, code(&|site| site.units[0].phones = vec![phone("0736-5550188")]), "phone");
+    assert_ne!(before, code(&|site| site.units[0].complaints_phone = some("0736-5550189")), "unit's complaints");
+    assert_ne!(before, code(&|site| site.settings.complaints_phone = some("0736-5550190")), "site's complaints");
+    assert_ne!(before, code(&|site| site.units[0].name.push('甲')), "issuer");
+    assert_eq!(before, code(&|site| site.units[0].phones.push(phone("0736-5550191"))), "is not printed");
 }
 
 #[test]

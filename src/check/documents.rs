@@ -9,48 +9,54 @@ use crate::markdown::{self, LinkResolver, Resolved};
 use crate::model::document::{Notice, Page};
 use crate::model::unit::UnitId;
 use crate::plan::routes::relative;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::wording::Context;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a link may lead to: content files by path, each with the ending of its page.
 pub(super) struct Targets {
-    /// Path of a content file, or of a picture, and the path of what is published for it.
+    /// Path of a content file and the path of what is published for it.
     published: BTreeMap<String, String>,
+    /// The paths of what is published.
+    routes: BTreeSet<String>,
     /// Pictures and other files that are no content of their own.
     files: BTreeSet<String>,
 }
 
 impl Targets {
     /// Everything the draft will publish. The site mirrors the folder, so only the ending changes.
-    pub(super) fn new(draft: &Draft) -> Self {
+    pub(super) fn new(draft: &Draft, sources: &Sources) -> Self {
+        let path = |file| sources.get(file).map_or(String::new(), |source| source.path().to_owned());
         let mut published = BTreeMap::new();
         for folder in draft.root.units() {
             let inside =
                 |path: &str| if folder.path.is_empty() { path.to_owned() } else { format!("{}/{path}", folder.path) };
             let index = if folder.path.is_empty() { "unit.html".to_owned() } else { inside("index.html") };
-            published.insert(inside("unit.yaml"), index);
-            let mut page = |kind: &str, stem: &str, ending: &str| {
-                published.insert(inside(&format!("{kind}/{stem}.{ending}")), inside(&format!("{kind}/{stem}.html")));
+            let unit = folder.unit.as_ref().map_or_else(|| inside("unit.yaml"), |part| path(part.file));
+            published.insert(unit, index);
+            // By the file's own path: it may end in .yaml or .yml.
+            let mut page = |kind: &str, stem: &str, file: FileId| {
+                published.insert(path(file), inside(&format!("{kind}/{stem}.html")));
             };
             folder
                 .rosters
                 .iter()
                 .filter(|part| live(&part.content.status))
-                .for_each(|part| page("rosters", &part.stem, "yaml"));
+                .for_each(|part| page("rosters", &part.stem, part.file));
             folder
                 .notices
                 .iter()
                 .filter(|part| live(&part.content.head.status))
-                .for_each(|part| page("notices", &part.stem, "md"));
+                .for_each(|part| page("notices", &part.stem, part.file));
             folder
                 .pages
                 .iter()
                 .filter(|part| live(&part.content.head.status))
-                .for_each(|part| page("pages", &part.stem, "md"));
+                .for_each(|part| page("pages", &part.stem, part.file));
         }
         let files = draft.root.units().flat_map(|folder| folder.assets.iter().cloned()).collect();
-        Self { published, files }
+        let routes = published.values().cloned().collect();
+        Self { published, routes, files }
     }
 
     /// The pictures a text shows, by path in the content folder.
@@ -83,12 +89,13 @@ impl LinkResolver for From<'_> {
         let Some(wanted) = join(self.folder, path) else { return Resolved::Missing(None) };
         // Both what the clerk sees in the folder and the address of the page are understood.
         let direct = self.targets.published.get(&wanted);
-        let found = direct.or_else(|| self.targets.published.values().find(|route| **route == wanted));
+        let found = direct.or_else(|| self.targets.routes.get(&wanted));
         match found {
             None if self.targets.files.contains(&wanted) && is_picture(&wanted) => {
                 Resolved::Href(relative(&format!("{}/x", self.folder), &wanted))
             }
             Some(route) => Resolved::Href(relative(&format!("{}/x", self.folder), route)),
+            None if self.targets.files.contains(&wanted) => Resolved::Attachment,
             None => Resolved::Missing(self.nearest(&wanted)),
         }
     }
@@ -193,5 +200,9 @@ fn body<T>(
 ) -> markdown::Rendered {
     let span = part.content.body;
     let links = From { targets, folder };
-    markdown::render(sources.slice(span), span.file, span.range().start, &links, report)
+    let text = sources.slice(span);
+    let rendered = markdown::render(text, span.file, span.range().start, &links, report);
+    let path = sources.get(span.file).map_or("", |source| source.path());
+    crate::privacy::rendered(path, text, rendered.html.as_str(), report);
+    rendered
 }

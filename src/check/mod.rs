@@ -56,7 +56,7 @@ use std::collections::BTreeSet;
 ///
 /// `coverage` is what the theme's fonts can print. Problems that `load` found belong in `report` already.
 pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, report: &mut Report) -> Option<Site> {
-    let targets = Targets::new(&draft);
+    let targets = Targets::new(&draft, sources);
     let written = take_rosters(&mut draft.root);
     let draft = &draft;
     let nothing;

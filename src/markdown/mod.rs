@@ -65,6 +65,8 @@ pub enum Resolved {
     Href(String),
     /// There is no such file; perhaps this one was meant.
     Missing(Option<String>),
+    /// The file is there, but of a kind that is not published.
+    Attachment,
 }
 
 /// Finds what a relative path in a text leads to.

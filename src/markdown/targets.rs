@@ -73,6 +73,7 @@ impl Writer<'_, '_> {
                 address::push_escaped(&mut out, &href);
                 Some(out)
             }
+            Resolved::Attachment => self.refuse(&code::ATTACHMENT, range).finish("address", clip(path)),
             Resolved::Missing(hint) => {
                 self.refuse(missing, range).with("hint", did_you_mean(hint)).finish("address", clip(path))
             }

@@ -5,8 +5,8 @@
 use sha2::{Digest, Sha256};
 
 use crate::model::hours::Hours;
-use crate::model::roster::Roster;
-use crate::model::session::{ChangeKind, Participant, Role, Session, Venue, Who};
+use crate::model::roster::{Booking, NotHere, Roster};
+use crate::model::session::{Change, ChangeKind, OwnTerm, Participant, Role, Session, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::Unit;
 use chrono::NaiveDate;
@@ -21,6 +21,7 @@ pub fn poster_code(site: &Site, unit: &Unit, roster: &Roster) -> String {
     hash.text(&site.settings.code);
     hash.text(&unit.path);
     hash.text(&roster.stem);
+    hash.surroundings(site, unit, roster);
     hash.roster(site, roster);
     let digest = hash.0.finalize();
     let bits = digest.iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
@@ -60,40 +61,74 @@ impl Feed {
         self.0.update(day.num_days_from_ce().to_le_bytes());
     }
 
+    /// A value that may be absent: whether it is there, then what it holds.
+    fn perhaps<T>(&mut self, value: Option<T>, feed: impl FnOnce(&mut Self, T)) {
+        self.number(usize::from(value.is_some()));
+        if let Some(value) = value {
+            feed(self, value);
+        }
+    }
+
+    /// Values in order, with their count before them.
+    fn each<'a, T: 'a>(&mut self, values: &'a [T], mut feed: impl FnMut(&mut Self, &'a T)) {
+        self.number(values.len());
+        values.iter().for_each(|value| feed(self, value));
+    }
+
+    /// What the poster of a roster prints beside what the roster itself says.
+    fn surroundings(&mut self, site: &Site, unit: &Unit, roster: &Roster) {
+        let settings = &site.settings;
+        self.text(settings.language.tag());
+        self.number(settings.time_style as usize);
+        self.text(roster.issued_by.as_ref().unwrap_or(&unit.name));
+        self.list(settings.on_every_notice.iter().map(String::as_str));
+        let complaints = [&roster.complaints_phone, &unit.complaints_phone, &settings.complaints_phone];
+        self.option(complaints.into_iter().flatten().next().map(String::as_str));
+        let booked = roster.booking.as_ref().and_then(|booking| booking.phone.as_deref());
+        let phone = booked.or_else(|| unit.phones.first().map(|phone| phone.number.as_str()));
+        self.perhaps(phone, |feed, phone| {
+            feed.text(phone);
+            feed.each(unit.hours.get(..2).unwrap_or(&unit.hours), |feed, season| {
+                feed.option(season.season.as_deref());
+                feed.text(&season.hours);
+            });
+        });
+    }
+
     fn roster(&mut self, site: &Site, roster: &Roster) {
-        let strings = [&roster.issued_by, &roster.number, &roster.for_whom, &roster.complaints_phone];
+        let strings = [&roster.issued_by, &roster.number, &roster.for_whom];
         self.text(&roster.title);
         strings.into_iter().for_each(|text| self.option(text.as_deref()));
         self.day(roster.period.first);
-        self.option(roster.period.last.map(|day| day.to_string()).as_deref());
-        self.option(roster.issued_on.map(|day| day.to_string()).as_deref());
+        self.perhaps(roster.period.last, Self::day);
+        self.day(roster.listed_until);
+        self.perhaps(roster.issued_on, Self::day);
         for list in [&roster.basis, &roster.bring, &roster.notes, &roster.promises] {
-            self.list(list.iter().map(String::as_str));
+            self.texts(list);
         }
-        if let Some(booking) = &roster.booking {
-            self.number(booking.need as usize);
-            let words = [
-                &booking.deadline,
-                &booking.how,
-                &booking.phone,
-                &booking.place,
-                &booking.capacity,
-                &booking.slot,
-                &booking.party,
-                &booking.arrive_early,
-                &booking.overflow,
-            ];
-            words.into_iter().for_each(|text| self.option(text.as_deref()));
-        }
-        self.number(roster.representatives.map_or(0, |count| count as usize));
-        self.number(roster.not_here.len());
-        for matter in &roster.not_here {
-            self.text(&matter.matter);
-            self.text(&matter.go_to);
-            self.option(matter.basis.as_deref());
-        }
-        self.number(roster.sessions.len());
-        roster.sessions.iter().for_each(|session| self.session(site, session));
+        self.hours(&roster.hours);
+        self.venues(site, &roster.venues);
+        self.perhaps(roster.booking.as_ref(), Self::booking);
+        self.perhaps(roster.representatives, |feed, count| feed.number(count as usize));
+        self.each(&roster.not_here, Self::not_here);
+        self.each(&roster.sessions, |feed, session| feed.session(site, session));
+    }
+
+    fn texts(&mut self, texts: &[String]) {
+        self.list(texts.iter().map(String::as_str));
+    }
+
+    fn booking(&mut self, booking: &Booking) {
+        let Booking { need, deadline, how, phone, place, capacity, slot, party, arrive_early, overflow } = booking;
+        self.number(*need as usize);
+        let words = [deadline, how, phone, place, capacity, slot, party, arrive_early, overflow];
+        words.into_iter().for_each(|text| self.option(text.as_deref()));
+    }
+
+    fn not_here(&mut self, matter: &NotHere) {
+        self.text(&matter.matter);
+        self.text(&matter.go_to);
+        self.option(matter.basis.as_deref());
     }
 
     fn session(&mut self, site: &Site, session: &Session) {
@@ -103,83 +138,134 @@ impl Feed {
         self.hours(&session.hours);
         self.number(session.kind as usize);
         self.people(site, &session.people);
-        self.venues(&session.venues);
+        self.venues(site, &session.venues);
         self.option(session.topic.as_deref());
-        self.list(session.scope.iter().map(String::as_str));
+        self.texts(&session.scope);
         self.option(session.note.as_deref());
-        if let Some(shift) = &session.shift {
-            self.day(shift.from);
-            self.number(shift.policy as usize);
-            self.option(shift.holiday.as_deref());
-        }
-        self.number(session.changes.len());
-        for change in &session.changes {
-            match &change.kind {
-                ChangeKind::Substituted { was } => {
-                    self.number(1);
-                    self.people(site, was);
-                }
-                ChangeKind::Moved { was } => {
-                    self.number(2);
-                    self.day(*was);
-                }
-                ChangeKind::Retimed { was } => {
-                    self.number(3);
-                    self.hours(was);
-                }
-                ChangeKind::Relocated { was } => {
-                    self.number(4);
-                    self.venues(was);
-                }
-                ChangeKind::Cancelled => self.number(5),
-                ChangeKind::Added => self.number(6),
-            }
-            self.option(change.reason.as_deref());
-            self.option(change.announced.map(|day| day.to_string()).as_deref());
-        }
+        self.each(&session.terms, Self::term);
+        self.perhaps(session.shift.as_ref(), |feed, shift| {
+            feed.day(shift.from);
+            feed.number(shift.policy as usize);
+            feed.option(shift.holiday.as_deref());
+        });
+        self.each(&session.changes, |feed, change| feed.change(site, change));
         self.number(usize::from(session.holidays_known));
         self.number(usize::from(session.on_makeup_day));
+    }
+
+    fn term(&mut self, term: &OwnTerm) {
+        match term {
+            OwnTerm::ForWhom(words) => {
+                self.number(1);
+                self.text(words);
+            }
+            OwnTerm::Booking(booking) => {
+                self.number(2);
+                self.booking(booking);
+            }
+            OwnTerm::Bring(things) => {
+                self.number(3);
+                self.texts(things);
+            }
+            OwnTerm::Representatives(count) => {
+                self.number(4);
+                self.number(*count as usize);
+            }
+            OwnTerm::NotHere(matter) => {
+                self.number(5);
+                self.not_here(matter);
+            }
+            OwnTerm::Note(words) => {
+                self.number(6);
+                self.text(words);
+            }
+            OwnTerm::ComplaintsPhone(number) => {
+                self.number(7);
+                self.text(number);
+            }
+        }
+    }
+
+    fn change(&mut self, site: &Site, change: &Change) {
+        match &change.kind {
+            ChangeKind::Substituted { was } => {
+                self.number(1);
+                self.people(site, was);
+            }
+            ChangeKind::Moved { was } => {
+                self.number(2);
+                self.day(*was);
+            }
+            ChangeKind::Retimed { was } => {
+                self.number(3);
+                self.hours(was);
+            }
+            ChangeKind::Relocated { was } => {
+                self.number(4);
+                self.venues(site, was);
+            }
+            ChangeKind::Cancelled => self.number(5),
+            ChangeKind::Added => self.number(6),
+        }
+        self.option(change.reason.as_deref());
+        self.perhaps(change.announced, Self::day);
     }
 
     fn hours(&mut self, hours: &Hours) {
         match hours {
             Hours::Spans(spans) => {
-                self.number(spans.len());
-                for span in spans {
-                    self.0.update(span.from().minutes().to_le_bytes());
-                    self.0.update(span.to().minutes().to_le_bytes());
-                }
+                self.number(1);
+                self.each(spans, |feed, span| {
+                    feed.number(usize::from(span.from().minutes()));
+                    feed.number(usize::from(span.to().minutes()));
+                });
             }
-            Hours::Part(part) => self.number(1_000 + *part as usize),
-            Hours::From(clock) => self.number(10_000 + usize::from(clock.minutes())),
-            Hours::Unstated => self.number(0),
+            Hours::Part(part) => {
+                self.number(2);
+                self.number(*part as usize);
+            }
+            Hours::From(clock) => {
+                self.number(3);
+                self.number(usize::from(clock.minutes()));
+            }
+            Hours::Unstated => self.number(4),
         }
     }
 
     fn people(&mut self, site: &Site, people: &[Participant]) {
-        self.number(people.len());
-        for participant in people {
+        self.each(people, |feed, participant| {
             match &participant.role {
-                Role::Receives => self.number(1),
-                Role::InCharge => self.number(2),
-                Role::OnDuty => self.number(3),
-                Role::Accompanies => self.number(4),
-                Role::Standby => self.number(5),
-                Role::Other(word) => self.text(word),
+                Role::Receives => feed.number(1),
+                Role::InCharge => feed.number(2),
+                Role::OnDuty => feed.number(3),
+                Role::Accompanies => feed.number(4),
+                Role::Standby => feed.number(5),
+                Role::Other(word) => {
+                    feed.number(6);
+                    feed.text(word);
+                }
             }
             let (person, words) = match &participant.who {
-                Who::Person(id) => (Some(*id), ""),
-                Who::PersonAndOthers(id, words) => (Some(*id), words.as_str()),
-                Who::Post(words) => (None, words.as_str()),
+                Who::Person(id) => (Some(*id), None),
+                Who::PersonAndOthers(id, words) => (Some(*id), Some(words.as_str())),
+                Who::Post(words) => (None, Some(words.as_str())),
             };
-            let person = person.map(|id| site.person(id));
-            self.option(person.map(|person| person.name.as_str()));
-            self.list(person.map_or(&[][..], |person| &person.posts).iter().map(String::as_str));
-            self.text(words);
-        }
+            feed.perhaps(person.map(|id| site.person(id)), |feed, person| {
+                feed.text(&person.name);
+                feed.texts(&person.posts);
+            });
+            feed.option(words);
+        });
     }
 
-    fn venues(&mut self, venues: &[Venue]) {
-        self.list(venues.iter().map(|venue| venue.name.as_str()));
+    fn venues(&mut self, site: &Site, venues: &[Venue]) {
+        self.each(venues, |feed, venue| {
+            feed.text(&venue.name);
+            let place = venue.place.and_then(|(unit, index)| site.unit(unit).places.get(index));
+            feed.perhaps(place, |feed, place| {
+                feed.option(place.address.as_deref());
+                feed.option(place.directions.as_deref());
+            });
+        });
     }
 }

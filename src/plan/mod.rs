@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod code;
 pub mod links;
+pub mod origin;
 pub mod routes;
 
 use std::collections::BTreeMap;

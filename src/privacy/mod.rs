@@ -1,13 +1,16 @@
 //! Finds personal information in text: resident IDs, mobile numbers, bank cards, and names by their context.
 //!
 //! Nothing about a petitioner may enter a site, and an official's own number only with consent. The scan reads raw
-//! text, comments included, in one pass; full-width digits and grouped digits count as what they stand for.
+//! text, comments included, in one pass; full-width digits and grouped digits count as what they stand for. What the
+//! bytes hide is scanned as readers will see it: escapes resolved, names of files, rendered words.
 
+mod disguise;
 mod identity;
 mod numbers;
 pub mod picture;
 mod words;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::code::privacy as code;
@@ -68,18 +71,76 @@ pub struct Finding {
     pub kind: Kind,
 }
 
-/// Scans every file, comments included. `allowed` says where a number may stand: an official's, with consent.
-/// The diagnostics never repeat what was found and are marked secret, so that no output shows it.
+/// Scans every file, comments included, and its name. `allowed` says where a number may stand: an official's, with
+/// consent. The diagnostics never repeat what was found and are marked secret, so that no output shows it.
 pub fn check(sources: &Sources, report: &mut Report, allowed: &dyn Fn(Span) -> bool) {
     for (file, source) in sources.iter() {
-        for Finding { range, kind } in scan(source.text()) {
-            let shown = mask(source.text().get(range.clone()).unwrap_or(""), kind);
+        name(source.path(), report);
+        for (Finding { range, kind }, shown) in revealed(source.text()) {
             let span = Span::new(file, range);
             if !allowed(span) {
                 report.push(Diagnostic::new(kind.code(), span).arg("masked", shown).secret());
             }
         }
     }
+}
+
+/// Scans the name of a file and of the folders it lies in, which become addresses.
+pub fn name(path: &str, report: &mut Report) {
+    // Signs that stand between words in names, each as long as what replaces it.
+    let words = path.replace(['_', '/', '+', '.'], " ");
+    let findings = scan(&words);
+    let Some(first) = findings.first() else { return };
+    let mut masked = path.to_owned();
+    for Finding { range, kind } in findings.iter().rev() {
+        masked.replace_range(range.clone(), &mask(&path[range.clone()], *kind));
+    }
+    let shown = mask(&path[first.range.clone()], first.kind);
+    report.push(Diagnostic::of_path(first.kind.code(), masked).arg("masked", shown));
+}
+
+/// Scans what a text became for its readers, for what its marks hide in the file: `138**1234**5678`. What [`check`]
+/// finds in the text itself is not told again.
+pub fn rendered(path: &str, text: &str, html: &str, report: &mut Report) {
+    let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let words = disguise::words_of(html);
+    let mut findings = scan(&words);
+    if findings.is_empty() {
+        return;
+    }
+    let plain = disguise::Plain::of(text);
+    let known: BTreeSet<String> = [Some(text), plain.as_ref().map(|plain| plain.text.as_str())]
+        .into_iter()
+        .flatten()
+        .flat_map(|text| scan(text).into_iter().filter_map(move |finding| text.get(finding.range)).map(signs))
+        .collect();
+    findings.retain(|finding| words.get(finding.range.clone()).is_some_and(|found| !known.contains(&signs(found))));
+    for Finding { range, kind } in findings {
+        let shown = mask(words.get(range).unwrap_or(""), kind);
+        report.push(Diagnostic::of_path(kind.code(), path).arg("masked", shown));
+    }
+}
+
+/// All findings of a text as it stands and with its escapes resolved, each with what may be shown of it.
+fn revealed(text: &str) -> Vec<(Finding, String)> {
+    let shown = |text: &str, finding: &Finding| mask(text.get(finding.range.clone()).unwrap_or(""), finding.kind);
+    let direct = scan(text).into_iter().map(|finding| {
+        let shown = shown(text, &finding);
+        (finding, shown)
+    });
+    let mut all: Vec<(Finding, String)> = direct.collect();
+    let Some(plain) = disguise::Plain::of(text) else { return all };
+    let known = all.len();
+    for finding in scan(&plain.text) {
+        let range = plain.origin(&finding.range);
+        // Findings are in order and do not overlap.
+        let near = all[..known].partition_point(|(before, _)| before.range.end <= range.start);
+        if all[..known].get(near).is_none_or(|(after, _)| range.end <= after.range.start) {
+            let shown = shown(&plain.text, &finding);
+            all.push((Finding { range, kind: finding.kind }, shown));
+        }
+    }
+    all
 }
 
 /// All findings of a text, in order, none overlapping. Time grows with the length of the text only.

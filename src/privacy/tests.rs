@@ -225,3 +225,65 @@ fn megabytes_are_cheap() {
         assert!(start.elapsed() < Duration::from_secs(4), "{} took {:?}", &text[..12], start.elapsed());
     }
 }
+
+fn codes_of(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
+    let mut sources = Sources::default();
+    for (path, text) in files {
+        sources.add(crate::source::Source::new(*path, text));
+    }
+    let mut report = Report::default();
+    check(&sources, &mut report, &|_| false);
+    let told = report.sorted(&sources).into_iter().map(|one| {
+        let text = one.span.map_or("", |span| sources.slice(span)).to_owned();
+        (one.code.id, crate::diag::path_of(one, &sources).to_owned(), text)
+    });
+    told.collect()
+}
+
+#[test]
+fn escapes_hide_nothing() {
+    let cases = [
+        (r#"须知: "打 138\x312345678 咨询""#, r"138\x312345678"),
+        (r#"须知: "打 \u0031\u00338\U000000312345678 咨询""#, r"\u0031\u00338\U000000312345678"),
+        ("打 138&#49;2345678。", "138&#49;2345678"),
+        ("打 138&#x31;2345678。", "138&#x31;2345678"),
+        ("须知: \"打 1381234\\\n    5678 咨询\"", "1381234\\\n    5678"),
+        (r"打 138\-1234\-5678。", r"138\-1234\-5678"),
+        (r"打 13812345678，\x31。", "13812345678"),
+    ];
+    for (text, found) in cases {
+        let expected = [("GS0605", "a.md".to_owned(), found.to_owned())];
+        assert_eq!(codes_of(&[("a.md", text)]), expected, "{text}");
+    }
+}
+
+#[test]
+fn names_of_files_and_folders_are_scanned_and_masked() {
+    let cases = [
+        ("rosters/13812345678.yaml", "rosters/138****5678.yaml"),
+        ("notices/王_13812345678_a.md", "notices/王_138****5678_a.md"),
+        ("t13812345678/unit.yaml", "t138****5678/unit.yaml"),
+        ("13812345678/unit.yaml", "138****5678/unit.yaml"),
+    ];
+    for (path, masked) in cases {
+        assert_eq!(codes_of(&[(path, "")]), [("GS0605", masked.to_owned(), String::new())], "{path}");
+    }
+    for path in ["rosters/2026-12.yaml", "notices/2026-11-24-20261201.md", "liushu/rosters/2026-12-01.2026-12-31.yaml"]
+    {
+        assert_eq!(codes_of(&[(path, "")]), [], "{path}");
+    }
+}
+
+#[test]
+fn what_marks_hide_is_found_once_rendered() {
+    let told = |text: &str, html: &str| {
+        let mut report = Report::default();
+        rendered("a.md", text, html, &mut report);
+        report.iter().map(|one| one.code.id).collect::<Vec<_>>()
+    };
+    assert_eq!(told("打138**1234**5678。", "<p>打138<strong>1234</strong>5678。</p>"), ["GS0605"]);
+    assert_eq!(told("打138&#49;2345678。", "<p>打13812345678。</p>"), [""; 0], "told already");
+    assert_eq!(told("打13812345678。", "<p>打13812345678。</p>"), [""; 0], "told already");
+    assert_eq!(told("138\n\n12345678", "<p>138</p>\n<p>12345678</p>"), [""; 0]);
+    assert_eq!(told("![138**1234**5678](a.png)", "<p><img src=\"a.png\" alt=\"13812345678\"></p>"), ["GS0605"]);
+}

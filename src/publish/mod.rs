@@ -35,7 +35,7 @@ pub use error::{Doing, Error, RouteFault};
 pub use place::Place;
 pub use previous::Previous;
 pub use repair::recover;
-pub use route::check_routes;
+pub use route::{check_routes, route_faults};
 pub use stage::{Receipt, Stage, begin};
 pub use state::Fingerprint;
 pub use swap::How;

@@ -17,6 +17,12 @@ pub fn check_routes<'a>(routes: impl IntoIterator<Item = &'a str>) -> Result<(),
     routes.into_iter().try_for_each(|route| claims.claim(route))
 }
 
+/// Every route that cannot be written or wants a place that one before it has; in the order given.
+pub fn route_faults<'a>(routes: impl IntoIterator<Item = &'a str>) -> Vec<Error> {
+    let mut claims = Claims::default();
+    routes.into_iter().filter_map(|route| claims.claim(route).err()).collect()
+}
+
 /// Whether one route can be written on any usual disk: relative, parts joined by `/`, none empty, `.` or `..`.
 pub(super) fn check_route(route: &str) -> Result<(), Error> {
     match fault(route) {

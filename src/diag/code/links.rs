@@ -34,7 +34,7 @@ super::codes! {
     EMPTY_LINK = "GS0706" Error {
         title: "链接没有文字" / "Link without words",
         message: "这个链接没有文字，读者看不见也点不着" / "this link has no words, so nobody can see or use it",
-        remedy: "在方括号里写上链接的名字，例如 [预约登记表](表.pdf)" / "write its name between the brackets, such as [booking form](form.pdf)",
+        remedy: "在方括号里写上链接的名字，例如 [预约须知](../pages/yuyue.md)" / "write its name between the brackets, such as [how to book](../pages/booking.md)",
         why: "用读屏软件的人只能听到链接的文字。" / "People who listen to the page hear only the words of a link.",
     }
     RAW_HTML = "GS0707" Error {
@@ -59,7 +59,7 @@ super::codes! {
     IMAGE_FORMAT = "GS0710" Error {
         title: "不认识的图片格式" / "Unknown kind of image",
         message: "“{address}”不是网页能显示的图片" / "\"{address}\" is not an image that web pages show",
-        remedy: "把图片另存为 .jpg 或 .png；如果是附件，去掉前面的感叹号" / "save it as .jpg or .png; if it is a document, drop the exclamation mark",
+        remedy: "把图片另存为 .jpg 或 .png；附件不会公布，请把内容写进正文" / "save it as .jpg or .png; attachments are not published, so write their content into the text",
         why: "浏览器只显示几种格式的图片。" / "Browsers show only a few kinds of images.",
     }
     MISSING_IMAGE = "GS0711" Error {
@@ -103,5 +103,23 @@ super::codes! {
         message: "这个文件不是能用的图片" / "this file is no picture that can be used",
         remedy: "用画图或者 WPS 图片打开它，另存为 PNG 或 JPG" / "open it in a drawing program and save it as PNG or JPEG",
         why: "程序要把照片里的拍摄地点等信息去掉才公布，读不懂就去不掉。" / "Hidden data such as the place a photograph was taken is removed first, which needs a readable file.",
+    }
+    ADDRESS_TAKEN = "GS0718" Error {
+        title: "两个文件要用同一个网址" / "Two files for one address",
+        message: "“{path}”和{other}要用同一个网址 {address}" / "\"{path}\" and {other} want the same address {address}",
+        remedy: "给“{path}”改名，不要只改大小写" / "rename \"{path}\"; other capitals alone are not enough",
+        why: "U 盘和很多电脑不分大小写，两个文件只留得下一个。" / "USB sticks and many computers take capitals and small letters for the same, and keep only one of the two.",
+    }
+    UNSAFE_NAME = "GS0719" Error {
+        title: "有的电脑存不了的名字" / "A name that some computers cannot keep",
+        message: "“{path}”要用网址 {address}，其中的名字{reason}" / "\"{path}\" wants the address {address}, with a name that {reason}",
+        remedy: "给“{path}”改名，例如在后面加上年月" / "rename \"{path}\", for instance by adding the year and month",
+        why: "网站要能拷到 U 盘和任何一台服务器上。" / "The site must survive a copy to a USB stick and to any server.",
+    }
+    ATTACHMENT = "GS0720" Error {
+        title: "链接指向附件" / "Link to an attachment",
+        message: "文件夹里有“{address}”，但是附件不会公布" / "\"{address}\" is in the folder, but attachments are not published",
+        remedy: "把附件的内容写进正文，或者另写一页放在 pages 里，再链接到那一页；已经放在别的网站上的，写全 https:// 网址" / "write its content here or on a page in pages and link to that; if it is on another website, give the full https:// address",
+        why: "PDF、Word 和表格里常常带着修改记录和个人信息，读屏软件和手机也不好读。" / "PDF, Word and spreadsheet files often carry revisions and personal data, and read badly aloud and on phones.",
     }
 }

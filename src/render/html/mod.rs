@@ -93,6 +93,11 @@ impl<'a> Pages<'a> {
         Ok(Self { site, plan, words: &language.words, people, tera })
     }
 
+    /// The words about every official, for posters.
+    pub fn people(&self) -> &People<'a> {
+        &self.people
+    }
+
     fn scope(&self, page: Output) -> Scope<'_> {
         let Self { site, plan, words, people, .. } = self;
         Scope { site, plan, words, people, page, unit: None }

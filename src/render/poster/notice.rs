@@ -12,11 +12,12 @@ use crate::render::html::status::{Tone, statuses};
 use crate::render::html::words::Words;
 use crate::render::terms::{booking, own_term};
 
-/// The notice of a roster.
-pub fn notice(site: &Site, plan: &Plan, words: &Words, id: RosterId) -> PosterData {
+/// The notice of a roster; `people` are those of the site in the same words.
+pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: RosterId) -> PosterData {
     let roster = site.roster(id);
     let unit = site.unit(id.unit);
-    let desk = Desk { site, unit, roster, words, people: People::new(site, words) };
+    let desk = Desk { site, unit, roster, words, people };
+    let usual = Usual { hours: desk.usual_hours(), venue: desk.usual_venue() };
     let issuer = roster.issued_by.clone().unwrap_or_else(|| unit.name.clone());
     let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
@@ -29,8 +30,8 @@ pub fn notice(site: &Site, plan: &Plan, words: &Words, id: RosterId) -> PosterDa
         title: roster.title.clone(),
         period,
         period_note: if goes_on { words.continues_until.fill(&[("until", &until)]) } else { String::new() },
-        facts: desk.facts(),
-        rows: roster.sessions.iter().map(|session| desk.row(session)).collect(),
+        facts: desk.facts(&usual),
+        rows: roster.sessions.iter().map(|session| desk.row(session, &usual)).collect(),
         come: Block { heading: words.poster_come.text().to_owned(), items: desk.come() },
         elsewhere: Block {
             heading: words.poster_elsewhere.text().to_owned(),
@@ -71,19 +72,25 @@ struct Desk<'a> {
     unit: &'a Unit,
     roster: &'a Roster,
     words: &'a Words,
-    people: People<'a>,
+    people: &'a People<'a>,
 }
 
-impl Desk<'_> {
+/// What is said above the table, so that a row says only what differs.
+struct Usual<'a> {
+    hours: Option<String>,
+    venue: Option<&'a Venue>,
+}
+
+impl<'a> Desk<'a> {
     /// What all sessions share, or most of them, is said once above the table.
-    fn facts(&self) -> Vec<Fact> {
+    fn facts(&self, usual: &Usual<'_>) -> Vec<Fact> {
         let words = self.words;
         let mut facts = Vec::new();
-        if let Some(hours) = self.usual_hours() {
+        if let Some(hours) = &usual.hours {
             let lines = hours.split(words.comma.text()).map(str::to_owned).collect();
             facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
         }
-        if let Some(venue) = self.usual_venue() {
+        if let Some(venue) = usual.venue {
             let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
             let details = place.map_or(Vec::new(), |place| {
                 [&place.address, &place.directions].into_iter().flatten().cloned().collect()
@@ -120,7 +127,7 @@ impl Desk<'_> {
     }
 
     /// The first place of the roster's head, or the one most sessions have.
-    fn usual_venue(&self) -> Option<&Venue> {
+    fn usual_venue(&self) -> Option<&'a Venue> {
         if let Some(venue) = self.roster.venues.first() {
             return Some(venue);
         }
@@ -128,18 +135,17 @@ impl Desk<'_> {
         self.roster.sessions.iter().flat_map(|session| &session.venues).find(|venue| venue.name == name)
     }
 
-    fn row(&self, session: &Session) -> Row {
+    fn row(&self, session: &Session, usual: &Usual<'_>) -> Row {
         let words = self.words;
-        let unusual = |own: Option<String>, usual: Option<String>| own.filter(|own| Some(own) != usual.as_ref());
-        let hours = unusual(words.hours(&session.hours), self.usual_hours());
+        let unusual = |own: Option<String>, usual: Option<&str>| own.filter(|own| Some(own.as_str()) != usual);
+        let hours = unusual(words.hours(&session.hours), usual.hours.as_deref());
         let places: Vec<&str> = session.venues.iter().map(|venue| venue.name.as_str()).collect();
         let place = (!places.is_empty()).then(|| places.join(words.enumeration.text()));
-        let usual = self.usual_venue().map(|venue| venue.name.clone());
         let kind =
             (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
         let topic = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone());
         let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
-        let statuses = statuses(session, words, &self.people);
+        let statuses = statuses(session, words, self.people);
         let mark = statuses.first().map(|status| match status.tone {
             Tone::Cancelled => &words.poster_mark_cancelled,
             Tone::Changed => &words.poster_mark_changed,
@@ -154,7 +160,7 @@ impl Desk<'_> {
             weekday: words.weekday(session.date).to_owned(),
             hours: hours.unwrap_or_default(),
             people: self.people_of(&session.people),
-            place: unusual(place, usual).unwrap_or_default(),
+            place: unusual(place, usual.venue.map(|venue| venue.name.as_str())).unwrap_or_default(),
             topic: topic.join(words.enumeration.text()),
             mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
             note: note.join(words.poster_note_joint.text()),

@@ -1,0 +1,24 @@
+//! Turns outputs back into the content files they come from, for telling the clerk which to rename.
+
+use super::Output;
+use crate::model::site::Site;
+use crate::model::unit::UnitId;
+
+/// The content file of an output, relative to the content folder; `None` for what the program or the theme gives.
+pub fn path(site: &Site, output: Output) -> Option<String> {
+    let inside = |unit: UnitId, file: String| {
+        let folder = &site.unit(unit).path;
+        if folder.is_empty() { file } else { format!("{folder}/{file}") }
+    };
+    match output {
+        Output::Unit(unit) => Some(inside(unit, "unit.yaml".to_owned())),
+        Output::RosterMonth(id) | Output::RosterCode(id) | Output::PosterPdf(id) | Output::PosterPng(id) => {
+            Some(inside(id.unit, format!("rosters/{}.yaml", site.roster(id).stem)))
+        }
+        Output::Leader(person) => Some(inside(person.unit, "leaders.yaml".to_owned())),
+        Output::Notice(at) => site.notices.get(at).map(|one| inside(one.unit, format!("notices/{}.md", one.stem))),
+        Output::Page(at) => site.pages.get(at).map(|one| inside(one.unit, format!("pages/{}.md", one.stem))),
+        Output::Picture(at) => site.pictures.get(at).cloned(),
+        Output::Home | Output::NoticeIndex | Output::NotFound | Output::DataShard(_) | Output::Static(_) => None,
+    }
+}
