@@ -90,7 +90,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
     let says_rest = |terms: &Terms| terms.on_holiday.is_some() || terms.on_weekend.is_some();
     let mut both = || [rest(on_holiday, report), rest(on_weekend, report)];
     let [on_holiday, on_weekend] =
-        if own.is_some_and(says_rest) { both() } else { frame.inherited.rest.get_or_init(both).clone() };
+        if own.is_some_and(says_rest) { both() } else { *frame.inherited.rest.get_or_init(both) };
     let months = match &entry.when.months {
         Some(text) => read::months(text, report)?,
         None => Months::ALL,
