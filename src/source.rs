@@ -99,7 +99,7 @@ impl Source {
     }
 }
 
-/// Every content file of a run, in path order.
+/// Every content file of a run, in path order; the tables that rosters name follow in theirs.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<Source>,

@@ -1,5 +1,7 @@
 //! The command line as a person meets it: exit codes, languages, and what is left on the disk.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic like the tests themselves")]
+
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! The same content gives the same bytes, whatever the machine, the day, the language or the number of cores; and what
 //! did not change is not written again.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic like the tests themselves")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;

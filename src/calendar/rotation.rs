@@ -13,14 +13,15 @@ pub fn turn_index(ordinal: i64, pool: usize) -> Option<usize> {
     usize::try_from(ordinal.rem_euclid(size)).ok()
 }
 
-/// Turns from the first person's to that of each nominal day, in the order of `nominal`.
+/// Turns from the first person's to that of each nominal day, in the order of `nominal`; `rules` are all the ways in which
+/// one entry recurs, counted as one.
 ///
 /// 按周 and 按月 count calendar weeks and months, whether or not they hold a session. 按次 and 按日 count the days the rule
 /// names, from the first on or after `counted_from`, cancelled and moved ones included: a holiday takes a turn, so that one
 /// cancelled session does not move everybody's later dates. Days the rule does not name (the weekend of a 工作日 rule) take none.
 pub fn ordinals(
     rotation: &Rotation,
-    rule: &Recurrence,
+    rules: &[&Recurrence],
     nominal: &[NaiveDate],
     calendar: &WorkCalendar,
     week_start: WeekStart,
@@ -32,8 +33,10 @@ pub fn ordinals(
         Turn::Session | Turn::Day => {
             let (Some(first), Some(last)) = (nominal.iter().min(), nominal.iter().max()) else { return Vec::new() };
             let window = DateRange { first: anchor.min(*first), last: anchor.max(*last) };
-            let all: Vec<NaiveDate> =
-                expand(rule, window, calendar, week_start).occurrences.iter().map(|one| one.nominal).collect();
+            let named = |rule: &&Recurrence| expand(rule, window, calendar, week_start).occurrences;
+            let mut all: Vec<NaiveDate> = rules.iter().flat_map(named).map(|one| one.nominal).collect();
+            all.sort_unstable();
+            all.dedup();
             let place = |day: NaiveDate| all.partition_point(|other| *other < day);
             let start = place(anchor);
             let signed = |at: usize| i64::try_from(at).unwrap_or(i64::MAX);
@@ -69,7 +72,7 @@ mod tests {
         let calendar = WorkCalendar::new(Scheme::China, Vec::new());
         let rotation = Rotation { turn, counted_from: day(from) };
         let days: Vec<NaiveDate> = days.iter().map(|text| day(text)).collect();
-        let ordinals = ordinals(&rotation, rule, &days, &calendar, WeekStart::Monday);
+        let ordinals = ordinals(&rotation, &[rule], &days, &calendar, WeekStart::Monday);
         ordinals.into_iter().map(|ordinal| turn_index(ordinal, pool).unwrap()).collect()
     }
 

@@ -42,7 +42,7 @@ pub(super) fn units(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec
 }
 
 /// The units that words such as 各镇 or a name mean, each once, in the order of the site.
-fn named(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec<UnitId> {
+pub(super) fn named(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec<UnitId> {
     let all = frame.ground.units;
     let below: Vec<UnitId> = (0..all.len()).map(UnitId).filter(|unit| is_below(frame, *unit)).collect();
     let mut found: Vec<UnitId> = Vec::new();
@@ -83,18 +83,16 @@ fn is_called(frame: &Frame<'_>, unit: UnitId, words: &str) -> bool {
 /// An entry as it holds for the unit of a frame: left out where 单位 names others, changed where 例外 names it. Without
 /// 适用, 单位 gives one entry for each unit it names.
 pub(super) fn for_unit<'f, 'e>(
-    frame: &Frame<'f>,
+    frame: &'e Frame<'f>,
     entry: &'e Entry,
     report: &mut Report,
-) -> Vec<(Frame<'f>, Cow<'e, Entry>)> {
-    let Some(more) = &entry.more else { return vec![(*frame, Cow::Borrowed(entry))] };
+) -> Vec<(Cow<'e, Frame<'f>>, Cow<'e, Entry>)> {
+    let Some(more) = &entry.more else { return vec![(Cow::Borrowed(frame), Cow::Borrowed(entry))] };
     let units = if more.unit.0.is_empty() { vec![frame.unit] } else { named(frame, &more.unit, report) };
-    let applied = frame.unit != frame.home;
-    let here = units.into_iter().filter(|unit| !applied || *unit == frame.unit);
+    let here = units.into_iter().filter(|unit| !frame.applied || *unit == frame.unit);
     here.map(|unit| {
-        let frame = Frame { unit, ..*frame };
-        let except =
-            more.except.iter().find(|except| except.unit.0.iter().any(|name| is_called(&frame, unit, name.trimmed())));
+        let frame = if unit == frame.unit { Cow::Borrowed(frame) } else { Cow::Owned(frame.of_unit(unit)) };
+        let except = more.except.iter().find(|except| named(&frame, &except.unit, report).contains(&unit));
         let Some(except) = except else { return (frame, Cow::Borrowed(entry)) };
         let mut own = entry.clone();
         if !except.dates.is_empty() {

@@ -100,7 +100,7 @@ fn published(frame: &Frame<'_>, said: &draft::Roster) -> Option<NaiveDate> {
     let mut quiet = Report::default();
     let mut day = |text: &Text| read::date(text, &frame.context, &mut quiet);
     let posted = said.posted.iter().filter_map(|posted| day(posted.date.as_ref()?)).min();
-    posted.or_else(|| frame.context.issued)
+    posted.or(frame.context.issued)
 }
 
 /// One problem of each kind for a deadline, however many sessions it has.

@@ -3,13 +3,14 @@
 use super::changes::{self, Choice, Effect, apply};
 use super::rosters::Frame;
 use super::sessions::{Carried, Planned};
-use super::{entries, names, office, read};
-use crate::diag::code::rosters as codes;
+use super::{below, entries, names, office, read};
+use crate::calendar::DayStatus;
+use crate::diag::code::{promises, rosters as codes};
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::change::Change as Said;
 use crate::model::recurrence::DateRange;
-use crate::model::session::{Change, ChangeKind, Participant, Role, Session};
-use crate::source::Text;
+use crate::model::session::{Change, ChangeKind, Participant, Role, Session, Who};
+use crate::source::{Span, Text};
 use crate::wording::date::{Until, until};
 use chrono::NaiveDate;
 
@@ -18,14 +19,19 @@ pub(super) fn carried_through(
     frame: &Frame<'_>,
     planned: Vec<Planned>,
     said: &[Said],
+    promises: &mut Vec<String>,
     report: &mut Report,
 ) -> Vec<Carried> {
     let mut carried: Vec<Carried> = planned.into_iter().map(|planned| Carried::new(planned, Vec::new())).collect();
     for change in said {
         for added in &change.added {
-            carried.extend(add(frame, change, added, report));
+            let more = add(frame, change, added, promises, report);
+            take_the_place(&more, &mut carried);
+            carried.extend(more);
         }
-        if change.added.is_empty() {
+        // 增加 alone needs no day; with one it says what becomes of that day as well.
+        let chooses = !change.dates.is_empty() || change.period.is_some();
+        if change.added.is_empty() || chooses {
             carry(frame, change, &mut carried, report);
         }
     }
@@ -33,13 +39,30 @@ pub(super) fn carried_through(
 }
 
 /// A session that was not in the roster at first.
-fn add(frame: &Frame<'_>, said: &Said, entry: &crate::load::entry::Entry, report: &mut Report) -> Vec<Carried> {
+fn add(
+    frame: &Frame<'_>,
+    said: &Said,
+    entry: &crate::load::entry::Entry,
+    promises: &mut Vec<String>,
+    report: &mut Report,
+) -> Vec<Carried> {
     let mut planned = Vec::new();
-    let mut promises = Vec::new();
-    entries::read(frame, entry, &mut planned, &mut promises, report);
+    for (frame, entry) in below::for_unit(frame, entry, report) {
+        entries::read(&frame, &entry, &mut planned, promises, report);
+    }
     let record =
         Change { kind: ChangeKind::Added, reason: reason(said, report), announced: announced(frame, said, report) };
     planned.into_iter().map(|planned| Carried::new(planned, vec![record.clone()])).collect()
+}
+
+/// 替换 in 增加: what was planned for the day is cancelled, and stays visible as such.
+fn take_the_place(added: &[Carried], carried: &mut [Carried]) {
+    for new in added.iter().filter(|new| new.planned.overrides) {
+        let same = |one: &&mut Carried| one.session.unit == new.session.unit && one.session.date == new.session.date;
+        for old in carried.iter_mut().filter(same).filter(|one| !one.session.cancelled()) {
+            apply(&mut old.session, None, &Effect { cancel: true, ..Effect::default() });
+        }
+    }
 }
 
 fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut Report) {
@@ -54,6 +77,7 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
         _ => Some(Effect {
             reason: reason(said, report),
             announced: announced(frame, said, report),
+            note: note(said),
             ..Effect::default()
         }),
     };
@@ -65,15 +89,15 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
         report.push(Diagnostic::new(&codes::CHANGE_DOES_NOTHING, said.span));
         return;
     };
-    let choice = Choice { days, who: who.flatten(), hours };
-    let sessions: Vec<Session> = carried.iter().map(|one| one.session.clone()).collect();
-    let chosen = choice.select(&sessions);
+    let venues = entries::read_venues(frame, &said.place, report);
+    let units = below::named(frame, &said.unit, report);
+    let choice = Choice { days, who: who.flatten(), hours, venues, units };
+    let chosen = choice.select(carried);
     if chosen.is_empty() {
-        none_chosen(said, &choice, &sessions, report);
+        none_chosen(said, &choice, carried, report);
         return;
     }
-    let single = days.first == days.last;
-    if single && chosen.len() > 1 && choice.who.is_none() {
+    if days.first == days.last && chosen.len() > 1 {
         let diagnostic = Diagnostic::new(&codes::CHANGE_WHICH, said.span).arg("date", days.first.to_string());
         report.push(diagnostic.arg("count", chosen.len().to_string()));
         return;
@@ -83,28 +107,45 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
         report.push(diagnostic.arg("count", chosen.len().to_string()));
         return;
     }
+    let (chosen, over): (Vec<usize>, Vec<usize>) = chosen.into_iter().partition(|at| !carried[*at].session.cancelled());
+    for at in over {
+        let span = said.dates.first().map_or(said.span, |text| text.span);
+        let date = carried[at].session.date.to_string();
+        report.push(Diagnostic::new(&codes::CHANGE_OF_CANCELLED, span).arg("date", date));
+    }
+    if chosen.is_empty() {
+        return;
+    }
     if let Some(other) = &said.swap_with {
         swap(frame, other, &choice, &chosen, &effect, carried, report);
-        return;
-    }
-    if cascade {
-        move_up(&chosen, &effect, said, carried, report);
-        return;
-    }
-    for at in chosen {
-        let session = &mut carried[at].session;
-        if session.cancelled() {
-            let at = said.dates.first().map_or(said.span, |text| text.span);
-            report.push(Diagnostic::new(&codes::CHANGE_OF_CANCELLED, at).arg("date", session.date.to_string()));
-            continue;
+    } else if cascade {
+        move_up(frame, &chosen, &effect, said, carried, report);
+    } else {
+        let at = said.now_by.0.first().or(said.announced.as_deref()).map_or(said.span, |text| text.span);
+        for one in chosen {
+            substitute(frame, &mut carried[one].session, choice.who.as_ref(), &effect, at, report);
         }
-        if let Some(people) = &effect.people {
-            for person in people {
-                let at = said.now_by.0.first().map_or(said.span, |text| text.span);
-                office::in_office(frame, &person.who, session.date, at, report);
-            }
-        }
-        apply(session, choice.who.as_ref(), &effect);
+    }
+}
+
+/// Applies an effect to one session, asking whether those who now receive are in office that day.
+fn substitute(
+    frame: &Frame<'_>,
+    session: &mut Session,
+    chosen: Option<&Who>,
+    effect: &Effect,
+    at: Span,
+    report: &mut Report,
+) {
+    let day = session.date;
+    apply(session, chosen, effect);
+    if let Some(announced) = effect.announced.filter(|announced| *announced > day.max(session.date)) {
+        let found = Diagnostic::new(&promises::ANNOUNCED_TOO_LATE, at).arg("announced", announced.to_string());
+        report.push(found.arg("date", day.max(session.date).to_string()));
+    }
+    session.on_makeup_day = matches!(frame.ground.calendar.status(session.date), DayStatus::Makeup { .. });
+    for person in effect.people.iter().flatten() {
+        office::in_office(frame, &person.who, session.date, at, report);
     }
 }
 
@@ -119,9 +160,14 @@ fn swap(
     report: &mut Report,
 ) {
     let Some(date) = read::date(with, &frame.context, report) else { return };
-    let sessions: Vec<Session> = carried.iter().map(|one| one.session.clone()).collect();
-    let others = Choice { days: DateRange { first: date, last: date }, who: None, hours: None }.select(&sessions);
-    let others: Vec<usize> = others.into_iter().filter(|at| !chosen.contains(at)).collect();
+    let on_day = Choice {
+        days: DateRange { first: date, last: date },
+        who: None,
+        hours: None,
+        venues: Vec::new(),
+        units: choice.units.clone(),
+    };
+    let others: Vec<usize> = on_day.select(carried).into_iter().filter(|at| !chosen.contains(at)).collect();
     let ([one], [other]) = (chosen, others.as_slice()) else {
         let found = if others.is_empty() { &codes::CHANGE_MISSES } else { &codes::CHANGE_WHICH };
         let diagnostic = Diagnostic::new(found, with.span).arg("date", date.to_string());
@@ -132,32 +178,56 @@ fn swap(
         );
         return;
     };
-    let receivers = |at: usize, who: Option<&crate::model::session::Who>| -> Vec<Participant> {
-        let people = sessions[at].people.iter().filter(|person| person.role == Role::Receives);
-        people.filter(|person| who.is_none_or(|who| changes::same(&person.who, who))).cloned().collect()
+    if carried[*other].session.cancelled() {
+        report.push(Diagnostic::new(&codes::CHANGE_OF_CANCELLED, with.span).arg("date", date.to_string()));
+        return;
+    }
+    let main = |at: usize, who: Option<&Who>| -> Vec<Participant> {
+        let session = &carried[at].session;
+        let role = changes::main_role(session);
+        let meant = |person: &&Participant| match who {
+            Some(who) => changes::same(&person.who, who),
+            None => person.role == role,
+        };
+        session.people.iter().filter(meant).cloned().collect()
     };
-    let (mine, theirs) = (receivers(*one, choice.who.as_ref()), receivers(*other, None));
-    apply(&mut carried[*one].session, choice.who.as_ref(), &Effect { people: Some(theirs), ..effect.clone() });
-    apply(&mut carried[*other].session, None, &Effect { people: Some(mine), ..effect.clone() });
+    let (mine, theirs) = (main(*one, choice.who.as_ref()), main(*other, None));
+    if mine.is_empty() || theirs.is_empty() {
+        report.push(Diagnostic::new(&codes::CHANGE_DOES_NOTHING, with.span));
+        return;
+    }
+    let give = |people: Vec<Participant>| Effect { people: Some(people), ..effect.clone() };
+    substitute(frame, &mut carried[*one].session, choice.who.as_ref(), &give(theirs), with.span, report);
+    substitute(frame, &mut carried[*other].session, None, &give(mine), with.span, report);
 }
 
-/// 递补: whoever comes next in turn takes this session, and everybody after moves up.
-fn move_up(chosen: &[usize], effect: &Effect, said: &Said, carried: &mut [Carried], report: &mut Report) {
+/// 递补: whoever comes next in turn takes this session, and everybody after moves up. Sessions of other units keep their turns.
+fn move_up(
+    frame: &Frame<'_>,
+    chosen: &[usize],
+    effect: &Effect,
+    said: &Said,
+    carried: &mut [Carried],
+    report: &mut Report,
+) {
+    let span = said.cascade.as_ref().map_or(said.span, |text| text.span);
     let first = chosen.iter().min_by_key(|at| carried[**at].planned.nominal).copied();
-    let Some((from, Some(_), rule)) = first.map(|at| {
+    let Some((from, Some(_), rule, unit)) = first.map(|at| {
         let planned = &carried[at].planned;
-        (planned.nominal, planned.turn.clone(), planned.span)
+        (planned.nominal, planned.turn.clone(), planned.span, planned.unit)
     }) else {
-        let span = said.cascade.as_ref().map_or(said.span, |text| text.span);
         report.push(Diagnostic::new(&codes::CASCADE_WITHOUT_TURNS, span));
         return;
     };
-    for one in carried.iter_mut().filter(|one| one.planned.span == rule && one.planned.nominal >= from) {
+    let after =
+        |one: &&mut Carried| one.planned.span == rule && one.planned.unit == unit && one.planned.nominal >= from;
+    for one in carried.iter_mut().filter(after) {
         let Some((pool, turn)) = &mut one.planned.turn else { continue };
         *turn += 1;
         let Some(next) = pool.get(*turn % pool.len().max(1)).cloned() else { continue };
         if !one.session.cancelled() {
-            apply(&mut one.session, None, &Effect { people: Some(vec![next]), ..effect.clone() });
+            let effect = Effect { people: Some(vec![next]), ..effect.clone() };
+            substitute(frame, &mut one.session, None, &effect, span, report);
         }
     }
 }
@@ -212,6 +282,7 @@ fn effect(frame: &Frame<'_>, said: &Said, report: &mut Report) -> Option<Effect>
         cancel,
         reason: reason(said, report),
         announced: announced(frame, said, report),
+        note: note(said),
     };
     let moves = effect.people.is_some() || effect.date.is_some() || effect.hours.is_some() || effect.venues.is_some();
     if cancel
@@ -234,6 +305,10 @@ fn moved(frame: &Frame<'_>, date: NaiveDate, text: &Text, report: &mut Report) {
     }
 }
 
+fn note(said: &Said) -> Option<String> {
+    Some(read::all_words(&said.note).join("；")).filter(|note| !note.is_empty())
+}
+
 fn reason(said: &Said, report: &mut Report) -> Option<String> {
     said.reason.as_ref().and_then(|text| read::reason(text, report))
 }
@@ -243,10 +318,10 @@ fn announced(frame: &Frame<'_>, said: &Said, report: &mut Report) -> Option<Naiv
 }
 
 /// Says which sessions there are instead: those of that person, or those nearest to the day.
-fn none_chosen(said: &Said, choice: &Choice, sessions: &[Session], report: &mut Report) {
+fn none_chosen(said: &Said, choice: &Choice, carried: &[Carried], report: &mut Report) {
     let of_person =
         Choice { days: DateRange { first: NaiveDate::MIN, last: NaiveDate::MAX }, hours: None, ..choice.clone() };
-    let mut near: Vec<NaiveDate> = of_person.select(sessions).into_iter().map(|at| sessions[at].date).collect();
+    let mut near: Vec<NaiveDate> = of_person.select(carried).into_iter().map(|at| carried[at].session.date).collect();
     near.sort_by_key(|day| ((*day - choice.days.first).num_days().abs(), *day));
     near.truncate(4);
     near.sort();

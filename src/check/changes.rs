@@ -1,9 +1,11 @@
 //! Changes of a roster, already resolved, are carried through its sessions: each keeps what was, so that every output
 //! can say 原定…，现由….
 
+use super::sessions::Carried;
 use crate::model::hours::Hours;
 use crate::model::recurrence::DateRange;
 use crate::model::session::{Change, ChangeKind, Participant, Role, Session, Venue, Who};
+use crate::model::unit::UnitId;
 use chrono::NaiveDate;
 
 /// Which sessions a change means.
@@ -15,26 +17,46 @@ pub(super) struct Choice {
     pub(super) who: Option<Who>,
     /// The start, where the change names the time.
     pub(super) hours: Option<Hours>,
+    /// The places, where the change names one; a session at any of them is meant.
+    pub(super) venues: Vec<Venue>,
+    /// The units, where the change names them.
+    pub(super) units: Vec<UnitId>,
 }
 
 impl Choice {
     /// Whether a session is meant. A session answers to the day it is now planned for and to the day its rule names,
     /// since a clerk may go by either.
     fn holds(&self, session: &Session) -> bool {
-        let on = |day: NaiveDate| self.days.first <= day && day <= self.days.last;
         let single = self.days.first == self.days.last;
-        let day = on(session.date) || (single && on(session.nominal));
+        let day = self.within(session.date) || (single && self.within(session.nominal));
         let who = self.who.as_ref().is_none_or(|who| session.people.iter().any(|p| same(&p.who, who)));
         let hours = self.hours.as_ref().is_none_or(|hours| session.hours.start() == hours.start());
-        day && who && hours
+        let venue = self.venues.is_empty() || session.venues.iter().any(|venue| self.venues.contains(venue));
+        let unit = self.units.is_empty() || self.units.contains(&session.unit);
+        day && who && hours && venue && unit
     }
 
     /// The positions of the sessions meant; cancelled ones only if no other is.
-    pub(super) fn select(&self, sessions: &[Session]) -> Vec<usize> {
-        let meant: Vec<usize> = (0..sessions.len()).filter(|&at| self.holds(&sessions[at])).collect();
-        let open: Vec<usize> = meant.iter().copied().filter(|&at| !sessions[at].cancelled()).collect();
-        if open.is_empty() { meant } else { open }
+    pub(super) fn select(&self, carried: &[Carried]) -> Vec<usize> {
+        let session = |at: usize| &carried[at].session;
+        let meant: Vec<usize> = (0..carried.len()).filter(|&at| self.holds(session(at))).collect();
+        let open: Vec<usize> = meant.iter().copied().filter(|&at| !session(at).cancelled()).collect();
+        let found = if open.is_empty() { meant } else { open };
+        // The day it is planned for counts before the day its rule names.
+        let today: Vec<usize> = found.iter().copied().filter(|&at| self.within(session(at).date)).collect();
+        if today.is_empty() { found } else { today }
     }
+
+    fn within(&self, day: NaiveDate) -> bool {
+        self.days.first <= day && day <= self.days.last
+    }
+}
+
+/// The role of those a session is about: who receives, or else who is on duty, or else whoever comes first.
+pub(super) fn main_role(session: &Session) -> Role {
+    let has = |role: &Role| session.people.iter().any(|person| person.role == *role);
+    let usual = [Role::Receives, Role::OnDuty].into_iter().find(has);
+    usual.or_else(|| session.people.first().map(|person| person.role.clone())).unwrap_or(Role::Receives)
 }
 
 /// Whether two participants are the same person, or the same post.
@@ -66,6 +88,8 @@ pub(super) struct Effect {
     pub(super) reason: Option<String>,
     /// 公布.
     pub(super) announced: Option<NaiveDate>,
+    /// 说明.
+    pub(super) note: Option<String>,
 }
 
 /// Applies one change to one session, recording what was. `chosen` limits a substitution to the person it names.
@@ -76,12 +100,13 @@ pub(super) fn apply(session: &mut Session, chosen: Option<&Who>, effect: &Effect
     };
     let mut changes = Vec::new();
     if let Some(people) = &effect.people {
+        let main = main_role(session);
         let replaced = |p: &Participant| match chosen {
             Some(who) => same(&p.who, who),
-            None => p.role == Role::Receives,
+            None => p.role == main,
         };
         let was: Vec<Participant> = session.people.iter().filter(|p| replaced(p)).cloned().collect();
-        let role = was.first().map_or(Role::Receives, |p| p.role.clone());
+        let role = was.first().map_or(main.clone(), |p| p.role.clone());
         let place = session.people.iter().position(replaced).unwrap_or(0);
         session.people.retain(|p| !replaced(p));
         let now = people.iter().map(|p| Participant { role: role.clone(), who: p.who.clone() });
@@ -103,6 +128,9 @@ pub(super) fn apply(session: &mut Session, chosen: Option<&Who>, effect: &Effect
     }
     if effect.cancel {
         changes.push(record(ChangeKind::Cancelled));
+    }
+    if let Some(note) = &effect.note {
+        session.note = Some(session.note.iter().chain([note]).map(String::as_str).collect::<Vec<_>>().join("；"));
     }
     session.changes.extend(changes);
 }

@@ -8,7 +8,7 @@ use super::rosters::Frame;
 use super::{entries, names, read, spoken};
 use crate::calendar::{Announced, WorkCalendar, week};
 use crate::diag::code::rosters as codes;
-use crate::diag::{Diagnostic, Report};
+use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::roster as draft;
 use crate::load::roster::Cover;
 use crate::load::value::TextOr;
@@ -77,7 +77,7 @@ impl Covers<'_> {
     fn days(
         &self,
         text: &Text,
-        wanted: &[Who],
+        named: &[Who],
         part: Option<DayPart>,
         times: bool,
         least: u32,
@@ -85,7 +85,7 @@ impl Covers<'_> {
         report: &mut Report,
     ) {
         let Some(window) = self.frame.window else { return };
-        let wanted = with_members(self.frame, wanted);
+        let wanted = with_members(self.frame, named);
         let mut there: BTreeMap<NaiveDate, u32> = BTreeMap::new();
         for session in self.sessions.iter().filter(|session| !session.cancelled() && serves(&session.hours, part)) {
             let people = session.people.iter().filter(|person| receives(person));
@@ -105,7 +105,20 @@ impl Covers<'_> {
         let days = week::days(window.first, window.last).filter(|day| on(*day) && judged(self.calendar, *day));
         let gaps: Vec<NaiveDate> = days.filter(|day| there.get(day).copied().unwrap_or(0) < least).collect();
         if !gaps.is_empty() {
-            report.push(Diagnostic::new(&codes::NOT_COVERED, text.span).arg("days", spoken::days(&gaps)));
+            let diagnostic = Diagnostic::new(&codes::NOT_COVERED, text.span).arg("days", spoken::days(&gaps));
+            report.push(diagnostic.arg("lack", self.lack(named, times, least)));
+        }
+    }
+
+    /// What is missing on a day.
+    fn lack(&self, named: &[Who], times: bool, least: u32) -> Phrase {
+        let person = |who: &Who| Participant { role: Role::Receives, who: who.clone() };
+        let names: Vec<String> = named.iter().map(|who| spoken::name(self.frame.ground.units, &person(who))).collect();
+        match (names.join("、"), least, times) {
+            (names, 0 | 1, _) if names.is_empty() => Phrase::new("没有人", "nobody receives"),
+            (names, 0 | 1, _) => Phrase::new(format!("没有{names}"), format!("no reception by {names}")),
+            (_, _, true) => Phrase::new(format!("不到{least}次"), format!("fewer than {least} receptions")),
+            (_, _, false) => Phrase::new(format!("不到{least}人"), format!("fewer than {least} people receive")),
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::model::recurrence::{
 use crate::model::session::{Kind, Participant, Role, Venue, Who};
 use crate::source::Text;
 use crate::wording::Context;
+use std::collections::BTreeSet;
 
 /// Adds the sessions of an entry to `planned`, or its promise to `promises`.
 pub(super) fn read(
@@ -49,25 +50,43 @@ pub(super) fn read(
     let at = days_at(entry);
     let (before, asked) = (planned.len(), report.iter().count());
     let mut unknown = false;
+    let mut rules: Vec<(Recurrence, Option<Hours>)> = Vec::new();
     for variant in variants {
         // Days nobody knows are no slip of this entry.
         unknown |= matches!(variant.pattern, Pattern::Market(MarketDays::Unknown));
         let mut rule = Recurrence { pattern: variant.pattern, ..recurrence.clone() };
+        if let (Some(own), Some(text)) = (variant.months, &entry.when.months)
+            && own != rule.months
+        {
+            report.push(Diagnostic::new(&codes::TWO_WHENS, text.span));
+            continue;
+        }
         rule.months = variant.months.unwrap_or(rule.months);
         if variant.weeks > 1 && rule.interval.is_none() {
             let Some(text) = entry.when.weekly.as_ref().and_then(first_weekly) else { continue };
             let Some(counted_from) = anchor(entry, text, report) else { continue };
             rule.interval = Some(Interval { every: variant.weeks, unit: IntervalUnit::Week, counted_from });
         }
-        let expansion = crate::calendar::expand(&rule, window, &calendar, frame.ground.settings.week_starts);
+        rules.push((rule, variant.hours));
+    }
+    let counted: Vec<&Recurrence> = rules.iter().map(|(rule, _)| rule).collect();
+    for (rule, own_hours) in &rules {
+        let expansion = crate::calendar::expand(rule, window, &calendar, frame.ground.settings.week_starts);
         for question in &expansion.questions {
             report.push(crate::wording::ask::diagnostic(question, at));
         }
-        let shape = Planned { hours: variant.hours.unwrap_or_else(|| hours.clone()), ..shape.clone() };
+        let shape = Planned { hours: own_hours.clone().unwrap_or_else(|| hours.clone()), ..shape.clone() };
         for turns in &each {
-            plan(frame, &rule, &expansion.occurrences, turns, &shape, planned);
+            plan(frame, &counted, &expansion.occurrences, turns, &shape, planned);
         }
     }
+    // Two ways of saying one day (5日, and the first Monday when it is the 5th) are one session.
+    let mut seen = BTreeSet::new();
+    let mut at = 0;
+    planned.retain(|one| {
+        at += 1;
+        at <= before || seen.insert((one.nominal, one.hours.clone(), one.people.clone()))
+    });
     if linked && let Some(new) = planned.get_mut(before..) {
         below::to_linked_units(frame, entry, new, report);
     }
@@ -112,7 +131,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
 
 fn interval(entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
     let (every, unit) = read::interval(text, report)?;
-    let Some(counted_from) = anchor(entry, text, report) else { return None };
+    let counted_from = anchor(entry, text, report)?;
     Some(Interval { every, unit, counted_from })
 }
 

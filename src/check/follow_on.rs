@@ -1,6 +1,6 @@
 //! Problems that only follow from another are taken out of the report, so that a clerk mends causes, not echoes.
 
-use crate::diag::code::{people, promises, rosters};
+use crate::diag::code::{calendar, people, promises, rosters};
 use crate::diag::{Code, Diagnostic, Report, Severity, path_of};
 use crate::source::{Sources, Span};
 use std::collections::BTreeSet;
@@ -27,6 +27,9 @@ pub(super) fn drop(report: &mut Report, sources: &Sources) {
     let twins = report.iter().any(|one| one.code == &people::SAME_NAME);
     let faulty: BTreeSet<(&str, &str)> = report.iter().filter_map(|one| error_of(one, sources)).collect();
     let refused = report.iter().any(|one| is_error(one) && one.code != &people::NO_EDITION);
+    let policies: [&Code; 3] = [&calendar::POLICY_WHICH, &calendar::POLICY_NOT_RULE, &calendar::POLICY_WEEKDAY];
+    let unsettled = report.iter().filter(|one| policies.contains(&one.code));
+    let unsettled: BTreeSet<&str> = unsettled.map(|one| path_of(one, sources)).collect();
     let explained = |one: &Diagnostic| {
         let code = one.code;
         let path = path_of(one, sources);
@@ -35,6 +38,9 @@ pub(super) fn drop(report: &mut Report, sources: &Sources) {
         let touches = |span: Span| spans.iter().any(|at| overlap(*at, span));
         (is_of_rosters(code) && one.span.is_some_and(touches))
             || (ABSENT.contains(&code) && another())
+            // Asked again once what is said about days off can be read.
+            || (unsettled.contains(path)
+                && (code == &calendar::HOLIDAY_POLICY || code == &calendar::WEEKEND_POLICY))
             || (leaders && code == &people::UNKNOWN_PERSON)
             || (units && (code == &rosters::UNLISTED_PLACE || code == &rosters::UNKNOWN_MARKET))
             || (calendars && code == &rosters::UNKNOWN_CLOSURE)

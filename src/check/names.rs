@@ -2,21 +2,28 @@
 
 use super::directory::Found;
 use super::rosters::Frame;
-use crate::diag::code::people as codes;
-use crate::diag::{Diagnostic, Report, did_you_mean};
+use crate::diag::code::{files, people as codes};
+use crate::diag::{Diagnostic, Phrase, Report, did_you_mean};
 use crate::load::entry::Entry;
 use crate::load::value::Items;
-use crate::model::leader::PersonId;
+use crate::model::leader::{Person, PersonId};
 use crate::model::session::{Participant, Role, Who};
 use crate::source::Text;
 use crate::wording::who::read;
 
 /// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
 pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report) -> Vec<Participant> {
-    let mut people = Vec::new();
+    let mut people: Vec<Participant> = Vec::new();
     let mut add = |role: Role, names: &Items, report: &mut Report| {
         for text in &names.0 {
-            people.extend(who(frame, text, report).map(|who| Participant { role: role.clone(), who }));
+            let Some(who) = who(frame, text, report) else { continue };
+            // 沈岚 县委副书记、县长 and 县委副书记、县长沈岚: a person's own post is nobody else.
+            while people.last().is_some_and(|before| is_post_of(frame, &who, &before.who)) {
+                people.pop();
+            }
+            if !people.last().is_some_and(|before| is_post_of(frame, &before.who, &who)) {
+                people.push(Participant { role: role.clone(), who });
+            }
         }
     };
     add(Role::Receives, &entry.who, report);
@@ -33,7 +40,57 @@ pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report
     if !names_somebody(entry) {
         report.push(Diagnostic::new(&super::roster_codes::NOBODY_NAMED, entry.span));
     }
+    if let Some(roles) = &entry.roles {
+        let post = Phrase::new("职务", "post");
+        as_listed(frame, roles.post.as_deref(), post, &people, |person| &person.posts, report);
+        let portfolio = Phrase::new("分管", "field of work");
+        as_listed(frame, roles.portfolio.as_deref(), portfolio, &people, |person| &person.portfolio, report);
+    }
     people
+}
+
+/// Holds the posts or fields of work that an entry gives against those of the list, of any of those who receive.
+fn as_listed(
+    frame: &Frame<'_>,
+    said: Option<&Text>,
+    field: Phrase,
+    people: &[Participant],
+    known: fn(&Person) -> &Vec<String>,
+    report: &mut Report,
+) {
+    let Some(said) = said else { return };
+    let listed = people.iter().filter(|one| one.role == Role::Receives).filter_map(|one| match &one.who {
+        Who::Person(id) | Who::PersonAndOthers(id, _) => Some(&frame.ground.units[id.unit.0].people[id.index]),
+        Who::Post(_) => None,
+    });
+    let listed: Vec<&Person> = listed.filter(|person| !known(person).is_empty()).collect();
+    let Some(first) = listed.first() else { return };
+    let parts = |words: &str| -> Vec<String> {
+        words.split(['、', '，', '；', ',', ';', '\n']).map(super::read::name).filter(|part| !part.is_empty()).collect()
+    };
+    let all: Vec<String> = listed.iter().flat_map(|person| known(person)).flat_map(|words| parts(words)).collect();
+    let fits = |part: &String| all.iter().any(|one| shortened(one, part) || shortened(part, one));
+    if !parts(&said.value).iter().all(fits) {
+        report.push(
+            Diagnostic::new(&files::POST_DIFFERS, said.span)
+                .arg("field", field)
+                .arg("text", said.trimmed())
+                .arg("name", first.name.as_str())
+                .arg("known", known(first).join("、")),
+        );
+    }
+}
+
+/// Whether `short` is `long` without what it begins with, as tables shorten 清河县委书记 to 书记; but 书记 is not 副书记.
+fn shortened(long: &str, short: &str) -> bool {
+    long.strip_suffix(short).is_some_and(|head| !head.ends_with(['副', '原']))
+}
+
+/// Whether words are a post that `leaders.yaml` gives to the person beside them.
+fn is_post_of(frame: &Frame<'_>, person: &Who, words: &Who) -> bool {
+    let (Who::Person(id) | Who::PersonAndOthers(id, _), Who::Post(words)) = (person, words) else { return false };
+    let posts = &frame.ground.units[id.unit.0].people[id.index].posts;
+    posts.iter().flat_map(|post| post.split(['、', '，', ','])).any(|post| super::read::name(post) == *words)
 }
 
 /// Whether anybody stands in the entry, known or not.
@@ -47,6 +104,12 @@ fn names_somebody(entry: &Entry) -> bool {
 pub(super) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option<Who> {
     let directory = frame.ground.directory;
     let known = |name: &str| directory.knows(frame.unit, name);
+    if let Some(bare) = ["轮流", "轮值", "轮班", "轮换"].iter().find_map(|word| text.trimmed().strip_suffix(word))
+    {
+        let found = Diagnostic::new(&super::roster_codes::TURNS_IN_NAME, text.span).arg("text", text.trimmed());
+        report.push(found.arg("bare", bare));
+        return None;
+    }
     let named = read(&text.value, &known).settle(text, report)?.into_iter().next()?;
     match (directory.find(frame.unit, &named.name), named.others) {
         (Found::Person(id), None) => Some(Who::Person(id)),
@@ -63,6 +126,36 @@ pub(super) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option
         }
         (Found::Nobody(_), _) => Some(Who::Post(named.name)),
     }
+}
+
+/// Whether words are a surname, perhaps a given name, and a title: 王县长, 张明元县长. Posts that begin like a surname (常务, 党组)
+/// are no names.
+fn name_with_title(words: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "书记",
+        "主任",
+        "主席",
+        "县长",
+        "镇长",
+        "乡长",
+        "村长",
+        "局长",
+        "院长",
+        "校长",
+        "所长",
+        "科长",
+        "股长",
+        "部长",
+        "检察长",
+        "委员",
+        "经理",
+    ];
+    const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭陆范汪廖石贾韦付邹熊孟秦邱江尹薛雷侯龙史陶贺顾毛郝龚邵万钱严覃武戴莫孔白汤";
+    let Some(title) = TITLES.iter().find(|title| words.ends_with(**title)) else { return false };
+    let before = words[..words.len() - title.len()].trim_end_matches('副');
+    let mut characters = before.chars();
+    let surname = characters.next().is_some_and(|first| SURNAMES.contains(first));
+    surname && characters.count() <= 2
 }
 
 /// Whether words read like a person's name rather than a post or a group: two to four characters that do not end as
@@ -96,6 +189,9 @@ fn like_a_name(words: &str) -> bool {
         "部",
     ];
     let chinese = words.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || c == '·' || c > '\u{20000}');
+    if chinese && name_with_title(words) {
+        return true;
+    }
     if chinese {
         let short = (2..=4).contains(&words.chars().count()) || words.contains('·');
         return short && !POSTS.iter().any(|post| words.ends_with(post)) && !words.starts_with("全体");
@@ -132,4 +228,22 @@ pub(super) fn members(frame: &Frame<'_>, pool: Vec<Participant>) -> Vec<Particip
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_post_may_lose_its_front_only() {
+        for (long, short, same) in [
+            ("县委书记", "县委书记", true),
+            ("清河县委书记", "县委书记", true),
+            ("县委副书记", "书记", false),
+            ("副县长", "县长", false),
+            ("县委书记", "县长", false),
+        ] {
+            assert_eq!(shortened(long, short), same, "{long} {short}");
+        }
+    }
 }

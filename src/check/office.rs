@@ -10,6 +10,7 @@ use crate::load::roster::Roster;
 use crate::load::value::Sessions;
 use crate::model::session::Who;
 use crate::source::{Span, Text};
+use crate::wording::say;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -61,8 +62,9 @@ fn not_in_office(frame: &Frame<'_>, who: &Who, days: &[NaiveDate], at: Span, rep
     }
     for (limit, (words, days)) in found {
         let (Who::Person(id) | Who::PersonAndOthers(id, _)) = who else { return };
-        let diagnostic = Diagnostic::new(&codes::NOT_IN_OFFICE, at).arg("name", spoken::person(frame.ground.units, *id));
-        let diagnostic = diagnostic.arg("date", spoken::days(&days)).arg("limit", limit.to_string());
+        let diagnostic =
+            Diagnostic::new(&codes::NOT_IN_OFFICE, at).arg("name", spoken::person(frame.ground.units, *id));
+        let diagnostic = diagnostic.arg("date", spoken::days(&days)).arg("limit", say::both(|l| say::date(limit, l)));
         report.push(diagnostic.arg("word", words));
     }
 }

@@ -8,14 +8,14 @@ use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::roster as draft;
 use crate::model::session::{ChangeKind, Session};
+use crate::source::Text;
 use crate::wording::lead::arithmetic;
 use chrono::{Datelike, NaiveDate};
 
 /// Reports each posting that is later than promised. A roster with an end has to be posted before its first session; one
 /// without an end before the next session, since it may be posted again after years.
 pub(super) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session], report: &mut Report) {
-    let promised = said.notice_period.as_ref().or(frame.ground.defaults.notice_period.as_ref());
-    let Some(lead) = promised.and_then(|text| read::lead(text, report)) else { return };
+    let Some(lead) = promised(frame, said).and_then(|text| read::lead(text, report)) else { return };
     let ends = frame.context.period.is_some_and(|period| period.last.is_some());
     let days = sessions.iter().filter(|session| planned(session)).map(|session| session.date);
     let first = days.clone().next();
@@ -32,6 +32,17 @@ pub(super) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session
             report.push(diagnostic.arg("sum", sum));
         }
     }
+}
+
+/// The last day on which posting keeps the promise for the first session.
+pub(super) fn due(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session]) -> Option<NaiveDate> {
+    let lead = read::lead(promised(frame, said)?, &mut Report::default())?;
+    let first = sessions.iter().find(|session| planned(session))?.date;
+    judged(frame, lead, first, first).then(|| lead.before(first, frame.ground.calendar))?
+}
+
+fn promised<'a>(frame: &Frame<'a>, said: &'a draft::Roster) -> Option<&'a Text> {
+    said.notice_period.as_ref().or(frame.ground.defaults.notice_period.as_ref())
 }
 
 /// Whether a session was there when the roster was posted: not one that was added or moved since, nor one that is off.

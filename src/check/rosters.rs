@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::sessions::Planned;
 use super::{below, change_entries, entries, read, sessions, units};
-use crate::diag::code::rosters as codes;
+use crate::diag::code::{promises as promise_codes, rosters as codes};
 use crate::diag::{Diagnostic, Report};
 use crate::load::booking as draft_booking;
 use crate::load::draft::Part;
@@ -18,6 +18,7 @@ use crate::source::{Span, Text};
 use crate::wording::Context;
 use chrono::{Datelike, NaiveDate};
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// The roster of a file; `None` when it is not to be published or cannot be understood (then something is reported).
 pub(super) fn roster(
@@ -27,6 +28,10 @@ pub(super) fn roster(
     report: &mut Report,
 ) -> Option<Written> {
     let said = &part.content;
+    // Why a table could not be read is reported; what would follow from its absence would only mislead.
+    if matches!(said.sessions, Sessions::Table(_)) {
+        return None;
+    }
     let live = read::published(&said.status, report);
     let base = Context { week_start: ground.settings.week_starts, ..Context::default() };
     let issued_on = said.issued_on.as_ref().and_then(|text| read::date(text, &base, report));
@@ -34,19 +39,25 @@ pub(super) fn roster(
     let period = period(said, &issued, report);
     let context = Context { period, ..issued };
     let listed_until = period.and_then(|period| listed_until(ground, said, &context, period, report));
-    let inherited = Inherited::default();
     let frame = Frame {
         ground,
         home: unit,
         unit,
+        applied: !said.applies_to.0.is_empty(),
         stem: &part.stem,
         terms: &said.terms,
         context,
         window: period.zip(listed_until).map(|(period, last)| DateRange { first: period.first, last }),
-        inherited: &inherited,
+        inherited: Rc::default(),
     };
-    let (planned, promises) = planned(&frame, said, report);
-    let sessions = change_entries::carried_through(&frame, planned, &said.changes, report);
+    if let (Some(signed), Some(end), Some(text)) = (issued_on, period.and_then(|period| period.last), &said.issued_on)
+        && signed > end
+    {
+        let found = Diagnostic::new(&promise_codes::SIGNED_TOO_LATE, text.span).arg("signed", signed.to_string());
+        report.push(found.arg("end", end.to_string()));
+    }
+    let (planned, mut promises) = planned(&frame, said, report);
+    let sessions = change_entries::carried_through(&frame, planned, &said.changes, &mut promises, report);
     super::office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
     super::coverage::check(&frame, said, &sessions, report);
@@ -68,6 +79,7 @@ pub(super) fn roster(
         for_whom: read::some_words(&terms.for_whom),
         notice_period: read::some_words(&said.notice_period)
             .or_else(|| read::some_words(&ground.defaults.notice_period)),
+        post_by: super::posting::due(&frame, said, &sessions),
         posted: said.posted.iter().map(|posted| posting(posted, &context, report)).collect(),
         booking: terms.booking.as_ref().map(|said| booking(said, &context, report)),
         bring: read::all_words(&terms.bring),
@@ -90,7 +102,7 @@ pub(super) struct Written {
 }
 
 /// What all entries and changes of one roster share.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Frame<'a> {
     /// The whole site.
     pub(super) ground: &'a Ground<'a>,
@@ -98,6 +110,8 @@ pub(super) struct Frame<'a> {
     pub(super) home: UnitId,
     /// The unit that receives: `home`, or one below it under 适用 and 单位.
     pub(super) unit: UnitId,
+    /// Whether 适用 names the units; 单位 then only chooses among them.
+    pub(super) applied: bool,
     /// File name without ending.
     pub(super) stem: &'a str,
     /// What holds unless an entry says otherwise.
@@ -107,16 +121,23 @@ pub(super) struct Frame<'a> {
     /// The days that are listed; `None` when 起止 could not be understood.
     pub(super) window: Option<DateRange>,
     /// What entries without words of their own take over.
-    pub(super) inherited: &'a Inherited,
+    pub(super) inherited: Rc<Inherited>,
 }
 
 /// Values of the roster's head that its entries share, read when the first of them asks.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Inherited {
     pub(super) hours: OnceCell<Hours>,
     /// With the unit whose words for places they are read by.
     pub(super) venues: OnceCell<(UnitId, Vec<Venue>)>,
     pub(super) rest: OnceCell<[Option<RestPolicy>; 2]>,
+}
+
+impl<'a> Frame<'a> {
+    /// The same for another unit, where places and names may mean something else.
+    pub(super) fn of_unit(&self, unit: UnitId) -> Frame<'a> {
+        Frame { unit, inherited: Rc::default(), ..self.clone() }
+    }
 }
 
 fn period(said: &draft::Roster, context: &Context, report: &mut Report) -> Option<Period> {
@@ -167,16 +188,11 @@ fn listed_until(
 }
 
 fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec<Planned>, Vec<String>) {
-    let Sessions::Entries(list) = &said.sessions else {
-        if let Sessions::Table(text) = &said.sessions {
-            report.push(Diagnostic::new(&codes::TABLE_NOT_YET, text.span));
-        }
-        return (Vec::new(), Vec::new());
-    };
+    let Sessions::Entries(list) = &said.sessions else { return (Vec::new(), Vec::new()) };
     let mut planned = Vec::new();
     let mut promises = Vec::new();
     for unit in below::units(frame, &said.applies_to, report) {
-        let frame = Frame { unit, ..*frame };
+        let frame = frame.of_unit(unit);
         for entry in list {
             for (frame, entry) in below::for_unit(&frame, entry, report) {
                 entries::read(&frame, &entry, &mut planned, &mut promises, report);

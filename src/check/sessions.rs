@@ -75,10 +75,10 @@ pub(super) enum Turns {
     },
 }
 
-/// Adds one planned session for each occurrence.
+/// Adds one planned session for each occurrence. `rules` are all of the entry: turns are counted over them together.
 pub(super) fn plan(
     frame: &Frame<'_>,
-    rule: &Recurrence,
+    rules: &[&Recurrence],
     occurrences: &[Occurrence],
     turns: &Turns,
     shape: &Planned,
@@ -89,7 +89,7 @@ pub(super) fn plan(
         Turns::Together(_) => Vec::new(),
         Turns::InTurn { rotation, .. } => {
             let nominal: Vec<NaiveDate> = occurrences.iter().map(|one| one.nominal).collect();
-            rotation::ordinals(rotation, rule, &nominal, ground.calendar, ground.settings.week_starts)
+            rotation::ordinals(rotation, rules, &nominal, ground.calendar, ground.settings.week_starts)
         }
     };
     let shared: Option<Arc<[Participant]>> = match turns {

@@ -74,14 +74,11 @@ fn two_places(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
     let mut found: BTreeMap<(Span, Span, PersonId), Clash<'_>> = BTreeMap::new();
     for of_day in seats.chunk_by(|a, b| a.0 == b.0 && a.1.session.date == b.1.session.date) {
         for (place, (person, one)) in of_day.iter().enumerate() {
-            for (_, other) in &of_day[place.saturating_sub(NEIGHBOURS)..place] {
-                if shared_place(&one.session.venues, &other.session.venues) {
-                    continue;
-                }
-                if let Some(sure) = overlap(&one.session.hours, &other.session.hours) {
-                    let key = (one.at.max(other.at), one.at.min(other.at), *person);
-                    note(&mut found, key, *one, *other, sure);
-                }
+            let before = &of_day[place.saturating_sub(NEIGHBOURS)..place];
+            // One other is enough: of eleven places at once there are ten warnings, not fifty-five.
+            let other = before.iter().find_map(|(_, other)| Some((other, apart(one, other)?)));
+            if let Some((other, sure)) = other {
+                note(&mut found, (one.at.max(other.at), one.at.min(other.at), *person), *one, *other, sure);
             }
         }
     }
@@ -90,6 +87,12 @@ fn two_places(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
         let diagnostic = diagnostic.arg("here", places(clash.second)).arg("there", places(clash.first));
         report.push(finished(diagnostic, at, other, &clash));
     }
+}
+
+/// Whether two sessions are held in two places at one time, and whether that is certain.
+fn apart(one: &Held<'_>, other: &Held<'_>) -> Option<bool> {
+    let places = (&one.session.venues, &other.session.venues);
+    if shared_place(places.0, places.1) { None } else { overlap(&one.session.hours, &other.session.hours) }
 }
 
 /// Whether somebody has to be where the session is. Who leads a shift or is on duty without hours need only be within reach.
@@ -112,11 +115,17 @@ fn id(person: &Participant) -> Option<PersonId> {
 fn shared_place(a: &[Venue], b: &[Venue]) -> bool {
     let settled = |venue: &&Venue| venue.place.is_some() || !open(&venue.name);
     let same = |a: &Venue, b: &Venue| match (a.place, b.place) {
-        (Some(a), Some(b)) => a == b,
+        // Of one building two rooms are two places: 县信访局（1号接访室） and 县信访局（2号接访室）.
+        (Some(at), Some(other)) => at == other && (a.name == b.name || !room(&a.name) || !room(&b.name)),
         _ => a.name == b.name,
     };
     let (a, b): (Vec<_>, Vec<_>) = (a.iter().filter(settled).collect(), b.iter().filter(settled).collect());
     a.is_empty() || b.is_empty() || a.iter().any(|a| b.iter().any(|b| same(a, b)))
+}
+
+/// Whether a room is named after the place.
+fn room(words: &str) -> bool {
+    words.ends_with(['）', ')'])
 }
 
 /// Whether words say that the place is still to be announced.
@@ -137,7 +146,7 @@ fn one_room(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
     for of_day in rooms.chunk_by(|a, b| a.0 == b.0 && a.1.session.date == b.1.session.date) {
         for (place, (room, one)) in of_day.iter().enumerate() {
             let before = &of_day[place.saturating_sub(NEIGHBOURS)..place];
-            // One other is enough: eleven receptions in one room are ten warnings, not fifty-five.
+            // Here too one other is enough.
             let other = before.iter().find_map(|(_, other)| Some((other, rivals(one, other)?)));
             if let Some((other, sure)) = other {
                 note(&mut found, (one.at.max(other.at), one.at.min(other.at), *room), *one, *other, sure);

@@ -60,7 +60,7 @@ fn unit(folder: &Folder, parent: Option<UnitId>, report: &mut Report) -> Unit {
         address: read::some_words(&said.address),
         phones: phones(&said.phones),
         hours: seasons(&said.hours),
-        places: places(&said.places, report),
+        places: places(&said.places, said.address.is_some(), report),
         markets: markets(&said.markets, report),
         complaints_phone: read::some_words(&said.complaints_phone),
         ..empty
@@ -86,11 +86,14 @@ fn seasons(said: &[TextOr<draft::Hours>]) -> Vec<SeasonHours> {
     said.iter().map(season).filter(|season| !season.hours.is_empty()).collect()
 }
 
-fn places(said: &[draft::Place], report: &mut Report) -> Vec<Place> {
+fn places(said: &[draft::Place], unit_has_address: bool, report: &mut Report) -> Vec<Place> {
     let mut names = BTreeMap::new();
     let mut places = Vec::new();
     for place in said {
         unique(&mut names, &place.name, report);
+        if let (Some(name), None, false) = (&place.name, &place.address, unit_has_address) {
+            report.push(Diagnostic::new(&codes::NO_ADDRESS, name.span).arg("name", name.trimmed()));
+        }
         places.push(Place {
             name: read::words(&place.name),
             also: place.also.iter().flat_map(crate::load::value::items).map(|text| text.value).collect(),

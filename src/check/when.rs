@@ -53,12 +53,9 @@ pub(super) fn variants(
         }
     }
     let plain = |pattern| vec![Variant::of(pattern)];
-    if when.dates.iter().any(|text| read::to_be_announced(text)) {
-        let text = when.dates.first()?;
-        promises.push(promise(entry, text));
-        return None;
-    }
     if !when.dates.is_empty() {
+        let later = when.dates.iter().filter(|text| read::to_be_announced(text));
+        promises.extend(later.map(|text| promise(entry, text)));
         return Some(listed(frame, &when.dates, report)).filter(|variants| !variants.is_empty());
     }
     if let Some(text) = &when.daily {

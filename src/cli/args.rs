@@ -27,6 +27,7 @@ pub(super) enum Command {
     New(NewArgs),
     Check(CheckArgs),
     Build(BuildArgs),
+    Agenda(AgendaArgs),
     Explain(ExplainArgs),
 }
 
@@ -79,6 +80,18 @@ pub(super) struct BuildArgs {
     /// How many cores to use; without it all of them.
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AgendaArgs {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    /// The day; none is today in China.
+    #[arg(long, value_name = "DATE")]
+    pub(super) on: Option<String>,
+    /// A short text for a chat message.
+    #[arg(long)]
+    pub(super) text: bool,
 }
 
 #[derive(Debug, Args)]

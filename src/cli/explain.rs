@@ -32,6 +32,26 @@ pub(super) fn run(args: &ExplainArgs, terminal: &Terminal) -> Outcome {
     }
 }
 
+/// A sentence of the table with … where a problem's own words stand.
+fn without_names(words: &str) -> String {
+    let mut out = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, after)) if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') => {
+                out.push('…');
+                rest = after;
+            }
+            _ => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out + rest
+}
+
 fn nearest(asked: &str) -> Option<&'static str> {
     let asked = asked.to_ascii_uppercase();
     let near = code::all().map(|code| (strsim::damerau_levenshtein(&asked, code.id), code.id)).min()?;
@@ -54,7 +74,7 @@ fn explanation(code: &Code, lang: Lang) -> String {
     let _ = writeln!(out, "{}  {}\n{severity}\n", code.id, code.title.get(lang));
     let rows = [code.message.get(lang), code.remedy.get(lang), code.why.get(lang), code.basis];
     for (label, words) in labels.into_iter().zip(rows).filter(|(_, words)| !words.is_empty()) {
-        let _ = writeln!(out, "{label}: {words}");
+        let _ = writeln!(out, "{label}: {}", without_names(words));
     }
     out
 }

@@ -28,6 +28,9 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ("build", "out", "放到哪个文件夹；不写就是 public", "Folder to publish into"),
     ("build", "pages_only", "只做网页，不做告示", "Leave out the notices"),
     ("build", "jobs", "最多同时用几个处理器核；不写就全用", "How many cores to use; all of them unless given"),
+    ("agenda", "", "今天、接下来谁接待，什么要公示、要更新", "Who receives today and next, what to post and renew"),
+    ("agenda", "on", "哪一天，如 2026-12-07；不写就是今天（北京时间）", "The day; without it, today in China"),
+    ("agenda", "text", "只要一小段文字，好发到群里", "A short text for a chat message"),
     ("explain", "", "解释一个代码是什么意思、怎么改", "Say what a code means and how to mend it"),
     ("explain", "code", "代码，如 GS0301；不写就列出全部", "A code such as GS0301; none lists them all"),
 ];
@@ -40,6 +43,7 @@ const VALUES: &[(&str, &str)] = &[
     ("dir", "文件夹"),
     ("format", "格式"),
     ("out", "文件夹"),
+    ("on", "日期"),
     ("jobs", "个数"),
     ("code", "代码"),
 ];

@@ -2,6 +2,7 @@
 //!
 //! The only module that prints and that reads the clock and the environment.
 
+mod agenda;
 mod args;
 mod build;
 mod check;
@@ -50,6 +51,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(args) => new::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Build(args) => build::run(&args, &terminal),
+        Command::Agenda(args) => agenda::run(&args, &terminal),
         Command::Explain(args) => Ok(explain::run(&args, &terminal)),
     };
     outcome.unwrap_or_else(|error| terminal.failure(&error)).into()

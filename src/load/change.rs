@@ -14,6 +14,8 @@ content! {
         period: Option<Box<Text>> = "起止" / "period" ["期限", "时段", "有效期"], "从哪天到哪天", "2026-12-14 至 2026-12-18";
         /// Whose session it concerns.
         who: Items = "接待人" / "who" ["接访领导", "接访人", "接待领导", "接访人员", "领导", "代表"], "原来谁接待", "陈守望";
+        /// Which unit's session it concerns, in a roster of several.
+        unit: Items = "单位" / "unit" [], "哪个单位的（一张表管几个单位时）", "柳树镇";
         /// At which time the session was.
         time: Vec<Text> = "时间" / "time" ["接访时间", "接待时间"], "原来几点", "9:00–11:30";
         /// Where the session was.

@@ -182,6 +182,20 @@ impl<'a, 'r> Cursor<'a, 'r> {
     }
 }
 
+/// Which of the keys a kind knows, each once; the others are reported. For the header of a table.
+pub(super) fn known_keys(kind: &'static Kind, keys: Vec<Text>, context: &mut Context<'_>) -> Vec<bool> {
+    let count = keys.len();
+    let entries = keys
+        .into_iter()
+        .map(|key| {
+            let empty = Node::Null(key.span);
+            (key, empty)
+        })
+        .collect();
+    let cursor = Cursor::new(kind, entries, Span::default(), context);
+    (0..count).map(|at| cursor.found.iter().flatten().any(|found| *found as usize == at)).collect()
+}
+
 /// Nothing, or nothing but blanks.
 fn is_empty(node: &Node) -> bool {
     match node {
@@ -193,7 +207,7 @@ fn is_empty(node: &Node) -> bool {
 }
 
 /// A key as typed with capitals, blanks or hyphens: `Issued by` is `issued_by`.
-fn folded(key: &str) -> String {
+pub(super) fn folded(key: &str) -> String {
     let key: String = key.trim().chars().filter(|c| *c != '\u{3000}').collect();
     key.to_ascii_lowercase().replace([' ', '-'], "_")
 }

@@ -58,6 +58,10 @@ content! {
         standby_rule: Option<Box<Text>> = "补位规则" / "standby_rule" [], "下一位 或 指定", "下一位";
         /// People in roles that have no key of their own.
         people: Vec<Role> = "人员" / "people" [], "其他角色的人", "[{角色: 律师, 谁: 值班律师}]";
+        /// Posts of those who receive, as a table may have them; held against `leaders.yaml`, not printed.
+        post: Option<Box<Text>> = "职务" / "post" [], "接待人的职务，只用来和领导名单核对", "县委书记";
+        /// Their fields of work, likewise.
+        portfolio: Option<Box<Text>> = "分管" / "portfolio" ["分管工作"], "接待人分管的工作，只用来和领导名单核对", "信访";
         /// How many people.
         count: Option<Box<Text>> = "人数" / "count" [], "几个人", "1人";
     }

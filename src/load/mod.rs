@@ -2,7 +2,8 @@
 //!
 //! `walk` lists the files, [`read`] makes them text, [`yaml`] a tree; [`decode`] takes the tree apart by the
 //! table in [`fields`], one declaration a kind of content. Nothing is understood here: dates, names and
-//! wordings stay text until `check`. A problem never stops at the first file.
+//! wordings stay text until `check`. A problem never stops at the first file. [`table`] does the same for entries that
+//! stand in a table.
 
 pub mod booking;
 pub mod calendar;
@@ -23,6 +24,7 @@ mod repair;
 pub mod roster;
 pub mod site;
 mod syntax;
+pub mod table;
 mod traps;
 pub mod tree;
 pub mod unit;
@@ -42,6 +44,7 @@ use crate::source::{FileId, Source, Sources, Span};
 use decode::Context;
 use draft::{Document, Draft, Folder, Part};
 use fields::Content;
+use table::open::Wanting;
 use walk::{Found, What};
 
 /// Reads everything under `root`.
@@ -69,7 +72,9 @@ pub fn load(root: &Path) -> Result<(Draft, Sources, Report), Error> {
     }
     let (assets, content): (Vec<Found>, Vec<Found>) =
         walk.files.into_iter().partition(|found| found.what == What::Asset);
+    let mut shelf = BTreeMap::new();
     for asset in assets {
+        shelf.insert(asset.shown.clone(), asset.path);
         if let Some(folder) = folders.get_mut(&asset.folder) {
             folder.assets.push(asset.shown);
         }
@@ -84,11 +89,16 @@ pub fn load(root: &Path) -> Result<(Draft, Sources, Report), Error> {
             Err(diagnostic) => report.push(diagnostic),
         }
     }
-    let pieces: Vec<_> = readable.par_iter().map(|(file, found)| piece(*file, found, &sources)).collect();
+    let mut pieces: Vec<_> = readable.par_iter().map(|(file, found)| piece(*file, found, &sources)).collect();
+    let rosters = readable.iter().zip(&mut pieces).filter_map(|((_, found), (piece, report))| match piece {
+        Some(Piece::Roster(part)) => Some(Wanting { shown: &found.shown, roster: &mut part.content, report }),
+        _ => None,
+    });
+    table::open::fill(rosters.collect(), &shelf, &mut sources);
 
     let mut draft = Draft::default();
-    for ((_, found), (piece, problems)) in readable.iter().zip(pieces) {
-        report.merge(problems);
+    for ((file, found), (piece, problems)) in readable.iter().zip(pieces) {
+        report.merge(at_most(problems, *file, MOST_PROBLEMS));
         match piece {
             Some(Piece::Site(site)) => draft.site = Some(*site),
             Some(Piece::Calendar(calendar)) => draft.calendars.push(calendar),
@@ -139,7 +149,7 @@ fn piece(file: FileId, found: &Found, sources: &Sources) -> (Option<Piece>, Repo
         What::Page => document(file, stem, text, report_to).map(Piece::Page),
         What::Asset => None,
     };
-    (piece, at_most(report, file, MOST_PROBLEMS))
+    (piece, report)
 }
 
 /// Most problems listed of one file: nobody mends more in one go, and a hostile file must not fill the disk.

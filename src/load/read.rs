@@ -9,8 +9,13 @@ use crate::diag::{Diagnostic, Phrase};
 /// Largest content file, in bytes: 8 MiB, some hundred times the largest real roster.
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
-/// Reads a content file. `shown` is its path relative to the content folder, for messages.
+/// Reads a content file as text. `shown` is its path relative to the content folder, for messages.
 pub(super) fn read(path: &Path, shown: &str) -> Result<String, Diagnostic> {
+    text(bytes(path, shown)?, shown)
+}
+
+/// Reads a content file as it is.
+pub(super) fn bytes(path: &Path, shown: &str) -> Result<Vec<u8>, Diagnostic> {
     let failed = |error: std::io::Error| unreadable(shown, &error);
     let file = std::fs::File::open(path).map_err(failed)?;
     let size = file.metadata().map_err(failed)?.len();
@@ -23,7 +28,7 @@ pub(super) fn read(path: &Path, shown: &str) -> Result<String, Diagnostic> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(too_large(shown, bytes.len() as u64));
     }
-    text(bytes, shown)
+    Ok(bytes)
 }
 
 /// The problem of something the system does not let us read.
@@ -44,7 +49,8 @@ fn too_large(shown: &str, size: u64) -> Diagnostic {
     Diagnostic::of_path(&files::TOO_LARGE, shown).arg("size", mib(size)).arg("limit", mib(MAX_BYTES))
 }
 
-fn text(bytes: Vec<u8>, shown: &str) -> Result<String, Diagnostic> {
+/// Bytes as text, or why they are none.
+pub(super) fn text(bytes: Vec<u8>, shown: &str) -> Result<String, Diagnostic> {
     let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let text = match String::from_utf8(bytes) {
         Ok(text) if !wide => text,
@@ -71,7 +77,7 @@ fn not_utf8(bytes: &[u8], shown: &str) -> Diagnostic {
 }
 
 /// Which encoding the bytes most likely have.
-fn encoding(bytes: &[u8]) -> Option<&'static str> {
+pub(super) fn encoding(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_wide(bytes) {
         return Some("UTF-16（Unicode）");
     }

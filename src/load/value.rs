@@ -3,6 +3,7 @@
 use super::decode::{Context, Cursor, Slot, map};
 use super::fields::{Content, Kind, Shape};
 use super::repair::quoted;
+use super::table::{self, pipes};
 use super::tree::Node;
 use crate::diag::code::files;
 use crate::diag::{Diagnostic, Phrase};
@@ -47,7 +48,8 @@ pub enum Weekly {
 pub enum Sessions<T> {
     /// One entry a line.
     Entries(Vec<T>),
-    /// `{表: …}`: the name of a file, or the table itself with `|` between its cells.
+    /// The name of a table's file. After loading it stands only where no entries could be read from it, which is
+    /// reported.
     Table(Text),
 }
 
@@ -294,12 +296,12 @@ impl<T: Content> Value for Sessions<T> {
     }
 
     fn decode(mut slot: Slot, context: &mut Context<'_>) -> Self {
-        let table = |key: &Text| matches!(key.value.trim(), "表" | "table");
+        let is_table = |key: &Text| matches!(key.value.trim(), "表" | "table");
         match take(&mut slot) {
-            Node::Text(text) => Self::Table(text),
-            Node::Map(mut entries, _) if entries.len() == 1 && entries.iter().all(|(key, _)| table(key)) => {
+            Node::Text(text) => Self::written(text, context),
+            Node::Map(mut entries, _) if entries.len() == 1 && entries.iter().all(|(key, _)| is_table(key)) => {
                 match entries.pop() {
-                    Some((_, Node::Text(text))) => return Self::Table(text),
+                    Some((_, Node::Text(text))) if !text.trimmed().is_empty() => return Self::written(text, context),
                     Some((_, other)) => wrong_shape(&slot, &other, context),
                     None => {}
                 }
@@ -310,6 +312,17 @@ impl<T: Content> Value for Sessions<T> {
                 Self::Entries(<Vec<T> as Value>::decode(slot, context))
             }
         }
+    }
+}
+
+impl<T: Content> Sessions<T> {
+    /// A table, or the name of the file that holds it.
+    fn written(text: Text, context: &mut Context<'_>) -> Self {
+        if !pipes::is_table(&text) {
+            return Self::Table(text);
+        }
+        let lines = pipes::read(&text, context.text);
+        Self::Entries(table::decode(lines, table::From::Roster, context))
     }
 }
 

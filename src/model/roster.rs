@@ -41,6 +41,8 @@ pub struct Roster {
     pub for_whom: Option<String>,
     /// Promised lead time of publication, in words.
     pub notice_period: Option<String>,
+    /// The last day on which posting keeps that promise: counted back from the first session, as planned at first.
+    pub post_by: Option<NaiveDate>,
     /// Where it was posted outside this website.
     pub posted: Vec<Posting>,
     /// How to make an appointment.

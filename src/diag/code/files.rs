@@ -229,4 +229,64 @@ super::codes! {
         remedy: "先改上面列出的，再检查一次" / "mend those listed above and check again",
         why: "很多问题往往出自同一个原因。" / "Many problems often have one cause.",
     }
+    TABLE_NOT_FOUND = "GS0140" Error {
+        title: "找不到表格文件" / "Table not found",
+        message: "找不到表格文件“{name}”{hint}" / "there is no table file `{name}`{hint}",
+        remedy: "把 .xlsx 或 .csv 文件放在这个文件旁边，文件名要一字不差" / "put the .xlsx or .csv file beside this file, under exactly this name",
+        why: "表读不到，整张安排就没有了。" / "Without its table the roster is empty.",
+    }
+    TABLE_FORMAT = "GS0141" Error {
+        title: "这种表格读不了" / "Kind of table that cannot be read",
+        message: "读不了 .{ending} 文件" / ".{ending} files cannot be read",
+        remedy: "用 WPS 或 Office 打开，另存为 .xlsx，再把这里的文件名改成 .xlsx" / "open it in an office program, save it as .xlsx, and write that name here",
+        why: "只读 .xlsx 和 .csv，其他格式各家软件写的不一样。" / "Only .xlsx and .csv are read; other formats differ between programs.",
+    }
+    TABLE_TOO_LARGE = "GS0142" Error {
+        title: "表太大" / "Table too large",
+        message: "这张表{what}" / "this table is too much: {what}",
+        remedy: "按月份或按单位分成几张表；如果只是下面、右边有多余的格子，删掉它们" / "split it by month or unit; if stray cells stand far below or to the right, delete them",
+        why: "正常的安排表到不了这么大，多半是误按了一个远处的格子。" / "No real roster is this large; most likely a stray cell stands far away.",
+    }
+    TABLE_UNREADABLE = "GS0143" Error {
+        title: "表格文件打不开" / "Table cannot be opened",
+        message: "打不开这个表格文件：{reason}" / "this table file cannot be opened: {reason}",
+        remedy: "用 WPS 或 Office 打开，去掉密码，另存为新的 .xlsx" / "open it in an office program, remove any password, and save it as a new .xlsx",
+        why: "读不了的内容不能当作没有。" / "What cannot be read must not count as nothing.",
+    }
+    TABLE_GBK = "GS0144" Warning {
+        title: "表格文件不是 UTF-8 编码" / "Table not in UTF-8",
+        message: "这个表格文件不是 UTF-8 编码，按 GBK（GB18030）读的" / "this table is not UTF-8; it was read as GB18030",
+        remedy: "核对名字里的生僻字；另存为“CSV UTF-8”或者 .xlsx 就不再提醒" / "check rare characters in names; saved as “CSV UTF-8” or .xlsx, it is read without doubt",
+        why: "编码只能猜，生僻字的名字最容易出错。" / "The encoding had to be guessed, and rare characters suffer first.",
+    }
+    TABLE_RAGGED = "GS0145" Error {
+        title: "这一行的格数和表头不一样" / "Line does not fit the header",
+        message: "这一行有 {found} 格，表头有 {wanted} 格" / "this line has {found} cells, the header {wanted}",
+        remedy: "空着的格也要用竖线（CSV 用逗号）隔开；格子里面有逗号的，整格加引号" / "separate blank cells too; in CSV put a cell with a comma in quotes",
+        why: "少一格，后面的内容就全错位。" / "One cell less and all that follows slips.",
+    }
+    TABLE_CELL = "GS0146" Error {
+        title: "表里这一格读不懂" / "Cell that cannot be used",
+        message: "表里的“{text}”{what}" / "“{text}” in the table {what}",
+        remedy: "改正这一格；这一列不需要，就整列删掉" / "correct the cell; if the column is not needed, delete it",
+        why: "表里的每一格都会用上，读不懂的不能当作没有。" / "Every cell is used; none is dropped silently.",
+    }
+    TABLE_NO_DATE = "GS0147" Error {
+        title: "表里这一行没有日期" / "Line without a date",
+        message: "表里这一行的日期是空的" / "the date of this line is blank",
+        remedy: "和上一行同一天的，把日期再写一遍；不要的行整行删掉" / "if it is the day of the line above, write the date again; delete a line that is not wanted",
+        why: "空着可能是同一天，也可能是漏写，不能猜。" / "It may be the same day or forgotten: that is not for the program to guess.",
+    }
+    TABLE_PARTLY = "GS0148" Warning {
+        title: "表里有的内容没有用" / "Part of the table not used",
+        message: "没有用{what}" / "not used: {what}",
+        remedy: "要公布的，取消隐藏，或者写进“须知”“说明”等项；不要的，从表里删掉" / "what is to be published must be made visible or written under a key such as `notes`; delete the rest",
+        why: "免得以为已经公布了。" / "So that nobody thinks it is published.",
+    }
+    POST_DIFFERS = "GS0149" Warning {
+        title: "和领导名单里写的不一样" / "Differs from the list of leaders",
+        message: "这里写的{field}是“{text}”，领导名单里{name}的{field}是“{known}”" / "the {field} here is “{text}”, but in the list of leaders {name} has “{known}”",
+        remedy: "核对哪一个对；网页和告示上印领导名单里的" / "check which is right; pages and notices print what the list says",
+        why: "职务变了而名单没有改，或者表是照旧的抄的。" / "Either the list or the table is out of date.",
+    }
 }

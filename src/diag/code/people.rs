@@ -91,4 +91,10 @@ super::codes! {
         remedy: "给一份安排写上“落款日期”，或者给公告写上“日期”" / "give a roster its `issued_on`, or a notice its `date`",
         why: "网站和告示要标明是哪一天的版本；程序不用电脑的时钟，免得日期不真。" / "The edition is dated by the content, never by the computer's clock.",
     }
+    NO_ADDRESS = "GS0216" Warning {
+        title: "场所没有写地址" / "A place without an address",
+        message: "“{name}”没有写地址，单位也没有写" / "{name} has no address, and neither has its unit",
+        remedy: "加一行，如“地址: 城关迎宾路18号一楼”" / "add a line such as `address: 18 High Street`",
+        why: "群众第一次来，光有名字找不到。" / "Visitors cannot find a name without an address.",
+    }
 }

@@ -31,4 +31,16 @@ super::codes! {
         remedy: "一起接待的写成一条，或者“方式: 联合接访”；各在一间的，在地点后面写明，如“{place}（2号接访室）”；排重了的，改一处" / "make one entry of a joint reception, or say 方式: 联合接访; for separate rooms name them, as in {place} (room 2); otherwise change one",
         why: "来的人不知道该找哪一位。" / "Visitors would not know whom to see.",
     }
+    ANNOUNCED_TOO_LATE = "GS0386" Error {
+        title: "公布日期不对" / "Announced after the session",
+        message: "这条变更写的是 {announced} 公布，比接待的日子 {date} 还晚" / "this change was announced on {announced}, after the session of {date}",
+        remedy: "核对“公布”的年月日" / "check the date of `announced`",
+        why: "网站按最晚的公布日期算是哪一天的版本；写错了，首页会把还没到的接待当成过去的。" / "The edition of the site is the latest date announced; a wrong one hides sessions still to come.",
+    }
+    SIGNED_TOO_LATE = "GS0387" Error {
+        title: "落款日期不对" / "Signed after it ends",
+        message: "落款日期 {signed} 比这份安排结束的 {end} 还晚" / "the roster is signed on {signed}, after it ends on {end}",
+        remedy: "核对“落款日期”的年月日" / "check the date of `issued_on`",
+        why: "事先公布的安排，落款不会在结束以后；多半是年份写错了。" / "A roster posted beforehand is not signed after its end; usually the year is wrong.",
+    }
 }

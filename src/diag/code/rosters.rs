@@ -73,18 +73,6 @@ super::codes! {
         remedy: "核对这一条的日子、“月份”，还有文件开头的“起止”；这段时间确实没有的，删去这一条" / "check the days and months of the entry and the period of the roster; if there is none in that time, remove the entry",
         why: "多半是月份和日子对不上。" / "Usually months and days do not go together.",
     }
-    TABLE_NOT_YET = "GS0363" Error {
-        title: "还不能读这种表" / "Tables cannot be read yet",
-        message: "“安排”写成表的，这个版本还不能读" / "this version cannot read a table here",
-        remedy: "写成一条一条的：- {接待人: 陈守望, 日期: 2026-12-15}" / "write entries: - {who: ..., dates: ...}",
-        why: "读不了的内容不能当作没有。" / "What cannot be read must not be dropped silently.",
-    }
-    KEY_NOT_YET = "GS0364" Error {
-        title: "这一项还不能用" / "A key that does nothing yet",
-        message: "“{key}”这个版本还不能用" / "`{key}` does nothing in this version yet",
-        remedy: "先换一种写法：{instead}" / "for now, {instead}",
-        why: "写了不起作用的内容，比报错更糟。" / "Ignoring it silently would be worse.",
-    }
     UNKNOWN_UNIT = "GS0365" Error {
         title: "没有这个单位" / "Unknown unit",
         message: "下面没有叫“{name}”的单位{hint}" / "no unit below is called `{name}`{hint}",
@@ -96,6 +84,12 @@ super::codes! {
         message: "地点写的是所联系的镇村，但名单里没有写{name}联系哪里" / "the place is the linked unit, but {name} is not linked with any",
         remedy: "在 leaders.yaml 里给{name}加上“联系”，如“联系: 柳树镇”；或者在这一条写明地点" / "add `linked` to {name} in leaders.yaml, or name the place here",
         why: "不写联系哪里，群众不知道到哪个镇去找他。" / "People would not know where to go.",
+    }
+    TURNS_IN_NAME = "GS0367" Error {
+        title: "轮流要另写" / "Taking turns is a key of its own",
+        message: "“{text}”是说轮流，但没有说怎么轮" / "`{text}` speaks of taking turns, but not how",
+        remedy: "名字只写“{bare}”，再加上“轮流: 按周”（或者按次、按日、按月）和“起算”，起算写第一个人轮到的那一天" / "write only `{bare}`, and add `rotate` and `counted_from`",
+        why: "不说怎么轮，就不知道哪天是谁。" / "Without the order nobody knows who is there on which day.",
     }
     CHANGE_NO_DATE = "GS0370" Error {
         title: "变更没有写哪一天" / "A change without a day",
@@ -153,13 +147,13 @@ super::codes! {
     }
     CHANGE_CANNOT_SPAN = "GS0379" Error {
         title: "这种变更一次只能改一天" / "A change of one day only",
-        message: "“{text}”一次只能改一次接待，这里选中了 {count} 次" / "`{text}` changes one session, and {count} are meant",
+        message: "这条变更选中了 {count} 次接待，不能都改到“{text}”" / "this change means {count} sessions, which cannot all be moved to `{text}`",
         remedy: "一次写一条，写明“日期”和“接待人”" / "write one change for each, with day and person",
         why: "好几次都改到同一天，说不清哪一次。" / "Several sessions cannot all go to one place.",
     }
     NOT_COVERED = "GS0380" Warning {
         title: "有空缺" / "A gap",
-        message: "应当有人接待的 {days} 没有人" / "nobody receives on {days}",
+        message: "应当有人接待的 {days} {lack}" / "{lack} on {days}",
         remedy: "给这些日子安排人；确实不接待的，改“必须有人”里的日子" / "plan somebody for these days, or change `must_cover`",
         why: "“必须有人”是公开的承诺。" / "`must_cover` is a public promise.",
     }

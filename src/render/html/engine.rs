@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use super::shared::while_drawing;
 use super::strings::Strings;
 use super::view::View;
 use super::view::site::SiteView;
@@ -41,7 +42,7 @@ pub(super) fn build(strings: &Strings, site: &SiteView<'_>, read: &ReadFile<'_>)
 
 /// Draws a view with its template.
 pub(super) fn draw(engine: &tera::Tera, view: &View<'_>) -> Result<Vec<u8>, Error> {
-    let context = tera::Context::from_serialize(view)?;
+    let context = while_drawing(|| tera::Context::from_serialize(view))?;
     let mut page = Vec::with_capacity(16 * 1024);
     engine.render_to(template(view), &context, &mut page)?;
     Ok(page)

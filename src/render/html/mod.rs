@@ -3,6 +3,7 @@
 pub mod engine;
 pub mod people;
 pub mod shard;
+pub mod shared;
 pub mod status;
 pub mod strings;
 pub mod view;

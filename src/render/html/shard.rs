@@ -71,7 +71,7 @@ fn sessions<'a>(day: &'a DayView<'a>) -> Vec<Entry<'a>> {
             l: &listed.href,
             h: session.hours.as_deref(),
             t: remarks.and_then(|remarks| remarks.kind),
-            p: session.people.iter().map(person).collect(),
+            p: session.people.iter().map(|line| person(line)).collect(),
             a: session.places.clone(),
             u: remarks.and_then(|remarks| remarks.unit.as_ref()).map(|unit| unit.name),
             n: statuses.iter().map(|status| (status.tone, status.words.as_str())).collect(),

@@ -40,7 +40,7 @@ pub fn statuses(session: &Session, words: &Words, people: &People) -> Vec<Status
         return Vec::new();
     }
     let mut list: Vec<Status> = session.changes.iter().map(|change| changed(session, change, words, people)).collect();
-    list.extend(session.shift.as_ref().map(|shift| shifted(shift, session, words)));
+    list.extend(session.shift.as_ref().map(|shift| shifted(shift, words)));
     if session.on_makeup_day {
         list.push(Status { tone: Tone::Makeup, words: words.status_makeup.text().to_owned() });
     }
@@ -83,14 +83,14 @@ pub fn changed(session: &Session, change: &Change, words: &Words, people: &Peopl
     Status { tone, words }
 }
 
-fn shifted(shift: &Shift, session: &Session, words: &Words) -> Status {
+fn shifted(shift: &Shift, words: &Words) -> Status {
     let was = words.day_weekday(shift.from);
     let holiday = shift.holiday.as_deref();
     let values = [("was", was.as_str()), ("holiday", holiday.unwrap_or_default())];
     let named = holiday.is_some();
     let (tone, phrase) = if shift.policy == RestPolicy::Cancel {
         (Tone::Cancelled, if named { &words.status_off_holiday } else { &words.status_off })
-    } else if session.date < shift.from {
+    } else if shift.policy == RestPolicy::PreviousWorkday {
         (Tone::Earlier, if named { &words.status_earlier_holiday } else { &words.status_earlier })
     } else {
         (Tone::Later, if named { &words.status_later_holiday } else { &words.status_later })

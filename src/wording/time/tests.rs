@@ -133,5 +133,8 @@ fn the_question_names_both_readings_and_what_to_write() {
     assert_eq!(found.message(zh), "“2:30—5:30”没有写上午还是下午：可能是2:30–5:30，也可能是14:30–17:30");
     assert_eq!(found.remedy(zh), "写成“凌晨2:30–5:30”或者“下午2:30–5:30”");
     let doubt = read("9:00-5:00").doubts.remove(0);
-    assert_eq!(doubt.into_diagnostic(&text).remedy(zh), "如果到下午5:00，写“上午9:00–下午5:00”；前后写颠倒了，就换过来");
+    assert_eq!(
+        doubt.into_diagnostic(&text).remedy(zh),
+        "如果到下午5:00，写“上午9:00–下午5:00”；前后写颠倒了，就换过来"
+    );
 }

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::Scope;
 use crate::model::hours::Hours;
-use crate::model::leader::PersonId;
 use crate::model::session::{Kind, Participant, Role, Session, Who};
 use crate::plan::{Output, SessionRef};
+use crate::render::html::shared::Shared;
 use crate::render::html::status::{Status, statuses};
 use crate::render::terms::own_term;
 
@@ -29,7 +29,7 @@ pub struct SessionView<'a> {
     /// Time of day in words.
     pub hours: Option<String>,
     /// Who takes part.
-    pub people: Vec<PersonLine<'a>>,
+    pub people: Vec<Shared<PersonLine<'a>>>,
     /// Where.
     pub places: Vec<&'a str>,
     /// Whether it does not take place.
@@ -118,13 +118,13 @@ pub struct DayView<'a> {
 pub struct SessionViews<'s, 'a> {
     scope: &'s Scope<'a>,
     hours: BTreeMap<&'a Hours, Option<String>>,
-    leaders: BTreeMap<PersonId, String>,
+    people: BTreeMap<(&'a Participant, bool), Shared<PersonLine<'a>>>,
 }
 
 impl<'s, 'a> SessionViews<'s, 'a> {
     /// For the sessions of the page of `scope`.
     pub fn new(scope: &'s Scope<'a>) -> Self {
-        Self { scope, hours: BTreeMap::new(), leaders: BTreeMap::new() }
+        Self { scope, hours: BTreeMap::new(), people: BTreeMap::new() }
     }
 
     /// The view of a session.
@@ -137,37 +137,42 @@ impl<'s, 'a> SessionViews<'s, 'a> {
             number: session.date.day(),
             weekday: words.weekday(session.date),
             hours: self.hours.entry(&session.hours).or_insert_with(|| words.hours(&session.hours)).clone(),
-            people: session.people.iter().map(|participant| self.person_line(session.kind, participant)).collect(),
+            people: session.people.iter().map(|participant| self.person(session.kind, participant)).collect(),
             places: session.venues.iter().map(|venue| venue.name.as_str()).collect(),
             cancelled: session.cancelled(),
             remarks: remarks(self.scope, session),
         }
     }
 
-    fn person_line(&mut self, kind: Kind, participant: &'a Participant) -> PersonLine<'a> {
-        let scope = self.scope;
+    fn person(&mut self, kind: Kind, participant: &'a Participant) -> Shared<PersonLine<'a>> {
         // On duty at a duty: said once.
         let said = kind == Kind::Duty && participant.role == Role::OnDuty;
-        let role = if said { None } else { scope.words.role(&participant.role) };
-        let (id, others) = match &participant.who {
-            Who::Person(id) => (*id, ""),
-            Who::PersonAndOthers(id, others) => (*id, others.as_str()),
-            Who::Post(post) => {
-                return PersonLine { role, name: post, others: "", href: None, posts: "", portfolio: None };
-            }
-        };
-        let about = scope.people.about(id);
-        let href = self.leaders.entry(id).or_insert_with(|| scope.href(Output::Leader(id)));
-        PersonLine {
-            role,
-            name: &scope.site.person(id).name,
-            others,
-            href: Some(href.clone()),
-            posts: &about.posts,
-            portfolio: about.portfolio.as_deref(),
-        }
+        let scope = self.scope;
+        let line = self.people.entry((participant, said));
+        line.or_insert_with(|| Shared::new(person_line(scope, participant, said))).clone()
     }
 }
+
+fn person_line<'a>(scope: &Scope<'a>, participant: &'a Participant, role_said: bool) -> PersonLine<'a> {
+    let role = if role_said { None } else { scope.words.role(&participant.role) };
+    let (id, others) = match &participant.who {
+        Who::Person(id) => (*id, ""),
+        Who::PersonAndOthers(id, others) => (*id, others.as_str()),
+        Who::Post(post) => {
+            return PersonLine { role, name: post, others: "", href: None, posts: "", portfolio: None };
+        }
+    };
+    let about = scope.people.about(id);
+    PersonLine {
+        role,
+        name: &scope.site.person(id).name,
+        others,
+        href: Some(scope.href(Output::Leader(id))),
+        posts: &about.posts,
+        portfolio: about.portfolio.as_deref(),
+    }
+}
+
 fn remarks<'a>(scope: &Scope<'a>, session: &'a Session) -> Option<Remarks<'a>> {
     let words = scope.words;
     let foreign = scope.unit != Some(session.unit);
