@@ -39,8 +39,11 @@ fn clock(hour: u16, minute: u16) -> Clock {
     Clock::new(hour, minute).expect("a time")
 }
 
-fn spans(spans: &[((u16, u16), (u16, u16))]) -> Hours {
-    let span = |((h, m), (to_h, to_m)): &((u16, u16), (u16, u16))| {
+/// Hour and minute.
+type Time = (u16, u16);
+
+fn spans(spans: &[(Time, Time)]) -> Hours {
+    let span = |((h, m), (to_h, to_m)): &(Time, Time)| {
         ClockSpan::new(clock(*h, *m), clock(*to_h, *to_m)).expect("a span")
     };
     Hours::Spans(spans.iter().map(span).collect())
