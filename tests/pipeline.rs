@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 const NOTICE: &str = "---\n标题: 十二月接待日程\n日期: 2026-11-24\n---\n";
 const TOWN: &str = "名称: 柳树镇\n";
 
+/// Paths with their bytes.
+type Files<'a> = &'a [(&'a str, &'a [u8])];
+
 /// The sound folder of the corpus, with more files.
-fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+fn folder(files: Files<'_>) -> tempfile::TempDir {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/base");
     let folder = tempfile::tempdir().expect("a folder");
     let write = |path: PathBuf, bytes: &[u8]| {
@@ -32,7 +35,7 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 /// Codes with the path each concerns, in order.
-fn found(files: &[(&str, &[u8])]) -> Vec<(String, String)> {
+fn found(files: Files<'_>) -> Vec<(String, String)> {
     let folder = folder(files);
     let Checked { sources, report, site } = check(folder.path(), &Theme::built_in()).expect("a folder");
     assert_eq!(site.is_none(), report.refuses(false), "{files:?}");
@@ -47,7 +50,7 @@ fn pair(code: &str, path: &str) -> (String, String) {
 #[test]
 fn addresses_that_build_would_refuse_are_refused_by_check() {
     let (notice, town) = (NOTICE.as_bytes(), TOWN.as_bytes());
-    let cases: [(&[(&str, &[u8])], &[(&str, &str)]); 6] = [
+    let cases: [(Files<'_>, &[(&str, &str)]); 6] = [
         (&[("notices/index.md", notice)], &[("GS0718", "notices/index.md")]),
         (&[("notices/A.md", notice), ("notices/a.md", notice)], &[("GS0718", "notices/a.md")]),
         (&[("Town/unit.yaml", town), ("town/unit.yaml", town)], &[("GS0718", "town")]),
