@@ -43,9 +43,8 @@ fn clock(hour: u16, minute: u16) -> Clock {
 type Time = (u16, u16);
 
 fn spans(spans: &[(Time, Time)]) -> Hours {
-    let span = |((h, m), (to_h, to_m)): &(Time, Time)| {
-        ClockSpan::new(clock(*h, *m), clock(*to_h, *to_m)).expect("a span")
-    };
+    let span =
+        |((h, m), (to_h, to_m)): &(Time, Time)| ClockSpan::new(clock(*h, *m), clock(*to_h, *to_m)).expect("a span");
     Hours::Spans(spans.iter().map(span).collect())
 }
 

@@ -1,6 +1,6 @@
 //! Turns Markdown into safe HTML, and names at their place the things it refuses.
 //!
-//! The parser's events pass one by one through [`write`], which knows a fixed set of tags and attributes; nothing the
+//! The parser's events pass one by one through [`mod@write`], which knows a fixed set of tags and attributes; nothing the
 //! clerk types reaches the page but as escaped text or as an address that [`address`] has sorted. So there is no
 //! cleaning of HTML afterwards, and every refusal has a line and a column.
 
