@@ -1,7 +1,7 @@
 //! Problems that only follow from another are taken out of the report, so that a clerk mends causes, not echoes.
 
-use crate::diag::code::{calendar, people, promises, rosters};
-use crate::diag::{Code, Diagnostic, Report, Severity, path_of};
+use crate::diag::code::{calendar, links, people, promises, rosters};
+use crate::diag::{Code, Diagnostic, Lang, Report, Severity, path_of};
 use crate::source::{Sources, Span};
 use std::collections::BTreeSet;
 
@@ -30,6 +30,12 @@ pub(super) fn drop(report: &mut Report, sources: &Sources) {
     let policies: [&Code; 3] = [&calendar::POLICY_WHICH, &calendar::POLICY_NOT_RULE, &calendar::POLICY_WEEKDAY];
     let unsettled = report.iter().filter(|one| policies.contains(&one.code));
     let unsettled: BTreeSet<&str> = unsettled.map(|one| path_of(one, sources)).collect();
+    // A link to a file that could not be read leads somewhere once the file is mended.
+    let unread_names: BTreeSet<&str> = unread.iter().map(|one| stem(path_of(one, sources))).collect();
+    let to_unread = |one: &Diagnostic| {
+        let words = one.message(Lang::Zh);
+        unread_names.iter().any(|name| !name.is_empty() && words.contains(name))
+    };
     let explained = |one: &Diagnostic| {
         let code = one.code;
         let path = path_of(one, sources);
@@ -41,6 +47,7 @@ pub(super) fn drop(report: &mut Report, sources: &Sources) {
             // Asked again once what is said about days off can be read.
             || (unsettled.contains(path)
                 && (code == &calendar::HOLIDAY_POLICY || code == &calendar::WEEKEND_POLICY))
+            || (code == &links::MISSING_TARGET && to_unread(one))
             || (leaders && code == &people::UNKNOWN_PERSON)
             || (units && (code == &rosters::UNLISTED_PLACE || code == &rosters::UNKNOWN_MARKET))
             || (calendars && code == &rosters::UNKNOWN_CLOSURE)

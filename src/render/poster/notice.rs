@@ -17,7 +17,7 @@ pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: 
     let roster = site.roster(id);
     let unit = site.unit(id.unit);
     let desk = Desk { site, unit, roster, words, people };
-    let usual = Usual { hours: desk.usual_hours(), venue: desk.usual_venue() };
+    let usual = desk.usual_values();
     let issuer = roster.issued_by.clone().unwrap_or_else(|| unit.name.clone());
     let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
@@ -79,6 +79,10 @@ struct Desk<'a> {
 struct Usual<'a> {
     hours: Option<String>,
     venue: Option<&'a Venue>,
+    /// Whether some session has other hours; then every row says its own, since a blank would read as unknown.
+    hours_differ: bool,
+    /// Likewise for places.
+    places_differ: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -92,9 +96,10 @@ impl<'a> Desk<'a> {
         }
         if let Some(venue) = usual.venue {
             let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
-            let details = place.map_or(Vec::new(), |place| {
-                [&place.address, &place.directions].into_iter().flatten().cloned().collect()
+            let mut details = place.map_or(Vec::new(), |place| {
+                [&place.address, &place.directions].into_iter().flatten().cloned().collect::<Vec<String>>()
             });
+            details.extend(self.other_places(venue));
             facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![venue.name.clone()], details });
         }
         let booked = self.roster.booking.as_ref().and_then(|booking| booking.phone.clone());
@@ -127,6 +132,21 @@ impl<'a> Desk<'a> {
     }
 
     /// The first place of the roster's head, or the one most sessions have.
+    /// Other places of the table with their addresses, each once.
+    fn other_places(&self, usual: &Venue) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for venue in self.roster.sessions.iter().flat_map(|session| &session.venues).filter(|venue| *venue != usual) {
+            let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
+            let Some(address) = place.and_then(|place| place.address.as_ref()) else { continue };
+            let line = self.words.poster_elsewhere_item.fill(&[("matter", &venue.name), ("go", address)]);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines.truncate(4);
+        lines
+    }
+
     fn usual_venue(&self) -> Option<&'a Venue> {
         if let Some(venue) = self.roster.venues.first() {
             return Some(venue);
@@ -135,12 +155,21 @@ impl<'a> Desk<'a> {
         self.roster.sessions.iter().flat_map(|session| &session.venues).find(|venue| venue.name == name)
     }
 
+    fn usual_values(&self) -> Usual<'a> {
+        let (hours, venue) = (self.usual_hours(), self.usual_venue());
+        let sessions = &self.roster.sessions;
+        let hours_differ = sessions.iter().any(|session| self.words.hours(&session.hours) != hours);
+        let only = |session: &Session| matches!(session.venues.as_slice(), [one] if Some(one) == venue);
+        let places_differ =
+            sessions.iter().any(|session| !only(session) && !(session.venues.is_empty() && venue.is_none()));
+        Usual { hours, venue, hours_differ, places_differ }
+    }
+
     fn row(&self, session: &Session, usual: &Usual<'_>) -> Row {
         let words = self.words;
-        let unusual = |own: Option<String>, usual: Option<&str>| own.filter(|own| Some(own.as_str()) != usual);
-        let hours = unusual(words.hours(&session.hours), usual.hours.as_deref());
+        let hours = words.hours(&session.hours).filter(|_| usual.hours_differ);
         let places: Vec<&str> = session.venues.iter().map(|venue| venue.name.as_str()).collect();
-        let place = (!places.is_empty()).then(|| places.join(words.enumeration.text()));
+        let place = (usual.places_differ && !places.is_empty()).then(|| places.join(words.enumeration.text()));
         let kind =
             (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
         let topic = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone());
@@ -160,7 +189,7 @@ impl<'a> Desk<'a> {
             weekday: words.weekday(session.date).to_owned(),
             hours: hours.unwrap_or_default(),
             people: self.people_of(&session.people),
-            place: unusual(place, usual.venue.map(|venue| venue.name.as_str())).unwrap_or_default(),
+            place: place.unwrap_or_default(),
             topic: topic.join(words.enumeration.text()),
             mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
             note: note.join(words.poster_note_joint.text()),
