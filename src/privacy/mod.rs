@@ -295,12 +295,16 @@ fn is_mobile(text: &str, run: &Run, first: usize, last: usize, sizes: &[usize], 
         return false;
     };
     let shape: Vec<usize> = (rest > 0).then_some(rest).into_iter().chain(others.iter().copied()).collect();
-    let year = |four: &[u8]| four.starts_with(b"19") || four.starts_with(b"20");
+    // Figures beside years and dates are told apart only where blanks, not hyphens, stand between, and only for years
+    // that a work report speaks of: a number that is missed does more harm than one that is asked about.
+    let hyphens = run.hyphens.get(first..last).is_some_and(|between| between.contains(&true));
+    let year = |four: &[u8]| !hyphens && (*b"1990"..=*b"2039").contains(&[four[0], four[1], four[2], four[3]]);
+    let date = |eight: &[u8]| year(&eight[..4]) && (b"01"..=b"12").contains(&&[eight[4], eight[5]]);
     match shape[..] {
         [11] => {}
         // 150 2025 2026 are figures and years.
         [3, 4, 4] if !(year(&national[3..7]) && year(&national[7..])) => {}
-        [3, 8] if !year(&national[3..7]) => {}
+        [3, 8] if !date(&national[3..]) => {}
         [7, 4] => {}
         _ => return false,
     }

@@ -15,6 +15,9 @@ fn numbers_are_found_however_they_are_typed() {
     for (text, kind, number) in [
         ("身份证号：34052419800101001X。", Kind::ResidentId, "34052419800101001X"),
         ("34052419800101001x", Kind::ResidentId, "34052419800101001x"),
+        // Groups that look like years are no reason to let a number pass.
+        ("电话 133-2071-1900，", Kind::Mobile, "133-2071-1900"),
+        ("电话 138 20001234", Kind::Mobile, "138 20001234"),
         ("340524 19800101 001X", Kind::ResidentId, "340524 19800101 001X"),
         ("340524-1980-0101-001 X乙", Kind::ResidentId, "340524-1980-0101-001 X"),
         ("３４０５２４１９８００１０１００１Ｘ", Kind::ResidentId, "３４０５２４１９８００１０１００１Ｘ"),

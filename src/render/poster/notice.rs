@@ -161,7 +161,7 @@ impl<'a> Desk<'a> {
         let hours_differ = sessions.iter().any(|session| self.words.hours(&session.hours) != hours);
         let only = |session: &Session| matches!(session.venues.as_slice(), [one] if Some(one) == venue);
         let places_differ =
-            sessions.iter().any(|session| !only(session) && !(session.venues.is_empty() && venue.is_none()));
+            sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
         Usual { hours, venue, hours_differ, places_differ }
     }
 
