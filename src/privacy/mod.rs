@@ -299,7 +299,8 @@ fn is_mobile(text: &str, run: &Run, first: usize, last: usize, sizes: &[usize], 
     // that a work report speaks of: a number that is missed does more harm than one that is asked about.
     let hyphens = run.hyphens.get(first..last).is_some_and(|between| between.contains(&true));
     let year = |four: &[u8]| !hyphens && (*b"1990"..=*b"2039").contains(&[four[0], four[1], four[2], four[3]]);
-    let date = |eight: &[u8]| year(&eight[..4]) && (b"01"..=b"12").contains(&&[eight[4], eight[5]]);
+    let within = |two: &[u8], last: [u8; 2]| (*b"01"..=last).contains(&[two[0], two[1]]);
+    let date = |eight: &[u8]| year(&eight[..4]) && within(&eight[4..6], *b"12") && within(&eight[6..8], *b"31");
     match shape[..] {
         [11] => {}
         // 150 2025 2026 are figures and years.
