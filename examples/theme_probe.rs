@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use gongshi::model::site::{Language, Site};
 use gongshi::plan::{Output, plan};
-use gongshi::render::html::{self, Pages};
+use gongshi::render::html::Pages;
 use rayon::prelude::*;
 
 fn theme() -> PathBuf {
@@ -42,7 +42,7 @@ fn main() {
     let statics = statics();
     let plan = plan(&site, &statics);
     assert!(plan.collisions.is_empty(), "{:?}", plan.collisions);
-    let language = html::Language::new(&site, &read).unwrap_or_else(|error| panic!("{error}"));
+    let language = gongshi::render::words::Language::new(&site, &read).unwrap_or_else(|error| panic!("{error}"));
     let pages = Pages::new(&site, &plan, &language, &read).unwrap_or_else(|error| panic!("{error}"));
     for &output in &plan.outputs {
         let bytes = match output {
@@ -61,7 +61,7 @@ fn measure(site: &Site) {
     let start = Instant::now();
     let plan = plan(site, &statics());
     println!("plan {:?}, {} outputs", start.elapsed(), plan.outputs.len());
-    let language = html::Language::new(site, &read).unwrap();
+    let language = gongshi::render::words::Language::new(site, &read).unwrap();
     let pages = Pages::new(site, &plan, &language, &read).unwrap();
     let rosters: Vec<Output> =
         plan.outputs.iter().copied().filter(|output| matches!(output, Output::RosterMonth(_))).collect();

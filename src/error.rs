@@ -26,7 +26,7 @@ pub enum Error {
         path: String,
     },
     /// The theme's templates or words are at fault.
-    Theme(#[from] render::html::Error),
+    Theme(#[from] render::Error),
     /// The theme's fonts are at fault.
     PosterEngine(#[from] render::poster::EngineError),
     /// A poster cannot be made.

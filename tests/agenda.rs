@@ -7,7 +7,7 @@ use std::path::Path;
 use gongshi::model::site::Site;
 use gongshi::plan::agenda::{Agenda, StaleThing, agenda};
 use gongshi::render::agenda::{full, text};
-use gongshi::render::html::Language;
+use gongshi::render::words::Language;
 use gongshi::theme::Theme;
 
 fn county() -> Site {

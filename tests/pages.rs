@@ -12,8 +12,8 @@ use gongshi::model::leader::PersonId;
 use gongshi::model::site::{Language, Site};
 use gongshi::model::unit::UnitId;
 use gongshi::plan::{Output, plan};
-use gongshi::render::html::strings::{Phrase, Strings};
-use gongshi::render::html::words::Words;
+use gongshi::render::words::Words;
+use gongshi::render::words::strings::{Phrase, Strings};
 
 fn main_of(page: &str) -> &str {
     let start = page.find("<main").expect("a main part");
@@ -294,7 +294,7 @@ fn every_phrase_is_used_and_every_used_phrase_is_there() {
 fn a_theme_that_lacks_something_says_what() {
     let site = sample::site();
     let plan = plan(&site, &[]);
-    let language = gongshi::render::html::Language::new(&site, &theme::read).expect("the theme's words");
+    let language = gongshi::render::words::Language::new(&site, &theme::read).expect("the theme's words");
     let without = |path: &str| if path == "templates/unit.html" { None } else { theme::read(path) };
     let error = gongshi::render::html::Pages::new(&site, &plan, &language, &without).expect_err("no unit page");
     assert_eq!(error.to_string(), "the theme has no `templates/unit.html`");

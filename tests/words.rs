@@ -13,10 +13,10 @@ use gongshi::model::recurrence::RestPolicy::{Cancel, NextWorkday, PreviousWorkda
 use gongshi::model::session::{Change, ChangeKind, Kind, Participant, Role, Session, Shift, Who};
 use gongshi::model::site::TimeStyle;
 use gongshi::model::unit::UnitId;
-use gongshi::render::html::people::People;
-use gongshi::render::html::status::{Tone, statuses};
-use gongshi::render::html::strings::Strings;
-use gongshi::render::html::words::Words;
+use gongshi::render::words::Words;
+use gongshi::render::words::people::People;
+use gongshi::render::words::status::{Tone, statuses};
+use gongshi::render::words::strings::Strings;
 
 fn words(file: &str, style: TimeStyle) -> Words {
     let strings = Strings::parse(file, &theme::text(file)).expect("words");

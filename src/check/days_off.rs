@@ -1,8 +1,8 @@
 //! `calendar/*.yaml` becomes the work calendar: the built-in years with what the site adds or replaces.
 
-use super::read;
 use crate::calendar::WorkCalendar;
 use crate::calendar::holiday::{Closure, DaysOff, HolidayYear, MakeupDay, Scheme};
+use crate::check::read;
 use crate::diag::Report;
 use crate::load::calendar as draft;
 use crate::load::draft::Part;

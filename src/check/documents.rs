@@ -1,6 +1,6 @@
 //! Notices and pages: front matter and Markdown become safe documents whose links lead somewhere.
 
-use super::read;
+use crate::check::read;
 use crate::diag::Report;
 use crate::load::draft::{Document, Draft, Part};
 use crate::load::notice::NoticeHead;

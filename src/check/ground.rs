@@ -1,9 +1,9 @@
 //! What every roster is checked against: settings, calendar, people and places of the whole site.
 
-use super::directory::Directory;
-use super::places::Gazetteer;
 use crate::calendar::WorkCalendar;
 use crate::calendar::holiday::Closure;
+use crate::check::unit::directory::Directory;
+use crate::check::unit::places::Gazetteer;
 use crate::load::site as draft;
 use crate::model::site::Settings;
 use crate::model::unit::Unit;

@@ -1,37 +1,20 @@
 //! A draft becomes a site that is valid by construction, or a report of everything that stands in the way.
 //!
-//! One file a subject. Nothing here reads a clock: what the content says is judged by the content alone.
+//! One folder a subject: `unit` (offices and people), `roster` (entries and changes become sessions), `judge` (what the sessions
+//! are held against). Nothing here reads a clock: what the content says is judged by the content alone.
 
-mod below;
-mod booking;
-mod change_entries;
-mod changes;
-mod coverage;
 mod days_off;
-mod directory;
 mod documents;
 mod edition;
-mod entries;
 mod follow_on;
 mod ground;
-mod identity;
-mod names;
-mod office;
-mod people;
-mod places;
-mod posting;
+mod judge;
 mod print;
-mod quota;
 mod read;
-mod rest;
-mod rosters;
-mod sessions;
+mod roster;
 mod settings;
-mod slug;
 mod spoken;
-mod together;
-mod units;
-mod when;
+mod unit;
 
 use crate::diag::code::{people as people_codes, rosters as roster_codes};
 use crate::diag::{Diagnostic, Report, did_you_mean};
@@ -44,13 +27,13 @@ use crate::model::site::Site;
 use crate::model::unit::{Unit, UnitId};
 use crate::source::{Sources, Span, Text};
 use crate::theme::GlyphCoverage;
-use directory::{Directory, Found};
 use documents::Targets;
 use ground::Ground;
-use places::Gazetteer;
 use rayon::prelude::*;
-use rosters::Written;
+use roster::Written;
 use std::collections::BTreeSet;
+use unit::directory::{Directory, Found};
+use unit::places::Gazetteer;
 
 /// Checks everything and builds the site. Gives it only if nothing in `report` forbids publishing.
 ///
@@ -79,7 +62,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     let (calendar, closures) = days_off::calendar(scheme, &draft.calendars, report);
 
     let folders: Vec<&Folder> = draft.root.units().collect();
-    let mut units = units::units(draft, report);
+    let mut units = unit::units(draft, report);
     let directory = with_people(&folders, &mut units, report);
     let gazetteer = Gazetteer::new(&units);
     let ground = Ground {
@@ -114,7 +97,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
         consented.iter().any(|own| own.file == span.file && own.start <= span.start && span.end <= own.end)
     });
 
-    together::check(&ground, &rosters, report);
+    judge::together::check(&ground, &rosters, report);
     for (unit, rosters) in units.iter_mut().zip(rosters) {
         unit.rosters = rosters.into_iter().map(|written| written.roster).collect();
     }
@@ -133,14 +116,14 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
 fn with_people(folders: &[&Folder], units: &mut [Unit], report: &mut Report) -> Directory {
     for (unit, folder) in units.iter_mut().zip(folders) {
         if let Some(leaders) = &folder.leaders {
-            unit.people = people::people(&leaders.content, report);
+            unit.people = unit::people::people(&leaders.content, report);
         }
     }
     let directory = Directory::new(units);
     for (at, folder) in folders.iter().enumerate() {
         if let Some(leaders) = &folder.leaders {
             let find = |unit, text: &Text, report: &mut Report| member(&directory, units, unit, text, report);
-            let groups = people::groups(&leaders.content, UnitId(at), find, report);
+            let groups = unit::people::groups(&leaders.content, UnitId(at), find, report);
             units[at].groups = groups;
         }
     }
@@ -193,7 +176,7 @@ fn rosters_of(
         .into_par_iter()
         .map(|(unit, part)| {
             let mut report = Report::default();
-            let roster = rosters::roster(ground, unit, &part, &mut report);
+            let roster = roster::roster(ground, unit, &part, &mut report);
             print::roster(&part.content, coverage, &mut report);
             (unit, roster, report)
         })

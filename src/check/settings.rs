@@ -1,7 +1,7 @@
 //! `site.yaml` becomes the settings of the site, and answers that hold for every roster unless it gives its own.
 
-use super::read;
 use crate::calendar::holiday::Scheme;
+use crate::check::read;
 use crate::diag::code::people as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::site as draft;
@@ -87,11 +87,11 @@ fn url(text: &Text, report: &mut Report) -> Option<String> {
 
 fn code(text: &Text, report: &mut Report) -> Option<String> {
     let code = text.trimmed();
-    if super::slug::is_slug(code) {
+    if crate::check::unit::slug::is_slug(code) {
         return Some(code.to_owned());
     }
     let diagnostic = Diagnostic::new(&codes::BAD_SITE_CODE, text.span).arg("code", code);
-    report.push(diagnostic.arg("proposed", super::slug::slug(code)));
+    report.push(diagnostic.arg("proposed", crate::check::unit::slug::slug(code)));
     None
 }
 

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::pipeline;
 use crate::plan::agenda::agenda;
 use crate::render::agenda::{full, text};
-use crate::render::html::Language;
+use crate::render::words::Language;
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use std::time::{SystemTime, UNIX_EPOCH};
 

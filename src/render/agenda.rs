@@ -4,9 +4,9 @@ use crate::model::session::{Kind, Session};
 use crate::model::site::Site;
 use crate::plan::SessionRef;
 use crate::plan::agenda::{Agenda, Posting, Stale, StaleThing};
-use crate::render::html::people::People;
-use crate::render::html::status::statuses;
-use crate::render::html::words::Words;
+use crate::render::words::Words;
+use crate::render::words::people::People;
+use crate::render::words::status::statuses;
 use chrono::NaiveDate;
 
 /// Everything: the sessions of the day, of the next and of the week, what to post and what to renew.

@@ -3,4 +3,45 @@
 pub mod agenda;
 pub mod html;
 pub mod poster;
-pub mod terms;
+pub mod words;
+
+use std::borrow::Cow;
+
+use crate::plan::Output;
+
+/// A fault of the theme or of the program; never of the clerk's content.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The theme lacks a file.
+    #[error("the theme has no `{0}`")]
+    MissingFile(String),
+    /// A file of words cannot be read.
+    #[error("the theme's `{file}` cannot be read: {reason}")]
+    Strings {
+        /// The file.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+    /// A phrase is missing.
+    #[error("the theme's words have no `{0}`")]
+    MissingString(String),
+    /// A template is wrong; the message names file, line and column.
+    #[error("{0}")]
+    Template(#[from] tera::Error),
+    /// Data for scripts cannot be written.
+    #[error("data for scripts cannot be written: {0}")]
+    Data(serde_json::Error),
+    /// The output is no page, nor data of this kind.
+    #[error("{0:?} is not drawn from a template")]
+    NotAPage(Output),
+}
+
+/// Reads a file of the theme by its path, such as `templates/home.html`.
+pub type ReadFile<'t> = dyn Fn(&str) -> Option<Cow<'t, [u8]>> + 't;
+
+/// A text file of the theme.
+pub(crate) fn text(read: &ReadFile<'_>, path: &str) -> Result<String, Error> {
+    let bytes = read(path).ok_or_else(|| Error::MissingFile(path.to_owned()))?;
+    String::from_utf8(bytes.into_owned()).map_err(|_| Error::MissingFile(path.to_owned()))
+}

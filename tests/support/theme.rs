@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use gongshi::model::site::Site;
 use gongshi::plan::{Output, Plan, plan};
-use gongshi::render::html::{Language, Pages};
+use gongshi::render::html::Pages;
+use gongshi::render::words::Language;
 
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default")

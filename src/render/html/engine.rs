@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::shared::while_drawing;
-use super::strings::Strings;
 use super::view::View;
 use super::view::site::SiteView;
-use super::{Error, ReadFile};
+use crate::render::words::strings::Strings;
+use crate::render::{Error, ReadFile, text};
 
 /// The templates of a theme. A site may replace each by its own.
 pub const TEMPLATES: &[&str] = &[
@@ -59,12 +59,6 @@ fn template(view: &View<'_>) -> &'static str {
         View::Document(_) => "document.html",
         View::NotFound(_) => "404.html",
     }
-}
-
-/// A text file of the theme.
-pub(super) fn text(read: &ReadFile<'_>, path: &str) -> Result<String, Error> {
-    let bytes = read(path).ok_or_else(|| Error::MissingFile(path.to_owned()))?;
-    String::from_utf8(bytes.into_owned()).map_err(|_| Error::MissingFile(path.to_owned()))
 }
 
 /// Escapes what means something in HTML. Writes runs of ordinary text at once; the engine's own escaping writes byte by

@@ -1,75 +1,16 @@
 //! Turns planned pages into HTML with the templates and words of a theme.
 
 pub mod engine;
-pub mod people;
 pub mod shard;
 pub mod shared;
-pub mod status;
-pub mod strings;
 pub mod view;
-pub mod words;
-
-use std::borrow::Cow;
 
 use crate::model::site::Site;
 use crate::plan::{Output, Plan};
-use people::People;
-use strings::Strings;
+use crate::render::words::people::People;
+use crate::render::words::{Language, Words};
+use crate::render::{Error, ReadFile};
 use view::{Scope, View};
-use words::Words;
-
-/// A fault of the theme or of the program; never of the clerk's content.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The theme lacks a file.
-    #[error("the theme has no `{0}`")]
-    MissingFile(String),
-    /// A file of words cannot be read.
-    #[error("the theme's `{file}` cannot be read: {reason}")]
-    Strings {
-        /// The file.
-        file: String,
-        /// Why.
-        reason: String,
-    },
-    /// A phrase is missing.
-    #[error("the theme's words have no `{0}`")]
-    MissingString(String),
-    /// A template is wrong; the message names file, line and column.
-    #[error("{0}")]
-    Template(#[from] tera::Error),
-    /// Data for scripts cannot be written.
-    #[error("data for scripts cannot be written: {0}")]
-    Data(serde_json::Error),
-    /// The output is no page, nor data of this kind.
-    #[error("{0:?} is not drawn from a template")]
-    NotAPage(Output),
-}
-
-/// Reads a file of the theme by its path, such as `templates/home.html`.
-pub type ReadFile<'t> = dyn Fn(&str) -> Option<Cow<'t, [u8]>> + 't;
-
-/// Words in the site's language, made from a theme once.
-#[derive(Debug)]
-pub struct Language {
-    strings: Strings,
-    /// The phrases the program fills in.
-    pub words: Words,
-}
-
-impl Language {
-    /// Reads the words of a site's language from a theme.
-    ///
-    /// # Errors
-    /// When the file is missing, is no flat mapping, or lacks a phrase.
-    pub fn new(site: &Site, read: &ReadFile<'_>) -> Result<Self, Error> {
-        let file = format!("strings/{}.yaml", site.settings.language.tag());
-        let text = engine::text(read, &file)?;
-        let strings = Strings::parse(&file, &text)?;
-        let words = Words::new(&strings, site.settings.time_style)?;
-        Ok(Self { strings, words })
-    }
-}
 
 /// Everything needed to draw the pages of one site; made once, used by all threads.
 #[derive(Debug)]
@@ -89,7 +30,7 @@ impl<'a> Pages<'a> {
     pub fn new(site: &'a Site, plan: &'a Plan, language: &'a Language, read: &ReadFile<'_>) -> Result<Self, Error> {
         let people = People::new(site, &language.words);
         let scope = Scope { site, plan, words: &language.words, people: &people, page: Output::Home, unit: None };
-        let tera = engine::build(&language.strings, &view::site::site(&scope), read)?;
+        let tera = engine::build(language.strings(), &view::site::site(&scope), read)?;
         Ok(Self { site, plan, words: &language.words, people, tera })
     }
 

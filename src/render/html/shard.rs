@@ -4,12 +4,12 @@
 
 use serde::Serialize;
 
-use super::Error;
-use super::status::Tone;
 use super::view::Scope;
 use super::view::session::{DayView, ListedSession, PersonLine, by_day};
 use crate::model::unit::UnitId;
 use crate::plan::{MonthKey, Output};
+use crate::render::Error;
+use crate::render::words::status::Tone;
 
 /// The script of one month: `gongshi.sessions["2026-12"] = […]`. Links in it start at the site's root.
 ///

@@ -7,10 +7,10 @@ use crate::model::session::{Participant, Role, Session, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::Unit;
 use crate::plan::{Output, Plan};
-use crate::render::html::people::People;
-use crate::render::html::status::{Tone, statuses};
-use crate::render::html::words::Words;
-use crate::render::terms::{booking, own_term};
+use crate::render::words::Words;
+use crate::render::words::people::People;
+use crate::render::words::status::{Tone, statuses};
+use crate::render::words::terms::{booking, own_term};
 
 /// The notice of a roster; `people` are those of the site in the same words.
 pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: RosterId) -> PosterData {

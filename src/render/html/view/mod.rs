@@ -13,11 +13,11 @@ pub mod unit;
 
 use serde::Serialize;
 
-use super::people::People;
-use super::words::Words;
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
 use crate::plan::{Output, Plan};
+use crate::render::words::Words;
+use crate::render::words::people::People;
 
 /// What building a view needs: the site, where the page lies, and how to say things.
 #[derive(Debug, Clone, Copy)]

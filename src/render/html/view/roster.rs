@@ -12,7 +12,7 @@ use crate::model::roster::{Booking, NotHere, Roster, RosterId};
 use crate::model::session::{Session, Venue};
 use crate::model::unit::{Phone, UnitId};
 use crate::plan::{MonthKey, Output};
-use crate::render::html::status::{Tone, changed};
+use crate::render::words::status::{Tone, changed};
 
 /// What a roster's page shows.
 #[derive(Debug, Serialize)]

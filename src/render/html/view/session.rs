@@ -10,8 +10,8 @@ use crate::model::hours::Hours;
 use crate::model::session::{Kind, Participant, Role, Session, Who};
 use crate::plan::{Output, SessionRef};
 use crate::render::html::shared::Shared;
-use crate::render::html::status::{Status, statuses};
-use crate::render::terms::own_term;
+use crate::render::words::status::{Status, statuses};
+use crate::render::words::terms::own_term;
 
 /// A session as a row shows it.
 #[derive(Debug, Serialize)]

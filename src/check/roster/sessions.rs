@@ -1,8 +1,8 @@
 //! Occurrences of a rule become planned sessions, and planned sessions, once changed, become final ones with a key.
 
-use super::identity::Identity;
-use super::rosters::Frame;
 use crate::calendar::{Announced, Occurrence, rotation};
+use crate::check::roster::Frame;
+use crate::check::roster::identity::Identity;
 use crate::model::hours::Hours;
 use crate::model::recurrence::{Recurrence, Rotation};
 use crate::model::session::{Change, Kind, OwnTerm, Participant, Role, Session, Shift, Venue, Who};
@@ -14,31 +14,31 @@ use std::sync::Arc;
 
 /// A session on its way: what it was first planned as is kept apart from what changes made of it.
 #[derive(Debug, Clone)]
-pub(super) struct Planned {
+pub(in crate::check) struct Planned {
     /// The entry it comes from.
-    pub(super) span: Span,
-    pub(super) unit: UnitId,
-    pub(super) nominal: NaiveDate,
-    pub(super) date: NaiveDate,
-    pub(super) hours: Hours,
-    pub(super) kind: Kind,
-    pub(super) people: Vec<Participant>,
-    pub(super) venues: Vec<Venue>,
-    pub(super) topic: Option<String>,
-    pub(super) scope: Vec<String>,
-    pub(super) note: Option<String>,
-    pub(super) terms: Vec<OwnTerm>,
-    pub(super) shift: Option<Shift>,
-    pub(super) on_makeup_day: bool,
+    pub(in crate::check) span: Span,
+    pub(in crate::check) unit: UnitId,
+    pub(in crate::check) nominal: NaiveDate,
+    pub(in crate::check) date: NaiveDate,
+    pub(in crate::check) hours: Hours,
+    pub(in crate::check) kind: Kind,
+    pub(in crate::check) people: Vec<Participant>,
+    pub(in crate::check) venues: Vec<Venue>,
+    pub(in crate::check) topic: Option<String>,
+    pub(in crate::check) scope: Vec<String>,
+    pub(in crate::check) note: Option<String>,
+    pub(in crate::check) terms: Vec<OwnTerm>,
+    pub(in crate::check) shift: Option<Shift>,
+    pub(in crate::check) on_makeup_day: bool,
     /// Who takes turns, and whose turn it is; for 递补.
-    pub(super) turn: Option<(Arc<[Participant]>, usize)>,
+    pub(in crate::check) turn: Option<(Arc<[Participant]>, usize)>,
     /// 替换: takes the place of the other entries of its day.
-    pub(super) overrides: bool,
+    pub(in crate::check) overrides: bool,
 }
 
 impl Planned {
     /// A session of a unit without anything said.
-    pub(super) fn empty(unit: UnitId, span: Span) -> Self {
+    pub(in crate::check) fn empty(unit: UnitId, span: Span) -> Self {
         Self {
             span,
             unit,
@@ -61,7 +61,7 @@ impl Planned {
 }
 
 /// Who receives at each session of a rule.
-pub(super) enum Turns {
+pub(in crate::check) enum Turns {
     /// The same people at each.
     Together(Vec<Participant>),
     /// One of a pool in turn, others at each.
@@ -76,7 +76,7 @@ pub(super) enum Turns {
 }
 
 /// Adds one planned session for each occurrence. `rules` are all of the entry: turns are counted over them together.
-pub(super) fn plan(
+pub(in crate::check) fn plan(
     frame: &Frame<'_>,
     rules: &[&Recurrence],
     occurrences: &[Occurrence],
@@ -117,7 +117,7 @@ pub(super) fn plan(
 }
 
 /// Takes out the sessions whose day another entry replaces (替换).
-pub(super) fn replaced(planned: &mut Vec<Planned>) {
+pub(in crate::check) fn replaced(planned: &mut Vec<Planned>) {
     let days: BTreeSet<(UnitId, NaiveDate)> =
         planned.iter().filter(|one| one.overrides).map(|one| (one.unit, one.date)).collect();
     if !days.is_empty() {
@@ -126,16 +126,16 @@ pub(super) fn replaced(planned: &mut Vec<Planned>) {
 }
 
 /// A planned session with what its changes recorded.
-pub(super) struct Carried {
+pub(in crate::check) struct Carried {
     /// As first planned; its identity.
-    pub(super) planned: Planned,
+    pub(in crate::check) planned: Planned,
     /// As it is now.
-    pub(super) session: Session,
+    pub(in crate::check) session: Session,
 }
 
 impl Carried {
     /// A session that nothing has changed yet. The key comes last, when ordinals are known.
-    pub(super) fn new(planned: Planned, changes: Vec<Change>) -> Self {
+    pub(in crate::check) fn new(planned: Planned, changes: Vec<Change>) -> Self {
         let session = Session {
             key: String::new(),
             unit: planned.unit,
@@ -160,7 +160,7 @@ impl Carried {
 
 /// The sessions of a roster with their keys, each with the place of its entry; in order of date, start and place in
 /// the file.
-pub(super) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec<(Session, Span)> {
+pub(in crate::check) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec<(Session, Span)> {
     let ground = frame.ground;
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut sessions: Vec<(Session, Span)> = Vec::with_capacity(carried.len());

@@ -1,7 +1,7 @@
 //! The names of an entry become participants: people of `leaders.yaml`, people with others, posts.
 
-use super::directory::Found;
-use super::rosters::Frame;
+use crate::check::roster::Frame;
+use crate::check::unit::directory::Found;
 use crate::diag::code::{files, people as codes};
 use crate::diag::{Diagnostic, Phrase, Report, did_you_mean};
 use crate::load::entry::Entry;
@@ -12,7 +12,7 @@ use crate::source::Text;
 use crate::wording::who::read;
 
 /// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
-pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report) -> Vec<Participant> {
+pub(in crate::check) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report) -> Vec<Participant> {
     let mut people: Vec<Participant> = Vec::new();
     let mut add = |role: Role, names: &Items, report: &mut Report| {
         for text in &names.0 {
@@ -38,7 +38,7 @@ pub(super) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report
         }
     }
     if !names_somebody(entry) {
-        report.push(Diagnostic::new(&super::roster_codes::NOBODY_NAMED, entry.span));
+        report.push(Diagnostic::new(&crate::check::roster_codes::NOBODY_NAMED, entry.span));
     }
     if let Some(roles) = &entry.roles {
         let post = Phrase::new("职务", "post");
@@ -66,7 +66,11 @@ fn as_listed(
     let listed: Vec<&Person> = listed.filter(|person| !known(person).is_empty()).collect();
     let Some(first) = listed.first() else { return };
     let parts = |words: &str| -> Vec<String> {
-        words.split(['、', '，', '；', ',', ';', '\n']).map(super::read::name).filter(|part| !part.is_empty()).collect()
+        words
+            .split(['、', '，', '；', ',', ';', '\n'])
+            .map(crate::check::read::name)
+            .filter(|part| !part.is_empty())
+            .collect()
     };
     let all: Vec<String> = listed.iter().flat_map(|person| known(person)).flat_map(|words| parts(words)).collect();
     let fits = |part: &String| all.iter().any(|one| shortened(one, part) || shortened(part, one));
@@ -90,7 +94,7 @@ fn shortened(long: &str, short: &str) -> bool {
 fn is_post_of(frame: &Frame<'_>, person: &Who, words: &Who) -> bool {
     let (Who::Person(id) | Who::PersonAndOthers(id, _), Who::Post(words)) = (person, words) else { return false };
     let posts = &frame.ground.units[id.unit.0].people[id.index].posts;
-    posts.iter().flat_map(|post| post.split(['、', '，', ','])).any(|post| super::read::name(post) == *words)
+    posts.iter().flat_map(|post| post.split(['、', '，', ','])).any(|post| crate::check::read::name(post) == *words)
 }
 
 /// Whether anybody stands in the entry, known or not.
@@ -101,12 +105,12 @@ fn names_somebody(entry: &Entry) -> bool {
 }
 
 /// Who a text means; reports a name nobody has.
-pub(super) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option<Who> {
+pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option<Who> {
     let directory = frame.ground.directory;
     let known = |name: &str| directory.knows(frame.unit, name);
     if let Some(bare) = ["轮流", "轮值", "轮班", "轮换"].iter().find_map(|word| text.trimmed().strip_suffix(word))
     {
-        let found = Diagnostic::new(&super::roster_codes::TURNS_IN_NAME, text.span).arg("text", text.trimmed());
+        let found = Diagnostic::new(&crate::check::roster_codes::TURNS_IN_NAME, text.span).arg("text", text.trimmed());
         report.push(found.arg("bare", bare));
         return None;
     }
@@ -209,7 +213,7 @@ fn several(frame: &Frame<'_>, text: &Text, name: &str, ids: &[PersonId], report:
 }
 
 /// A pool: each group with members replaced by its members.
-pub(super) fn members(frame: &Frame<'_>, pool: Vec<Participant>) -> Vec<Participant> {
+pub(in crate::check) fn members(frame: &Frame<'_>, pool: Vec<Participant>) -> Vec<Participant> {
     let mut all = Vec::with_capacity(pool.len());
     for participant in pool {
         let Who::Post(name) = &participant.who else {

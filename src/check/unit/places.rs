@@ -6,7 +6,7 @@ use crate::model::unit::{Unit, UnitId};
 use std::collections::BTreeMap;
 
 /// Every listed place and market by name.
-pub(super) struct Gazetteer {
+pub(in crate::check) struct Gazetteer {
     parents: Vec<Option<UnitId>>,
     places: Vec<BTreeMap<String, usize>>,
     markets: Vec<BTreeMap<String, MarketDays>>,
@@ -17,7 +17,7 @@ pub(super) struct Gazetteer {
 
 impl Gazetteer {
     /// Indexes the places and markets of all units.
-    pub(super) fn new(units: &[Unit]) -> Self {
+    pub(in crate::check) fn new(units: &[Unit]) -> Self {
         let mut new = Self {
             parents: units.iter().map(|unit| unit.parent).collect(),
             places: Vec::with_capacity(units.len()),
@@ -41,7 +41,7 @@ impl Gazetteer {
     }
 
     /// The place a unit's roster means: listed by the unit, by one above it, or by exactly one unit of the site.
-    pub(super) fn venue(&self, unit: UnitId, words: &str, units: &[Unit]) -> Venue {
+    pub(in crate::check) fn venue(&self, unit: UnitId, words: &str, units: &[Unit]) -> Venue {
         let bare = without_brackets(words);
         let listed = self.owner(unit, bare, &self.places, &self.anywhere);
         let place = listed.and_then(|at| Some((at, *self.places[at.0].get(bare)?)));
@@ -54,13 +54,13 @@ impl Gazetteer {
     }
 
     /// The days of a market, looked up like a place.
-    pub(super) fn market(&self, unit: UnitId, name: &str) -> Option<&MarketDays> {
+    pub(in crate::check) fn market(&self, unit: UnitId, name: &str) -> Option<&MarketDays> {
         let at = self.owner(unit, name, &self.markets, &self.markets_anywhere)?;
         self.markets[at.0].get(name)
     }
 
     /// The nearest market name there is.
-    pub(super) fn nearest_market(&self, name: &str) -> Option<&str> {
+    pub(in crate::check) fn nearest_market(&self, name: &str) -> Option<&str> {
         let near = self.markets_anywhere.keys().map(|known| (strsim::damerau_levenshtein(known, name), known));
         near.min().filter(|(distance, _)| *distance <= 2).map(|(_, known)| known.as_str())
     }

@@ -1,9 +1,9 @@
 //! 预约: when booking closes, how many may come together, and whether the numbers can be read.
 
-use super::read;
-use super::rosters::Frame;
 use crate::calendar::Announced;
 use crate::calendar::deadline::{Deadline, Due};
+use crate::check::read;
+use crate::check::roster::Frame;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::booking::Booking;
@@ -18,7 +18,7 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// Reports what cannot work about the booking of a roster and of its entries. `places` are the entries of the sessions.
-pub(super) fn check(
+pub(in crate::check) fn check(
     frame: &Frame<'_>,
     said: &draft::Roster,
     sessions: &[Session],

@@ -4,9 +4,10 @@
 //! thousand rosters take little longer than reading them. What is not stated is not guessed at: hours that are not given
 //! may overlap, and the warning says so; a place that is not given clashes with none.
 
-use super::ground::Ground;
-use super::rosters::Written;
-use super::{read, spoken};
+use crate::check::ground::Ground;
+use crate::check::read;
+use crate::check::roster::Written;
+use crate::check::spoken;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::model::hours::{DayPart, Hours};
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 const NEIGHBOURS: usize = 8;
 
 /// Reports collisions among the rosters of all units, which are in the order of [`Ground::units`].
-pub(super) fn check(ground: &Ground<'_>, rosters: &[Vec<Written>], report: &mut Report) {
+pub(in crate::check) fn check(ground: &Ground<'_>, rosters: &[Vec<Written>], report: &mut Report) {
     let all = rosters.iter().flatten();
     let sessions = all.flat_map(|written| written.roster.sessions.iter().zip(&written.places));
     let held: Vec<Held<'_>> =

@@ -4,24 +4,24 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 /// What a session is known by for good. Moving, substituting or retiming it changes none of these.
-pub(super) struct Identity<'a> {
+pub(in crate::check) struct Identity<'a> {
     /// Folder of the unit that receives.
-    pub(super) unit: &'a str,
+    pub(in crate::check) unit: &'a str,
     /// File name of the roster without its ending.
-    pub(super) roster: &'a str,
+    pub(in crate::check) roster: &'a str,
     /// The day the rule names.
-    pub(super) nominal: NaiveDate,
+    pub(in crate::check) nominal: NaiveDate,
     /// Start in minutes since midnight, where hours are stated.
-    pub(super) start: Option<u16>,
+    pub(in crate::check) start: Option<u16>,
     /// Names or posts as first planned.
-    pub(super) people: &'a [String],
+    pub(in crate::check) people: &'a [String],
     /// Counts from 0 where all of the above are equal.
-    pub(super) ordinal: usize,
+    pub(in crate::check) ordinal: usize,
 }
 
 impl Identity<'_> {
     /// First 20 hexadecimal digits of a SHA-256 over the parts, each ended by a byte no part can hold.
-    pub(super) fn key(&self) -> String {
+    pub(in crate::check) fn key(&self) -> String {
         let start = self.start.map_or(String::new(), |minutes| minutes.to_string());
         let nominal = self.nominal.to_string();
         let people = self.people.join("\u{1f}");

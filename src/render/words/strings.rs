@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Error;
+use crate::render::Error;
 
 /// A text with slots.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! 日期, 每天, 每周, 每月, 逢集 and 频次 of an entry become what recurs, or a promise without days.
 
-use super::read;
-use super::rosters::Frame;
+use crate::check::read;
+use crate::check::roster::Frame;
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::entry::Entry;
@@ -11,15 +11,15 @@ use crate::model::recurrence::{Months, Pattern};
 use crate::source::Text;
 
 /// One way in which an entry recurs; an entry has several where hours differ by weekday or by date.
-pub(super) struct Variant {
+pub(in crate::check) struct Variant {
     /// Which days.
-    pub(super) pattern: Pattern,
+    pub(in crate::check) pattern: Pattern,
     /// Hours that stand with the days, before those of the entry and of the roster.
-    pub(super) hours: Option<Hours>,
+    pub(in crate::check) hours: Option<Hours>,
     /// Months that stand with the days: 单月15日.
-    pub(super) months: Option<Months>,
+    pub(in crate::check) months: Option<Months>,
     /// Every so many weeks, where the words say so: alternate Saturdays.
-    pub(super) weeks: u32,
+    pub(in crate::check) weeks: u32,
 }
 
 impl Variant {
@@ -29,7 +29,7 @@ impl Variant {
 }
 
 /// The ways in which an entry recurs; `None` when it does not, with its promise kept or a problem reported.
-pub(super) fn variants(
+pub(in crate::check) fn variants(
     frame: &Frame<'_>,
     entry: &Entry,
     promises: &mut Vec<String>,
@@ -80,14 +80,14 @@ fn ways(entry: &Entry) -> impl Iterator<Item = &Text> {
 }
 
 /// The words that say on which days, for questions about them.
-pub(super) fn days_at(entry: &Entry) -> crate::source::Span {
+pub(in crate::check) fn days_at(entry: &Entry) -> crate::source::Span {
     let Some(first) = ways(entry).next() else { return entry.span };
     let listed = if entry.when.dates.is_empty() { &entry.when.monthly } else { &entry.when.dates };
     listed.last().map_or(first.span, |last| first.span.to(last.span))
 }
 
 /// The first words of 每周.
-pub(super) fn first_weekly(weekly: &Weekly) -> Option<&Text> {
+pub(in crate::check) fn first_weekly(weekly: &Weekly) -> Option<&Text> {
     match weekly {
         Weekly::Texts(texts) => texts.first(),
         Weekly::Hours(pairs) => pairs.first().map(|(day, _)| day),

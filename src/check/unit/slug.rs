@@ -4,7 +4,7 @@ use pinyin::ToPinyin;
 
 /// The slug of a name: pinyin syllables joined by `-`; a character without a reading becomes `u` and its code point,
 /// so that a rare name never needs a decision. Empty only when the name holds no letter or digit.
-pub(super) fn slug(name: &str) -> String {
+pub(in crate::check) fn slug(name: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut word = String::new();
     for c in name.chars() {
@@ -28,7 +28,7 @@ pub(super) fn slug(name: &str) -> String {
 }
 
 /// Whether a 代号 can stand in an address as it is.
-pub(super) fn is_slug(text: &str) -> bool {
+pub(in crate::check) fn is_slug(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.len() <= 60 && text.chars().all(plain) && !text.starts_with('-') && !text.ends_with('-')
 }

@@ -1,10 +1,14 @@
 //! 变更 becomes changes of planned sessions: each entry must choose what it changes, and do something possible.
 
-use super::changes::{self, Choice, Effect, apply};
-use super::rosters::Frame;
-use super::sessions::{Carried, Planned};
-use super::{below, entries, names, office, read};
 use crate::calendar::DayStatus;
+use crate::check::judge::office;
+use crate::check::read;
+use crate::check::roster::Frame;
+use crate::check::roster::below;
+use crate::check::roster::changes::{self, Choice, Effect, apply};
+use crate::check::roster::entries;
+use crate::check::roster::names;
+use crate::check::roster::sessions::{Carried, Planned};
 use crate::diag::code::{promises, rosters as codes};
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::change::Change as Said;
@@ -15,7 +19,7 @@ use crate::wording::date::{Until, until};
 use chrono::NaiveDate;
 
 /// The sessions with all changes carried through, in the order of the file.
-pub(super) fn carried_through(
+pub(in crate::check) fn carried_through(
     frame: &Frame<'_>,
     planned: Vec<Planned>,
     said: &[Said],

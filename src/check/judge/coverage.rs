@@ -3,10 +3,13 @@
 //! Days off are not judged, nor are years whose days off are not announced, nor closures. Where a session does not say
 //! its hours it may be the one that is promised for the morning, so it counts.
 
-use super::quota::{self, Promise};
-use super::rosters::Frame;
-use super::{entries, names, read, spoken};
 use crate::calendar::{Announced, WorkCalendar, week};
+use crate::check::judge::quota::{self, Promise};
+use crate::check::read;
+use crate::check::roster::Frame;
+use crate::check::roster::entries;
+use crate::check::roster::names;
+use crate::check::spoken;
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::roster as draft;
@@ -21,7 +24,7 @@ use std::collections::BTreeMap;
 
 /// Reports the days on which fewer people receive than promised, and the weeks, months and years with fewer receptions;
 /// also promises of 频次 for people whose days are fixed in the meantime.
-pub(super) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session], report: &mut Report) {
+pub(in crate::check) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session], report: &mut Report) {
     // Its problems are reported by the entries.
     let calendar = entries::closed(frame, None, &mut Report::default());
     let covers = Covers { frame, calendar: &calendar, said, sessions };
@@ -124,17 +127,17 @@ impl Covers<'_> {
 }
 
 /// Whether it is known that the office works that day.
-pub(super) fn judged(calendar: &WorkCalendar, day: NaiveDate) -> bool {
+pub(in crate::check) fn judged(calendar: &WorkCalendar, day: NaiveDate) -> bool {
     calendar.announced(day.year()) == Announced::Yes && calendar.is_open(day)
 }
 
 /// Who stands by or comes along does not make up for who receives.
-pub(super) fn receives(person: &Participant) -> bool {
+pub(in crate::check) fn receives(person: &Participant) -> bool {
     !matches!(person.role, Role::Standby | Role::Accompanies)
 }
 
 /// Whether a participant is meant: the same official, or the same post.
-pub(super) fn same(wanted: &Who, there: &Who) -> bool {
+pub(in crate::check) fn same(wanted: &Who, there: &Who) -> bool {
     let id = |who: &Who| match who {
         Who::Person(id) | Who::PersonAndOthers(id, _) => Some(*id),
         Who::Post(_) => None,
@@ -143,7 +146,7 @@ pub(super) fn same(wanted: &Who, there: &Who) -> bool {
 }
 
 /// The wanted with the members of groups: any one of them is the group.
-pub(super) fn with_members(frame: &Frame<'_>, wanted: &[Who]) -> Vec<Who> {
+pub(in crate::check) fn with_members(frame: &Frame<'_>, wanted: &[Who]) -> Vec<Who> {
     let pool = wanted.iter().map(|who| Participant { role: Role::Receives, who: who.clone() }).collect();
     let members = names::members(frame, pool).into_iter().map(|person| person.who);
     wanted.iter().cloned().chain(members).collect()

@@ -1,6 +1,6 @@
 //! Turns the terms of a visit into sentences: how to book, what to bring, how many may speak for a group.
 
-use super::html::words::Words;
+use super::Words;
 use crate::model::roster::Booking;
 use crate::model::session::OwnTerm;
 

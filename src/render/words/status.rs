@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::Words;
 use super::people::People;
-use super::words::Words;
 use crate::model::recurrence::RestPolicy;
 use crate::model::session::{Change, ChangeKind, Session, Shift, Venue};
 

@@ -1,8 +1,8 @@
 //! A roster for many units: 适用, 单位 and 例外 become one entry for each unit, and 所联系的镇 a place for each person.
 
-use super::names;
-use super::rosters::Frame;
-use super::sessions::{Planned, Turns};
+use crate::check::roster::Frame;
+use crate::check::roster::names;
+use crate::check::roster::sessions::{Planned, Turns};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report, did_you_mean};
 use crate::load::entry::Entry;
@@ -34,7 +34,7 @@ const KINDS: &[(&str, &[&str])] = &[
 ];
 
 /// The units a roster applies to: its own, or those below that 适用 names.
-pub(super) fn units(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec<UnitId> {
+pub(in crate::check) fn units(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec<UnitId> {
     if said.0.is_empty() {
         return vec![frame.home];
     }
@@ -42,7 +42,7 @@ pub(super) fn units(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec
 }
 
 /// The units that words such as 各镇 or a name mean, each once, in the order of the site.
-pub(super) fn named(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec<UnitId> {
+pub(in crate::check) fn named(frame: &Frame<'_>, said: &Items, report: &mut Report) -> Vec<UnitId> {
     let all = frame.ground.units;
     let below: Vec<UnitId> = (0..all.len()).map(UnitId).filter(|unit| is_below(frame, *unit)).collect();
     let mut found: Vec<UnitId> = Vec::new();
@@ -82,7 +82,7 @@ fn is_called(frame: &Frame<'_>, unit: UnitId, words: &str) -> bool {
 
 /// An entry as it holds for the unit of a frame: left out where 单位 names others, changed where 例外 names it. Without
 /// 适用, 单位 gives one entry for each unit it names.
-pub(super) fn for_unit<'f, 'e>(
+pub(in crate::check) fn for_unit<'f, 'e>(
     frame: &'e Frame<'f>,
     entry: &'e Entry,
     report: &mut Report,
@@ -118,7 +118,7 @@ pub(super) fn for_unit<'f, 'e>(
 }
 
 /// 各乡镇人民政府大院内: for a unit of 适用 its own name takes the place of 各…; otherwise the words stand as they are.
-pub(super) fn of_each(frame: &Frame<'_>, words: &str) -> Option<Venue> {
+pub(in crate::check) fn of_each(frame: &Frame<'_>, words: &str) -> Option<Venue> {
     let rest = words.strip_prefix('各')?;
     let (kind, _) = KINDS.iter().find(|(kind, _)| rest.starts_with(kind))?;
     let units = frame.ground.units;
@@ -130,7 +130,7 @@ pub(super) fn of_each(frame: &Frame<'_>, words: &str) -> Option<Venue> {
 }
 
 /// Whether words mean the unit a person is linked with: 所联系的镇, 所挂钩的村.
-pub(super) fn is_linked(words: &str) -> bool {
+pub(in crate::check) fn is_linked(words: &str) -> bool {
     let own = words.strip_prefix("各自").unwrap_or(words).strip_prefix('所').or_else(|| words.strip_prefix("各自"));
     own.is_some_and(|rest| {
         ["联系", "挂钩", "包联", "挂点", "包保联系", "驻", "包"].iter().any(|verb| rest.starts_with(verb))
@@ -138,13 +138,13 @@ pub(super) fn is_linked(words: &str) -> bool {
 }
 
 /// Whether an entry is held at the units its people are linked with.
-pub(super) fn at_linked_units(own: &[Text], head: &[Text]) -> bool {
+pub(in crate::check) fn at_linked_units(own: &[Text], head: &[Text]) -> bool {
     let texts = if own.is_empty() { head } else { own };
     texts.iter().any(|text| is_linked(text.trimmed()))
 }
 
 /// Everybody by himself, since each is somewhere else; groups by their members.
-pub(super) fn one_by_one(frame: &Frame<'_>, turns: Turns) -> Vec<Turns> {
+pub(in crate::check) fn one_by_one(frame: &Frame<'_>, turns: Turns) -> Vec<Turns> {
     match turns {
         Turns::Together(people) => {
             let people = names::members(frame, people);
@@ -155,7 +155,12 @@ pub(super) fn one_by_one(frame: &Frame<'_>, turns: Turns) -> Vec<Turns> {
 }
 
 /// Gives each session the places of the units that the person who receives is linked with.
-pub(super) fn to_linked_units(frame: &Frame<'_>, entry: &Entry, planned: &mut [Planned], report: &mut Report) {
+pub(in crate::check) fn to_linked_units(
+    frame: &Frame<'_>,
+    entry: &Entry,
+    planned: &mut [Planned],
+    report: &mut Report,
+) {
     let mut unlinked: Vec<String> = Vec::new();
     for one in planned {
         let receives = one.people.iter().find(|person| person.role == Role::Receives).or(one.people.first());

@@ -1,8 +1,9 @@
 //! Sessions as they finally stand are held against the days on which people are in office.
 
-use super::rosters::Frame;
-use super::sessions::Carried;
-use super::{names, spoken};
+use crate::check::roster::Frame;
+use crate::check::roster::names;
+use crate::check::roster::sessions::Carried;
+use crate::check::spoken;
 use crate::diag::code::people as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::entry::Entry;
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 
 /// Reports each person of an entry who is to receive on a day out of office, once for each entry. A session that a
 /// change gave to somebody else, or cancelled, is in order; whom a change names is checked where it is read.
-pub(super) fn check(frame: &Frame<'_>, said: &Roster, carried: &[Carried], report: &mut Report) {
+pub(in crate::check) fn check(frame: &Frame<'_>, said: &Roster, carried: &[Carried], report: &mut Report) {
     let mut out: BTreeMap<(Span, &Who), Vec<NaiveDate>> = BTreeMap::new();
     for Carried { planned, session } in carried.iter().filter(|one| !one.session.cancelled()) {
         for person in session.people.iter().filter(|person| planned.people.contains(person)) {
@@ -47,7 +48,7 @@ fn written(frame: &Frame<'_>, said: &Roster, at: Span, who: &Who) -> Option<Span
 }
 
 /// Reports a person who is not in office on a day.
-pub(super) fn in_office(frame: &Frame<'_>, who: &Who, day: NaiveDate, at: Span, report: &mut Report) {
+pub(in crate::check) fn in_office(frame: &Frame<'_>, who: &Who, day: NaiveDate, at: Span, report: &mut Report) {
     not_in_office(frame, who, &[day], at, report);
 }
 

@@ -1,6 +1,11 @@
 //! Folders become units: names, addresses, places and markets; the tree becomes a list with parents before children.
 
-use super::read;
+pub(super) mod directory;
+pub(super) mod people;
+pub(super) mod places;
+pub(super) mod slug;
+
+use crate::check::read;
 use crate::diag::code::people as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::draft::{Draft, Folder};
@@ -11,7 +16,7 @@ use crate::source::Text;
 use std::collections::BTreeMap;
 
 /// Every unit of a draft, without people and rosters; in the order of [`Draft::root`]'s walk.
-pub(super) fn units(draft: &Draft, report: &mut Report) -> Vec<Unit> {
+pub(in crate::check) fn units(draft: &Draft, report: &mut Report) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut open: Vec<UnitId> = Vec::new();
     for folder in draft.root.units() {
@@ -68,7 +73,7 @@ fn unit(folder: &Folder, parent: Option<UnitId>, report: &mut Report) -> Unit {
 }
 
 /// Telephone numbers as written.
-pub(super) fn phones(said: &[TextOr<draft::Phone>]) -> Vec<Phone> {
+pub(in crate::check) fn phones(said: &[TextOr<draft::Phone>]) -> Vec<Phone> {
     let phone = |one: &TextOr<draft::Phone>| match one {
         TextOr::Text(text) => Phone { scope: None, number: text.trimmed().to_owned() },
         TextOr::Map(map) => Phone { scope: read::some_words(&map.scope), number: read::words(&map.number) },

@@ -3,10 +3,11 @@
 //! Only weeks, months and years that lie wholly within the days listed are judged, and none in which a day's status is
 //! not announced or no day is worked.
 
-use super::coverage::{judged, receives, same, with_members};
-use super::rosters::Frame;
-use super::{names, spoken};
 use crate::calendar::{Announced, WorkCalendar, week};
+use crate::check::judge::coverage::{judged, receives, same, with_members};
+use crate::check::roster::Frame;
+use crate::check::roster::names;
+use crate::check::spoken;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::entry::Entry;
@@ -25,19 +26,19 @@ use std::collections::BTreeSet;
 const SHOWN: usize = 6;
 
 /// A number that was promised.
-pub(super) struct Promise<'a> {
+pub(in crate::check) struct Promise<'a> {
     /// How often.
-    pub(super) quota: Quota,
+    pub(in crate::check) quota: Quota,
     /// Where it stands.
-    pub(super) text: &'a Text,
+    pub(in crate::check) text: &'a Text,
     /// Words that belong to it and stand elsewhere: 至少2次.
-    pub(super) more: Option<&'a Text>,
+    pub(in crate::check) more: Option<&'a Text>,
     /// By whom; empty for anybody.
-    pub(super) people: Vec<Who>,
+    pub(in crate::check) people: Vec<Who>,
 }
 
 /// Reports the stretches of time in which a promise is not kept.
-pub(super) fn check(
+pub(in crate::check) fn check(
     frame: &Frame<'_>,
     calendar: &WorkCalendar,
     promise: &Promise<'_>,
@@ -93,7 +94,7 @@ pub(super) fn check(
 }
 
 /// Checks 频次 of entries whose people have days in the same roster. Until there are days there is nothing to judge.
-pub(super) fn promises(
+pub(in crate::check) fn promises(
     frame: &Frame<'_>,
     calendar: &WorkCalendar,
     said: &draft::Roster,
@@ -113,7 +114,7 @@ pub(super) fn promises(
 }
 
 /// Everybody a roster names to receive, groups by their members.
-pub(super) fn everybody(frame: &Frame<'_>, said: &draft::Roster) -> Vec<Who> {
+pub(in crate::check) fn everybody(frame: &Frame<'_>, said: &draft::Roster) -> Vec<Who> {
     let all: Vec<Who> = listed(said).iter().flat_map(|entry| people(frame, entry)).collect();
     unique(names_of(frame, &all))
 }

@@ -1,6 +1,6 @@
 //! Turns officials into the words that stand beside their names, once for the whole site.
 
-use super::words::Words;
+use super::Words;
 use crate::model::leader::{Person, PersonId};
 use crate::model::session::{Participant, Who};
 use crate::model::site::Site;

@@ -1,6 +1,7 @@
 //! `leaders.yaml` becomes officials and groups, each with a page address of its own.
 
-use super::{read, slug};
+use crate::check::read;
+use crate::check::unit::slug;
 use crate::diag::code::people as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::leaders as draft;
@@ -12,7 +13,7 @@ use crate::wording::Context;
 use std::collections::BTreeMap;
 
 /// The officials of a unit.
-pub(super) fn people(said: &draft::Leaders, report: &mut Report) -> Vec<Person> {
+pub(in crate::check) fn people(said: &draft::Leaders, report: &mut Report) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut slugs: BTreeMap<String, Span> = BTreeMap::new();
     let mut names: BTreeMap<String, Vec<(Option<String>, Span)>> = BTreeMap::new();
@@ -83,7 +84,7 @@ fn person(said: &draft::Person, name: &Text, report: &mut Report) -> Person {
 }
 
 /// The groups of a unit; members must be of the unit or of one above (`find`).
-pub(super) fn groups(
+pub(in crate::check) fn groups(
     said: &draft::Leaders,
     unit: UnitId,
     find: impl Fn(UnitId, &Text, &mut Report) -> Option<PersonId>,

@@ -1,8 +1,8 @@
 //! What 遇节假日 and 遇周末 say beside the policy: the weekday they name, and the closure they name instead of days off.
 
-use super::read;
-use super::rosters::{Frame, term};
 use crate::calendar::holiday::Closure;
+use crate::check::read;
+use crate::check::roster::{Frame, term};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::roster::Terms;
@@ -11,7 +11,7 @@ use crate::source::Text;
 use crate::wording::policy::RestRule;
 
 /// Reports a weekday (顺延至次周星期三) on which no pattern of the entry occurs.
-pub(super) fn weekdays<'p>(
+pub(in crate::check) fn weekdays<'p>(
     frame: &Frame<'_>,
     own: Option<&Terms>,
     patterns: impl Iterator<Item = &'p Pattern> + Clone,
@@ -29,7 +29,7 @@ pub(super) fn weekdays<'p>(
 }
 
 /// The closures that a rule names (“except in school holidays”), and a problem where the calendar has none of that name.
-pub(super) fn closures(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Closure> {
+pub(in crate::check) fn closures(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Closure> {
     let mut found = Vec::new();
     for (text, rule) in rules(frame, own) {
         let Some(name) = &rule.except else { continue };

@@ -1,9 +1,9 @@
 //! 提前公示: each posting is held against the first session it is for.
 
-use super::read;
-use super::rosters::Frame;
 use crate::calendar::Announced;
 use crate::calendar::deadline::{Counting, Lead};
+use crate::check::read;
+use crate::check::roster::Frame;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::roster as draft;
@@ -14,7 +14,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// Reports each posting that is later than promised. A roster with an end has to be posted before its first session; one
 /// without an end before the next session, since it may be posted again after years.
-pub(super) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session], report: &mut Report) {
+pub(in crate::check) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session], report: &mut Report) {
     let Some(lead) = promised(frame, said).and_then(|text| read::lead(text, report)) else { return };
     let ends = frame.context.period.is_some_and(|period| period.last.is_some());
     let days = sessions.iter().filter(|session| planned(session)).map(|session| session.date);
@@ -35,7 +35,7 @@ pub(super) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session
 }
 
 /// The last day on which posting keeps the promise for the first session.
-pub(super) fn due(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session]) -> Option<NaiveDate> {
+pub(in crate::check) fn due(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session]) -> Option<NaiveDate> {
     let lead = read::lead(promised(frame, said)?, &mut Report::default())?;
     let first = sessions.iter().find(|session| planned(session))?.date;
     judged(frame, lead, first, first).then(|| lead.before(first, frame.ground.calendar))?

@@ -1,9 +1,12 @@
 //! One entry of 安排 becomes a rule for days and the people who receive; the rule becomes planned sessions.
 
-use super::rosters::{self, Frame, term};
-use super::sessions::{Planned, Turns, plan};
-use super::when::{days_at, first_weekly, variants};
-use super::{below, names, read, rest};
+use crate::check::read;
+use crate::check::roster::below;
+use crate::check::roster::names;
+use crate::check::roster::rest;
+use crate::check::roster::sessions::{Planned, Turns, plan};
+use crate::check::roster::when::{days_at, first_weekly, variants};
+use crate::check::roster::{self, Frame, term};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::entry::Entry;
@@ -19,7 +22,7 @@ use crate::wording::Context;
 use std::collections::BTreeSet;
 
 /// Adds the sessions of an entry to `planned`, or its promise to `promises`.
-pub(super) fn read(
+pub(in crate::check) fn read(
     frame: &Frame<'_>,
     entry: &Entry,
     planned: &mut Vec<Planned>,
@@ -39,7 +42,7 @@ pub(super) fn read(
         topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
         scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
         note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
-        terms: own.map_or(Vec::new(), |own| rosters::own_terms(own, &frame.context, report)),
+        terms: own.map_or(Vec::new(), |own| roster::own_terms(own, &frame.context, report)),
         overrides: overrides(entry, report),
         ..Planned::empty(frame.unit, entry.span)
     };
@@ -160,7 +163,7 @@ fn window(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Option
 }
 
 /// The hours an entry gives, or else the roster's.
-pub(super) fn hours(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Hours {
+pub(in crate::check) fn hours(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Hours {
     let mut read = |texts: &[Text]| {
         if texts.is_empty() { Hours::Unstated } else { read::hours(texts, report).unwrap_or(Hours::Unstated) }
     };
@@ -176,7 +179,7 @@ fn kind(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Kind {
 }
 
 /// Where an entry is held; a place that no unit lists is printed as written, with a warning.
-pub(super) fn venues(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Venue> {
+pub(in crate::check) fn venues(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> Vec<Venue> {
     if let Some(texts) = own.map(|terms| &terms.place).filter(|place| !place.is_empty()) {
         return read_venues(frame, texts, report);
     }
@@ -186,7 +189,7 @@ pub(super) fn venues(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report
 }
 
 /// The places that texts name.
-pub(super) fn read_venues(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Venue> {
+pub(in crate::check) fn read_venues(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Venue> {
     let ground = frame.ground;
     let mut venues = Vec::new();
     for text in texts {
@@ -232,7 +235,11 @@ fn overrides(entry: &Entry, report: &mut Report) -> bool {
 }
 
 /// The work calendar with the named closures that apply.
-pub(super) fn closed(frame: &Frame<'_>, own: Option<&Terms>, report: &mut Report) -> crate::calendar::WorkCalendar {
+pub(in crate::check) fn closed(
+    frame: &Frame<'_>,
+    own: Option<&Terms>,
+    report: &mut Report,
+) -> crate::calendar::WorkCalendar {
     let mut closures = rest::closures(frame, own, report);
     let own = own.map(|terms| &terms.closed.0).filter(|closed| !closed.is_empty());
     let names = own.unwrap_or(&frame.terms.closed.0);

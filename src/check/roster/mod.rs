@@ -1,8 +1,19 @@
 //! A roster file becomes a roster: its head, and the sessions its entries and changes give.
 
-use super::ground::Ground;
-use super::sessions::Planned;
-use super::{below, change_entries, entries, read, sessions, units};
+pub(super) mod below;
+mod change_entries;
+mod changes;
+pub(super) mod entries;
+mod identity;
+pub(super) mod names;
+mod rest;
+pub(super) mod sessions;
+mod when;
+
+use crate::check::ground::Ground;
+use crate::check::read;
+use crate::check::roster::sessions::Planned;
+use crate::check::unit;
 use crate::diag::code::{promises as promise_codes, rosters as codes};
 use crate::diag::{Diagnostic, Report};
 use crate::load::booking as draft_booking;
@@ -21,7 +32,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The roster of a file; `None` when it is not to be published or cannot be understood (then something is reported).
-pub(super) fn roster(
+pub(in crate::check) fn roster(
     ground: &Ground<'_>,
     unit: UnitId,
     part: &Part<draft::Roster>,
@@ -58,11 +69,11 @@ pub(super) fn roster(
     }
     let (planned, mut promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, &mut promises, report);
-    super::office::check(&frame, said, &sessions, report);
+    crate::check::judge::office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
-    super::coverage::check(&frame, said, &sessions, report);
-    super::posting::check(&frame, said, &sessions, report);
-    super::booking::check(&frame, said, &sessions, &places, report);
+    crate::check::judge::coverage::check(&frame, said, &sessions, report);
+    crate::check::judge::posting::check(&frame, said, &sessions, report);
+    crate::check::judge::booking::check(&frame, said, &sessions, &places, report);
     let terms = &said.terms;
     let roster = Roster {
         stem: part.stem.clone(),
@@ -79,7 +90,7 @@ pub(super) fn roster(
         for_whom: read::some_words(&terms.for_whom),
         notice_period: read::some_words(&said.notice_period)
             .or_else(|| read::some_words(&ground.defaults.notice_period)),
-        post_by: super::posting::due(&frame, said, &sessions),
+        post_by: crate::check::judge::posting::due(&frame, said, &sessions),
         posted: said.posted.iter().map(|posted| posting(posted, &context, report)).collect(),
         booking: terms.booking.as_ref().map(|said| booking(said, &context, report)),
         bring: read::all_words(&terms.bring),
@@ -94,48 +105,48 @@ pub(super) fn roster(
 }
 
 /// A roster with the place of the entry that each of its sessions comes from, for problems found later.
-pub(super) struct Written {
+pub(in crate::check) struct Written {
     /// The roster.
-    pub(super) roster: Roster,
+    pub(in crate::check) roster: Roster,
     /// One for each session.
-    pub(super) places: Vec<Span>,
+    pub(in crate::check) places: Vec<Span>,
 }
 
 /// What all entries and changes of one roster share.
 #[derive(Clone)]
-pub(super) struct Frame<'a> {
+pub(in crate::check) struct Frame<'a> {
     /// The whole site.
-    pub(super) ground: &'a Ground<'a>,
+    pub(in crate::check) ground: &'a Ground<'a>,
     /// The unit whose folder holds the file.
-    pub(super) home: UnitId,
+    pub(in crate::check) home: UnitId,
     /// The unit that receives: `home`, or one below it under 适用 and 单位.
-    pub(super) unit: UnitId,
+    pub(in crate::check) unit: UnitId,
     /// Whether 适用 names the units; 单位 then only chooses among them.
-    pub(super) applied: bool,
+    pub(in crate::check) applied: bool,
     /// File name without ending.
-    pub(super) stem: &'a str,
+    pub(in crate::check) stem: &'a str,
     /// What holds unless an entry says otherwise.
-    pub(super) terms: &'a draft::Terms,
+    pub(in crate::check) terms: &'a draft::Terms,
     /// What gives dates without a year theirs.
-    pub(super) context: Context,
+    pub(in crate::check) context: Context,
     /// The days that are listed; `None` when 起止 could not be understood.
-    pub(super) window: Option<DateRange>,
+    pub(in crate::check) window: Option<DateRange>,
     /// What entries without words of their own take over.
-    pub(super) inherited: Rc<Inherited>,
+    pub(in crate::check) inherited: Rc<Inherited>,
 }
 
 /// Values of the roster's head that its entries share, read when the first of them asks.
 #[derive(Default, Clone)]
-pub(super) struct Inherited {
-    pub(super) hours: OnceCell<Hours>,
+pub(in crate::check) struct Inherited {
+    pub(in crate::check) hours: OnceCell<Hours>,
     /// With the unit whose words for places they are read by.
-    pub(super) venues: OnceCell<(UnitId, Vec<Venue>)>,
-    pub(super) rest: OnceCell<[Option<RestPolicy>; 2]>,
+    pub(in crate::check) venues: OnceCell<(UnitId, Vec<Venue>)>,
+    pub(in crate::check) rest: OnceCell<[Option<RestPolicy>; 2]>,
 }
 
 impl<'a> Frame<'a> {
     /// The same for another unit, where places and names may mean something else.
-    pub(super) fn of_unit(&self, unit: UnitId) -> Frame<'a> {
+    pub(in crate::check) fn of_unit(&self, unit: UnitId) -> Frame<'a> {
         Frame { unit, inherited: Rc::default(), ..self.clone() }
     }
 }
@@ -223,7 +234,7 @@ fn booking(said: &TextOr<draft_booking::Booking>, context: &Context, report: &mu
                 text.trimmed().to_owned()
             }),
             how: read::some_words(&map.how),
-            phone: Some(units::phones(&map.phones)).filter(|phones| !phones.is_empty()).map(|phones| {
+            phone: Some(unit::phones(&map.phones)).filter(|phones| !phones.is_empty()).map(|phones| {
                 let words = phones.into_iter().map(|phone| match phone.scope {
                     Some(scope) => format!("{} {scope}", phone.number),
                     None => phone.number,
@@ -245,7 +256,7 @@ fn not_here(said: &draft::NotHere) -> NotHere {
 }
 
 /// What an entry sets again of the head's terms for visitors. Times, places and rest-day rules are read with its days.
-pub(super) fn own_terms(own: &draft::Terms, context: &Context, report: &mut Report) -> Vec<OwnTerm> {
+pub(in crate::check) fn own_terms(own: &draft::Terms, context: &Context, report: &mut Report) -> Vec<OwnTerm> {
     let mut terms: Vec<OwnTerm> = read::some_words(&own.for_whom).map(OwnTerm::ForWhom).into_iter().collect();
     terms.extend(own.booking.as_ref().map(|said| OwnTerm::Booking(booking(said, context, report))));
     let bring = read::all_words(&own.bring);
@@ -259,7 +270,7 @@ pub(super) fn own_terms(own: &draft::Terms, context: &Context, report: &mut Repo
 }
 
 /// The text an entry gives for a term, or else the roster's.
-pub(super) fn term<'a>(
+pub(in crate::check) fn term<'a>(
     frame: &Frame<'a>,
     own: Option<&'a draft::Terms>,
     pick: impl Fn(&'a draft::Terms) -> Option<&'a Text>,

@@ -1,7 +1,7 @@
 //! Changes of a roster, already resolved, are carried through its sessions: each keeps what was, so that every output
 //! can say 原定…，现由….
 
-use super::sessions::Carried;
+use crate::check::roster::sessions::Carried;
 use crate::model::hours::Hours;
 use crate::model::recurrence::DateRange;
 use crate::model::session::{Change, ChangeKind, Participant, Role, Session, Venue, Who};
@@ -10,17 +10,17 @@ use chrono::NaiveDate;
 
 /// Which sessions a change means.
 #[derive(Debug, Clone)]
-pub(super) struct Choice {
+pub(in crate::check) struct Choice {
     /// The days, as last announced.
-    pub(super) days: DateRange,
+    pub(in crate::check) days: DateRange,
     /// The person or post, where the change names one.
-    pub(super) who: Option<Who>,
+    pub(in crate::check) who: Option<Who>,
     /// The start, where the change names the time.
-    pub(super) hours: Option<Hours>,
+    pub(in crate::check) hours: Option<Hours>,
     /// The places, where the change names one; a session at any of them is meant.
-    pub(super) venues: Vec<Venue>,
+    pub(in crate::check) venues: Vec<Venue>,
     /// The units, where the change names them.
-    pub(super) units: Vec<UnitId>,
+    pub(in crate::check) units: Vec<UnitId>,
 }
 
 impl Choice {
@@ -37,7 +37,7 @@ impl Choice {
     }
 
     /// The positions of the sessions meant; cancelled ones only if no other is.
-    pub(super) fn select(&self, carried: &[Carried]) -> Vec<usize> {
+    pub(in crate::check) fn select(&self, carried: &[Carried]) -> Vec<usize> {
         let session = |at: usize| &carried[at].session;
         let meant: Vec<usize> = (0..carried.len()).filter(|&at| self.holds(session(at))).collect();
         let open: Vec<usize> = meant.iter().copied().filter(|&at| !session(at).cancelled()).collect();
@@ -53,14 +53,14 @@ impl Choice {
 }
 
 /// The role of those a session is about: who receives, or else who is on duty, or else whoever comes first.
-pub(super) fn main_role(session: &Session) -> Role {
+pub(in crate::check) fn main_role(session: &Session) -> Role {
     let has = |role: &Role| session.people.iter().any(|person| person.role == *role);
     let usual = [Role::Receives, Role::OnDuty].into_iter().find(has);
     usual.or_else(|| session.people.first().map(|person| person.role.clone())).unwrap_or(Role::Receives)
 }
 
 /// Whether two participants are the same person, or the same post.
-pub(super) fn same(a: &Who, b: &Who) -> bool {
+pub(in crate::check) fn same(a: &Who, b: &Who) -> bool {
     let person = |who: &Who| match who {
         Who::Person(id) | Who::PersonAndOthers(id, _) => Some(*id),
         Who::Post(_) => None,
@@ -73,27 +73,27 @@ pub(super) fn same(a: &Who, b: &Who) -> bool {
 
 /// What a change does; several at once are allowed (another day and another place).
 #[derive(Debug, Clone, Default)]
-pub(super) struct Effect {
+pub(in crate::check) struct Effect {
     /// 改由.
-    pub(super) people: Option<Vec<Participant>>,
+    pub(in crate::check) people: Option<Vec<Participant>>,
     /// 改期.
-    pub(super) date: Option<NaiveDate>,
+    pub(in crate::check) date: Option<NaiveDate>,
     /// 改时间.
-    pub(super) hours: Option<Hours>,
+    pub(in crate::check) hours: Option<Hours>,
     /// 改地点.
-    pub(super) venues: Option<Vec<Venue>>,
+    pub(in crate::check) venues: Option<Vec<Venue>>,
     /// 取消.
-    pub(super) cancel: bool,
+    pub(in crate::check) cancel: bool,
     /// 原因.
-    pub(super) reason: Option<String>,
+    pub(in crate::check) reason: Option<String>,
     /// 公布.
-    pub(super) announced: Option<NaiveDate>,
+    pub(in crate::check) announced: Option<NaiveDate>,
     /// 说明.
-    pub(super) note: Option<String>,
+    pub(in crate::check) note: Option<String>,
 }
 
 /// Applies one change to one session, recording what was. `chosen` limits a substitution to the person it names.
-pub(super) fn apply(session: &mut Session, chosen: Option<&Who>, effect: &Effect) {
+pub(in crate::check) fn apply(session: &mut Session, chosen: Option<&Who>, effect: &Effect) {
     let record = |kind| {
         let Effect { reason, announced, .. } = effect;
         Change { kind, reason: reason.clone(), announced: *announced }

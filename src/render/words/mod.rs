@@ -1,14 +1,22 @@
 //! Turns dates, hours and people into words of the site's language and time style.
 
+pub mod language;
+pub mod people;
+pub mod status;
+pub mod strings;
+pub mod terms;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::Error;
-use super::strings::{Phrase, Strings};
 use crate::model::hours::{Clock, ClockSpan, DayPart, Hours};
 use crate::model::recurrence::Period;
 use crate::model::roster::Need;
 use crate::model::session::{Kind, Role};
 use crate::model::site::TimeStyle;
+use crate::render::Error;
+use strings::{Phrase, Strings};
+
+pub use language::Language;
 
 /// Defines [`Words`]: a field for each phrase the program itself uses, so that a missing one is found when the theme is
 /// read and not when a page needs it.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// What a name leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(in crate::check) enum Found {
     /// One person.
     Person(PersonId),
     /// A group: the unit that declares it, and its index there.
@@ -18,7 +18,7 @@ pub(super) enum Found {
 }
 
 /// Everyone who can be named, by unit.
-pub(super) struct Directory {
+pub(in crate::check) struct Directory {
     parents: Vec<Option<UnitId>>,
     people: Vec<BTreeMap<String, Vec<PersonId>>>,
     groups: Vec<BTreeMap<String, usize>>,
@@ -26,7 +26,7 @@ pub(super) struct Directory {
 
 impl Directory {
     /// Indexes the people and groups of all units.
-    pub(super) fn new(units: &[Unit]) -> Self {
+    pub(in crate::check) fn new(units: &[Unit]) -> Self {
         let index = |(at, unit): (usize, &Unit)| {
             let mut names: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
             for (index, person) in unit.people.iter().enumerate() {
@@ -47,7 +47,7 @@ impl Directory {
     }
 
     /// Who a name means in a unit: its own people first, then those of the units above.
-    pub(super) fn find(&self, unit: UnitId, name: &str) -> Found {
+    pub(in crate::check) fn find(&self, unit: UnitId, name: &str) -> Found {
         for at in self.upward(unit) {
             match self.people[at.0].get(name).map(Vec::as_slice) {
                 Some([one]) => return Found::Person(*one),
@@ -62,7 +62,7 @@ impl Directory {
     }
 
     /// Whether a name leads to exactly one person or group.
-    pub(super) fn knows(&self, unit: UnitId, name: &str) -> bool {
+    pub(in crate::check) fn knows(&self, unit: UnitId, name: &str) -> bool {
         self.upward(unit).any(|at| self.people[at.0].contains_key(name) || self.groups[at.0].contains_key(name))
     }
 
