@@ -1,6 +1,6 @@
 //! Turns the embedded list of State Council notices into days off and make-up workdays.
 
-use super::holiday::{DaysOff, HolidayYear, MakeupDay};
+use super::holiday::{DaysOff, HolidayYear, MakeupDay, Notice};
 use crate::model::recurrence::DateRange;
 use chrono::NaiveDate;
 use std::sync::LazyLock;
@@ -35,7 +35,9 @@ fn parse(list: &str) -> Vec<(HolidayNotice, HolidayYear)> {
     let mut years: Vec<(HolidayNotice, HolidayYear)> = Vec::new();
     for line in list.lines() {
         if let Some(notice) = line.strip_prefix("year ").and_then(notice) {
-            let year = HolidayYear { year: notice.year, complete: true, off: Vec::new(), makeup: Vec::new() };
+            let follows = Notice { issued: notice.issued, number: notice.number.clone() };
+            let (off, makeup) = (Vec::new(), Vec::new());
+            let year = HolidayYear { year: notice.year, complete: true, notice: Some(follows), off, makeup };
             years.push((notice, year));
         } else if let Some((_, year)) = years.last_mut() {
             year.off.extend(line.strip_prefix("off ").and_then(days_off));

@@ -44,10 +44,21 @@ pub struct HolidayYear {
     /// Whether it holds the whole year: then what is built in for the year is left out, and the year counts as announced.
     /// Otherwise its days are laid over what is known.
     pub complete: bool,
+    /// The notice it follows, where its date is known.
+    pub notice: Option<Notice>,
     /// Days off.
     pub off: Vec<DaysOff>,
     /// Make-up workdays.
     pub makeup: Vec<MakeupDay>,
+}
+
+/// What announced a year's days off.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Notice {
+    /// Its date.
+    pub issued: NaiveDate,
+    /// Its document number, or other words for it; may be empty.
+    pub number: String,
 }
 
 /// Days on which a unit holds no sessions for a reason of its own (停办).
@@ -100,6 +111,7 @@ pub struct WorkCalendar {
     scheme: Scheme,
     listed: Arc<BTreeMap<NaiveDate, Listed>>,
     years: Arc<BTreeSet<i32>>,
+    own: Arc<Vec<HolidayYear>>,
     closures: Vec<Closure>,
 }
 
@@ -108,10 +120,33 @@ impl WorkCalendar {
     /// With [`Scheme::Without`] the years are left out.
     pub fn new(scheme: Scheme, own: Vec<HolidayYear>) -> Self {
         let own = if scheme == Scheme::Without { Vec::new() } else { own };
+        Self::of(scheme, Arc::new(own), |_| true)
+    }
+
+    /// The same calendar as it was known on a day: without the years whose notice came later.
+    pub fn as_known_on(&self, day: NaiveDate) -> Self {
+        let known = |year: &HolidayYear| year.notice.as_ref().is_none_or(|notice| notice.issued <= day);
+        Self { closures: self.closures.clone(), ..Self::of(self.scheme, Arc::clone(&self.own), known) }
+    }
+
+    /// The notices issued after a day that govern a year from `first` to `last`, oldest first.
+    pub fn notices_after(&self, day: NaiveDate, first: i32, last: i32) -> Vec<&Notice> {
+        let builtin = builtin::years().filter(|_| self.scheme == Scheme::China).map(|year| -> &HolidayYear { year });
+        let years = builtin.chain(self.own.iter()).filter(|year| first <= year.year && year.year <= last);
+        let mut notices: Vec<&Notice> =
+            years.filter_map(|year| year.notice.as_ref()).filter(|notice| notice.issued > day).collect();
+        notices.sort();
+        notices
+    }
+
+    fn of(scheme: Scheme, all: Arc<Vec<HolidayYear>>, known: impl Fn(&HolidayYear) -> bool) -> Self {
+        let own: Vec<&HolidayYear> = all.iter().filter(|year| known(year)).collect();
         let replaced: BTreeSet<i32> = own.iter().filter(|year| year.complete).map(|year| year.year).collect();
-        let builtin = builtin::years().filter(|year| scheme == Scheme::China && !replaced.contains(&year.year));
+        let builtin = builtin::years()
+            .filter(|year| scheme == Scheme::China && !replaced.contains(&year.year) && known(year))
+            .map(|year| -> &HolidayYear { year });
         let (mut listed, mut years) = (BTreeMap::new(), BTreeSet::new());
-        for year in builtin.map(|year| -> &HolidayYear { year }).chain(&own) {
+        for year in builtin.chain(own) {
             if year.complete {
                 years.insert(year.year);
             }
@@ -121,7 +156,8 @@ impl WorkCalendar {
             }
             listed.extend(year.makeup.iter().map(|day| (day.date, Listed::Makeup(day.follows))));
         }
-        Self { scheme, listed: Arc::new(listed), years: Arc::new(years), closures: Vec::new() }
+        let (listed, years) = (Arc::new(listed), Arc::new(years));
+        Self { scheme, listed, years, own: all, closures: Vec::new() }
     }
 
     /// The same calendar with these closures in place of those it had.
@@ -229,7 +265,7 @@ mod tests {
 
     #[test]
     fn years_are_announced_by_notice_or_by_a_complete_file() {
-        let own = |year, complete| HolidayYear { year, complete, off: Vec::new(), makeup: Vec::new() };
+        let own = |year, complete| HolidayYear { year, complete, notice: None, off: Vec::new(), makeup: Vec::new() };
         assert_eq!(china().announced(2026), Announced::Yes);
         assert_eq!(china().announced(2027), Announced::NotYet);
         assert_eq!(china().announced(2021), Announced::NoData);
@@ -250,7 +286,8 @@ mod tests {
         let range = |first: &str, last: &str| DateRange { first: day(first), last: day(last) };
         let local = DaysOff { name: "本地节日".into(), days: range("2026-04-20", "2026-04-21") };
         let makeup = MakeupDay { date: day("2026-02-28"), follows: Some(Weekday::Fri) };
-        let mut year = HolidayYear { year: 2026, complete: false, off: vec![local], makeup: vec![makeup] };
+        let mut year =
+            HolidayYear { year: 2026, complete: false, notice: None, off: vec![local], makeup: vec![makeup] };
         let over = WorkCalendar::new(Scheme::China, vec![year.clone()]);
         assert_eq!(over.status(day("2026-04-20")), DayStatus::Holiday("本地节日"));
         assert_eq!(over.status(day("2026-02-16")), DayStatus::Holiday("春节"));

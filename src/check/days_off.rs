@@ -1,11 +1,12 @@
 //! `calendar/*.yaml` becomes the work calendar: the built-in years with what the site adds or replaces.
 
 use crate::calendar::WorkCalendar;
-use crate::calendar::holiday::{Closure, DaysOff, HolidayYear, MakeupDay, Scheme};
+use crate::calendar::holiday::{Closure, DaysOff, HolidayYear, MakeupDay, Notice, Scheme};
 use crate::check::read;
 use crate::diag::Report;
 use crate::load::calendar as draft;
 use crate::load::draft::Part;
+use crate::load::value::TextOr;
 use crate::model::recurrence::Period;
 use crate::wording::Context;
 use chrono::NaiveDate;
@@ -39,9 +40,17 @@ pub(super) fn calendar(
         let makeup = makeup.collect::<Vec<_>>();
         // A file that names the notice it follows is the whole year; one without adds days to what is built in.
         let complete = calendar.notice.is_some();
-        years.push(HolidayYear { year, complete, off, makeup });
+        let notice = calendar.notice.as_ref().and_then(|said| notice(said, report));
+        years.push(HolidayYear { year, complete, notice, off, makeup });
     }
     (WorkCalendar::new(scheme, years), closures)
+}
+
+/// When the notice was issued; `None` where the file only names it.
+fn notice(said: &TextOr<draft::HolidayNotice>, report: &mut Report) -> Option<Notice> {
+    let TextOr::Map(map) = said else { return None };
+    let issued = read::date(map.date.as_ref()?, &Context::default(), report)?;
+    Some(Notice { issued, number: read::words(&map.number) })
 }
 
 /// Dates in the file of a year are of that year.

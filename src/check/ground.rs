@@ -9,6 +9,7 @@ use crate::model::site::Settings;
 use crate::model::unit::Unit;
 
 /// Read by all rosters at once, changed by none.
+#[derive(Clone, Copy)]
 pub(super) struct Ground<'a> {
     /// Settings of the site.
     pub(super) settings: &'a Settings,

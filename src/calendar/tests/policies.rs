@@ -137,6 +137,7 @@ fn workdays_include_make_up_days_and_leave_days_off_out() {
 fn make_up_days_follow_the_weekday_they_replace() {
     let follows = |date: &str, follows| MakeupDay { date: day(date), follows };
     let year = HolidayYear {
+        notice: None,
         year: 2026,
         complete: false,
         off: Vec::new(),

@@ -5,4 +5,5 @@ pub(super) mod coverage;
 pub(super) mod office;
 pub(super) mod posting;
 pub(super) mod quota;
+pub(super) mod revised;
 pub(super) mod together;

@@ -11,6 +11,7 @@ pub(super) mod sessions;
 mod when;
 
 use crate::check::ground::Ground;
+use crate::check::judge::{booking as booking_terms, coverage, office, posting as lead_time, revised};
 use crate::check::read;
 use crate::check::roster::sessions::Planned;
 use crate::check::unit;
@@ -69,11 +70,12 @@ pub(in crate::check) fn roster(
     }
     let (planned, mut promises) = planned(&frame, said, report);
     let sessions = change_entries::carried_through(&frame, planned, &said.changes, &mut promises, report);
-    crate::check::judge::office::check(&frame, said, &sessions, report);
+    revised::check(&frame, said, &sessions, report);
+    office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
-    crate::check::judge::coverage::check(&frame, said, &sessions, report);
-    crate::check::judge::posting::check(&frame, said, &sessions, report);
-    crate::check::judge::booking::check(&frame, said, &sessions, &places, report);
+    coverage::check(&frame, said, &sessions, report);
+    lead_time::check(&frame, said, &sessions, report);
+    booking_terms::check(&frame, said, &sessions, &places, report);
     let terms = &said.terms;
     let roster = Roster {
         stem: part.stem.clone(),
@@ -90,7 +92,7 @@ pub(in crate::check) fn roster(
         for_whom: read::some_words(&terms.for_whom),
         notice_period: read::some_words(&said.notice_period)
             .or_else(|| read::some_words(&ground.defaults.notice_period)),
-        post_by: crate::check::judge::posting::due(&frame, said, &sessions),
+        post_by: lead_time::due(&frame, said, &sessions),
         posted: said.posted.iter().map(|posted| posting(posted, &context, report)).collect(),
         booking: terms.booking.as_ref().map(|said| booking(said, &context, report)),
         bring: read::all_words(&terms.bring),
@@ -198,7 +200,12 @@ fn listed_until(
     })
 }
 
-fn planned(frame: &Frame<'_>, said: &draft::Roster, report: &mut Report) -> (Vec<Planned>, Vec<String>) {
+/// The sessions a roster plans before any change, and what it promises without days.
+pub(in crate::check) fn planned(
+    frame: &Frame<'_>,
+    said: &draft::Roster,
+    report: &mut Report,
+) -> (Vec<Planned>, Vec<String>) {
     let Sessions::Entries(list) = &said.sessions else { return (Vec::new(), Vec::new()) };
     let mut planned = Vec::new();
     let mut promises = Vec::new();
