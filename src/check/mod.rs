@@ -98,6 +98,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     });
 
     judge::together::check(&ground, &rosters, report);
+    judge::quota::check(&ground, &rosters, report);
     for (unit, rosters) in units.iter_mut().zip(rosters) {
         unit.rosters = rosters.into_iter().map(|written| written.roster).collect();
     }

@@ -4,20 +4,18 @@
 //! not announced or no day is worked.
 
 use crate::calendar::{Announced, WorkCalendar, week};
-use crate::check::judge::coverage::{judged, receives, same, with_members};
-use crate::check::roster::Frame;
-use crate::check::roster::names;
+use crate::check::ground::Ground;
+use crate::check::judge::coverage::{judged, receives, same};
+use crate::check::roster::Written;
 use crate::check::spoken;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
-use crate::load::entry::Entry;
-use crate::load::roster as draft;
-use crate::load::value::Sessions;
 use crate::model::recurrence::{DateRange, Period};
 use crate::model::session::{Participant, Role, Session, Who};
 use crate::model::site::{Language, WeekStart};
+use crate::model::unit::{Unit, UnitId};
 use crate::source::Text;
-use crate::wording::frequency::{self, Per, Quota};
+use crate::wording::frequency::{Per, Quota};
 use crate::wording::say;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
@@ -25,137 +23,156 @@ use std::collections::BTreeSet;
 /// How many shortages a sentence names.
 const SHOWN: usize = 6;
 
-/// A number that was promised.
-pub(in crate::check) struct Promise<'a> {
+/// A number of receptions that a roster promises.
+pub(in crate::check) struct Promise {
     /// How often.
     pub(in crate::check) quota: Quota,
     /// Where it stands.
-    pub(in crate::check) text: &'a Text,
+    pub(in crate::check) text: Text,
     /// Words that belong to it and stand elsewhere: 至少2次.
-    pub(in crate::check) more: Option<&'a Text>,
-    /// By whom; empty for anybody.
-    pub(in crate::check) people: Vec<Who>,
+    pub(in crate::check) more: Option<Text>,
+    /// Whom it is counted for, each by itself.
+    pub(in crate::check) sides: Vec<Side>,
+    /// Until there are days there is nothing to judge: a promise instead of dates.
+    pub(in crate::check) once_dated: bool,
+    /// Days off and closures of its roster.
+    pub(in crate::check) calendar: WorkCalendar,
 }
 
-/// Reports the stretches of time in which a promise is not kept.
-pub(in crate::check) fn check(
-    frame: &Frame<'_>,
-    calendar: &WorkCalendar,
-    promise: &Promise<'_>,
-    sessions: &[Session],
-    report: &mut Report,
-) {
-    let Some(window) = frame.window else { return };
-    let Quota { per_person, per, at_least, .. } = promise.quota;
-    let sides: Vec<Vec<Who>> = match per_person {
-        true => promise.people.iter().map(|who| vec![who.clone()]).collect(),
-        false => vec![promise.people.clone()],
-    };
-    let stretches = stretches(per, window, frame.ground.settings.week_starts);
-    let stretches: Vec<DateRange> = stretches.into_iter().filter(|days| certain(calendar, *days)).collect();
-    let mut short: Vec<(Option<&Who>, DateRange, usize)> = Vec::new();
-    for side in &sides {
-        let held = dates(frame, side, sessions);
-        for days in &stretches {
-            let (first, last) = (days.first, days.last);
-            let within = held.iter().filter(|day| first <= **day && **day <= last);
-            let number = if promise.quota.days { within.collect::<BTreeSet<_>>().len() } else { within.count() };
-            if number < usize::try_from(at_least).unwrap_or(usize::MAX) {
-                short.push((side.first().filter(|_| per_person), *days, number));
+/// Whom a promise is counted for: one person, several together, or anybody, in one unit or wherever it is.
+pub(in crate::check) struct Side {
+    /// The unit, where a roster applies to several.
+    pub(in crate::check) unit: Option<UnitId>,
+    /// Who is named when it is not kept; `None` for all together.
+    pub(in crate::check) person: Option<Who>,
+    /// Those whose receptions count, members of groups included; empty for anybody's.
+    pub(in crate::check) wanted: Vec<Who>,
+}
+
+impl Side {
+    fn counts(&self, session: &Session) -> bool {
+        let there = session.people.iter().filter(|person| receives(person));
+        let mut meant = there.filter(|person| self.wanted.iter().any(|who| same(who, &person.who)));
+        self.unit.is_none_or(|unit| unit == session.unit) && (self.wanted.is_empty() || meant.next().is_some())
+    }
+}
+
+/// Too few receptions in a stretch of time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Short<'a> {
+    unit: Option<UnitId>,
+    person: Option<&'a Who>,
+    days: DateRange,
+    held: usize,
+}
+
+/// Reports the stretches of time in which promises are not kept. A promise is judged over all rosters of its unit that
+/// concern the same people: a year is usually written month by month. The same shortage is said once.
+pub(in crate::check) fn check(ground: &Ground<'_>, rosters: &[Vec<Written>], report: &mut Report) {
+    for of_unit in rosters {
+        let mut said: BTreeSet<(&str, Short<'_>)> = BTreeSet::new();
+        for (written, promise) in of_unit.iter().flat_map(|one| one.promises.iter().map(move |promise| (one, promise)))
+        {
+            let mut short = shortages(ground, of_unit, written, promise);
+            short.retain(|one| said.insert((promise.text.trimmed(), *one)));
+            if !short.is_empty() {
+                report.push(told(ground.units, promise, &short));
             }
         }
     }
-    if short.is_empty() {
-        return;
+}
+
+fn shortages<'a>(ground: &Ground<'_>, rosters: &[Written], own: &Written, promise: &'a Promise) -> Vec<Short<'a>> {
+    let Quota { per, at_least, days, .. } = promise.quota;
+    let least = usize::try_from(at_least).unwrap_or(usize::MAX);
+    let mut short = Vec::new();
+    for side in &promise.sides {
+        let together = || rosters.iter().filter(|other| concerns(other, own, promise, side));
+        let held: Vec<NaiveDate> = together().flat_map(|written| held(written, side)).collect();
+        if promise.once_dated && held.is_empty() {
+            continue;
+        }
+        let listed =
+            |written: &Written| DateRange { first: written.roster.period.first, last: written.roster.listed_until };
+        for days_of in whole(together().map(listed).collect(), per, ground.settings.week_starts) {
+            let DateRange { first, last } = days_of;
+            let touched = first <= listed(own).last && listed(own).first <= last;
+            if !touched || !certain(&promise.calendar, days_of) {
+                continue;
+            }
+            let within = held.iter().filter(|day| first <= **day && **day <= last);
+            let number = if days { within.collect::<BTreeSet<_>>().len() } else { within.count() };
+            if number < least {
+                short.push(Short { unit: side.unit, person: side.person.as_ref(), days: days_of, held: number });
+            }
+        }
     }
+    short
+}
+
+/// Whether another roster of the unit counts for a promise: it makes the same one, or these people receive in it.
+fn concerns(other: &Written, own: &Written, promise: &Promise, side: &Side) -> bool {
+    let same_words = |said: &Promise| said.quota == promise.quota && said.text.trimmed() == promise.text.trimmed();
+    std::ptr::eq(other, own)
+        || other.promises.iter().any(same_words)
+        || !side.wanted.is_empty() && held(other, side).next().is_some()
+}
+
+/// The day of each session that counts.
+fn held<'a>(written: &'a Written, side: &'a Side) -> impl Iterator<Item = NaiveDate> + 'a {
+    let sessions = written.roster.sessions.iter().filter(|session| !session.cancelled() && side.counts(session));
+    sessions.map(|session| session.date)
+}
+
+fn told(units: &[Unit], promise: &Promise, short: &[Short<'_>]) -> Diagnostic {
     let list = say::both(|language| {
-        let one = |(who, days, number): &(Option<&Who>, DateRange, usize)| {
-            let name = who.map_or(String::new(), |who| {
-                let participant = Participant { role: Role::Receives, who: who.clone() };
-                spoken::name(frame.ground.units, &participant)
-            });
+        let one = |Short { unit, person, days, held }: &Short<'_>| {
+            let name = |who: &&Who| {
+                let participant = Participant { role: Role::Receives, who: (*who).clone() };
+                spoken::name(units, &participant)
+            };
+            let unit = unit.map(|unit| units[unit.0].name.clone());
+            let name: Vec<String> = unit.into_iter().chain(person.as_ref().map(name)).collect();
             let days = say::period(&Period { first: days.first, last: Some(days.last) }, language);
             match language {
-                Language::Chinese => format!("{name}{days}{number}{}", if promise.quota.days { "天" } else { "次" }),
+                Language::Chinese => {
+                    format!("{}{days}{held}{}", name.concat(), if promise.quota.days { "天" } else { "次" })
+                }
                 Language::English => {
-                    format!("{name}{}{days}: {number}", if name.is_empty() { "" } else { ", " })
+                    let name = name.join(" ");
+                    format!("{name}{}{days}: {held}", if name.is_empty() { "" } else { ", " })
                 }
             }
         };
         spoken::some(short.iter().take(SHOWN).map(one).collect(), short.len(), "处", "cases", language)
     });
-    let more = promise.more.map_or("", Text::trimmed);
+    let more = promise.more.as_ref().map_or("", Text::trimmed);
     let least = if more.is_empty() || more.contains("至少") { "" } else { "至少" };
     let english = if more.is_empty() { "" } else { ", at least " };
     let words = promise.text.trimmed();
     let words = Phrase::new(format!("{words}{least}{more}"), format!("{words}{english}{more}"));
-    let diagnostic = Diagnostic::new(&codes::QUOTA_SHORT, promise.text.span).arg("promise", words);
-    report.push(diagnostic.arg("list", list));
-}
-
-/// Checks 频次 of entries whose people have days in the same roster. Until there are days there is nothing to judge.
-pub(in crate::check) fn promises(
-    frame: &Frame<'_>,
-    calendar: &WorkCalendar,
-    said: &draft::Roster,
-    sessions: &[Session],
-    report: &mut Report,
-) {
-    for entry in listed(said) {
-        let Some(text) = &entry.when.frequency else { continue };
-        let Some(quota) = frequency::promise(&text.value) else { continue };
-        let own = people(frame, entry);
-        let people = if quota.per_person { unique(names_of(frame, &own)) } else { own };
-        if people.is_empty() || dates(frame, &people, sessions).is_empty() {
-            continue;
-        }
-        check(frame, calendar, &Promise { quota, text, more: None, people }, sessions, report);
-    }
-}
-
-/// Everybody a roster names to receive, groups by their members.
-pub(in crate::check) fn everybody(frame: &Frame<'_>, said: &draft::Roster) -> Vec<Who> {
-    let all: Vec<Who> = listed(said).iter().flat_map(|entry| people(frame, entry)).collect();
-    unique(names_of(frame, &all))
-}
-
-fn listed(said: &draft::Roster) -> &[Entry] {
-    match &said.sessions {
-        Sessions::Entries(entries) => entries,
-        Sessions::Table(_) => &[],
-    }
-}
-
-/// Whom an entry names to receive. Names nobody knows are reported by the entry.
-fn people(frame: &Frame<'_>, entry: &Entry) -> Vec<Who> {
-    entry.who.0.iter().filter_map(|text| names::who(frame, text, &mut Report::default())).collect()
-}
-
-/// Groups replaced by their members.
-fn names_of(frame: &Frame<'_>, people: &[Who]) -> Vec<Who> {
-    let pool = people.iter().map(|who| Participant { role: Role::Receives, who: who.clone() }).collect();
-    names::members(frame, pool).into_iter().map(|person| person.who).collect()
-}
-
-fn unique(people: Vec<Who>) -> Vec<Who> {
-    let mut seen = BTreeSet::new();
-    people.into_iter().filter(|who| seen.insert(who.clone())).collect()
-}
-
-/// The day of each session at which one of these people receives; of all sessions where nobody is asked for.
-fn dates(frame: &Frame<'_>, people: &[Who], sessions: &[Session]) -> Vec<NaiveDate> {
-    let wanted = with_members(frame, people);
-    let theirs = |session: &&Session| {
-        let mut there = session.people.iter().filter(|person| receives(person));
-        wanted.is_empty() || there.any(|person| wanted.iter().any(|who| same(who, &person.who)))
-    };
-    sessions.iter().filter(|session| !session.cancelled()).filter(theirs).map(|session| session.date).collect()
+    Diagnostic::new(&codes::QUOTA_SHORT, promise.text.span).arg("promise", words).arg("list", list)
 }
 
 /// Whether all days of a stretch are known for what they are, and one at least is worked.
 fn certain(calendar: &WorkCalendar, days: DateRange) -> bool {
     let known = (days.first.year()..=days.last.year()).all(|year| calendar.announced(year) == Announced::Yes);
     known && week::days(days.first, days.last).any(|day| judged(calendar, day))
+}
+
+/// The stretches that lie wholly within days listed, where several lists may follow one another.
+fn whole(mut listed: Vec<DateRange>, per: Per, starts: WeekStart) -> Vec<DateRange> {
+    listed.sort();
+    let mut joined: Vec<DateRange> = Vec::new();
+    for days in listed {
+        match joined.last_mut() {
+            Some(before) if before.last.succ_opt().is_none_or(|next| days.first <= next) => {
+                before.last = before.last.max(days.last);
+            }
+            _ => joined.push(days),
+        }
+    }
+    joined.into_iter().flat_map(|window| stretches(per, window, starts)).collect()
 }
 
 /// The days, weeks, months and so on that lie wholly within a window.

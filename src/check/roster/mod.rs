@@ -11,6 +11,7 @@ pub(super) mod sessions;
 mod when;
 
 use crate::check::ground::Ground;
+use crate::check::judge::quota::Promise;
 use crate::check::judge::{booking as booking_terms, coverage, office, posting as lead_time, revised};
 use crate::check::read;
 use crate::check::roster::sessions::Planned;
@@ -73,7 +74,7 @@ pub(in crate::check) fn roster(
     revised::check(&frame, said, &sessions, report);
     office::check(&frame, said, &sessions, report);
     let (sessions, places): (Vec<_>, Vec<_>) = sessions::settled(&frame, sessions).into_iter().unzip();
-    coverage::check(&frame, said, &sessions, report);
+    let kept = coverage::check(&frame, said, &sessions, report);
     lead_time::check(&frame, said, &sessions, report);
     booking_terms::check(&frame, said, &sessions, &places, report);
     let terms = &said.terms;
@@ -103,7 +104,7 @@ pub(in crate::check) fn roster(
         promises,
         sessions,
     };
-    live.then_some(Written { roster, places })
+    live.then_some(Written { roster, places, promises: kept })
 }
 
 /// A roster with the place of the entry that each of its sessions comes from, for problems found later.
@@ -112,6 +113,8 @@ pub(in crate::check) struct Written {
     pub(in crate::check) roster: Roster,
     /// One for each session.
     pub(in crate::check) places: Vec<Span>,
+    /// How often somebody is to receive, judged when all rosters are read.
+    pub(in crate::check) promises: Vec<Promise>,
 }
 
 /// What all entries and changes of one roster share.

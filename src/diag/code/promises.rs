@@ -31,12 +31,6 @@ super::codes! {
         remedy: "一起接待的写成一条，或者“方式: 联合接访”；各在一间的，在地点后面写明，如“{place}（2号接访室）”；排重了的，改一处" / "make one entry of a joint reception, or say 方式: 联合接访; for separate rooms name them, as in {place} (room 2); otherwise change one",
         why: "来的人不知道该找哪一位。" / "Visitors would not know whom to see.",
     }
-    DAYS_OFF_REVISED = "GS0388" Warning {
-        title: "公布以后放假安排变了" / "Days off changed after posting",
-        message: "这份安排{posted}公布，{issued}才有放假通知{number}，照它改了的有：{list}" / "posted on {posted}, before the notice of days off of {issued}{number}; by that notice: {list}",
-        remedy: "贴出去的告示换成新的，再在“公示”里补上换的日期；不想跟着改的那几天，在“变更”里写明" / "put up the new notice and add its date to `posted`; where a day should not follow, say so in `changes`",
-        why: "群众手里、墙上看到的还是原来的日子，会白跑一趟。" / "What hangs on the wall still names the old days, and people would come in vain.",
-    }
     ANNOUNCED_TOO_LATE = "GS0386" Error {
         title: "公布日期不对" / "Announced after the session",
         message: "这条变更写的是 {announced} 公布，比接待的日子 {date} 还晚" / "this change was announced on {announced}, after the session of {date}",
@@ -48,5 +42,11 @@ super::codes! {
         message: "落款日期 {signed} 比这份安排结束的 {end} 还晚" / "the roster is signed on {signed}, after it ends on {end}",
         remedy: "核对“落款日期”的年月日" / "check the date of `issued_on`",
         why: "事先公布的安排，落款不会在结束以后；多半是年份写错了。" / "A roster posted beforehand is not signed after its end; usually the year is wrong.",
+    }
+    DAYS_OFF_REVISED = "GS0388" Warning {
+        title: "公布以后放假安排变了" / "Days off changed after posting",
+        message: "这份安排{posted}公布，{issued}才有放假通知{number}，照它改了的有：{list}" / "posted on {posted}, before the notice of days off of {issued}{number}; by that notice: {list}",
+        remedy: "贴出去的告示换成新的，再在“公示”里补上换的日期；不想跟着改的那几天，在“变更”里写明" / "put up the new notice and add its date to `posted`; where a day should not follow, say so in `changes`",
+        why: "群众手里、墙上看到的还是原来的日子，会白跑一趟。" / "What hangs on the wall still names the old days, and people would come in vain.",
     }
 }
