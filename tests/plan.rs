@@ -5,13 +5,14 @@
 mod sample;
 
 use gongshi::model::hours::{Clock, DayPart, Hours};
+use gongshi::model::leader::PersonId;
 use gongshi::model::recurrence::RestPolicy;
 use gongshi::model::roster::{Booking, Need, NotHere, Roster, RosterId};
 use gongshi::model::session::{ChangeKind, Kind, OwnTerm, Role, Session, Shift, Venue, Who};
 use gongshi::model::site::{Language, Site, TimeStyle};
 use gongshi::model::unit::{Phone, SeasonHours, UnitId};
 use gongshi::plan::routes::relative;
-use gongshi::plan::{Output, plan};
+use gongshi::plan::{Output, Standing, plan, rows};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -282,4 +283,45 @@ fn lists_hold_what_is_still_to_come() {
     let first = links.home_list(&site).next().expect("a session");
     assert_eq!(first.date, site.edition);
     assert!(links.home_complete());
+}
+
+/// A session on the days it is listed under: day of the month and standing.
+fn listed(site: &Site) -> Vec<(u32, Standing)> {
+    use chrono::Datelike as _;
+    let all = rows(COUNTY_MONTH, site.roster(COUNTY_MONTH));
+    all.into_iter().filter(|row| row.index == 0).map(|row| (row.date.day(), row.standing)).collect()
+}
+
+#[test]
+fn a_moved_session_leaves_a_trace_on_each_day_it_left() {
+    let mut site = sample::site();
+    let moved = |site: &mut Site, to: u32| {
+        let was = first(site).date;
+        changed(site, ChangeKind::Moved { was }, None);
+        first(site).date = sample::day(2026, 12, to);
+    };
+    let start = {
+        use chrono::Datelike as _;
+        first(&mut site).date.day()
+    };
+    moved(&mut site, 30);
+    assert_eq!(listed(&site), [(start, Standing::Left), (30, Standing::Held)]);
+    moved(&mut site, 29);
+    assert_eq!(listed(&site), [(start, Standing::Left), (29, Standing::Held), (30, Standing::Left)]);
+    // Back to the first day: that day is no trace any more.
+    moved(&mut site, start);
+    assert_eq!(listed(&site), [(start, Standing::Held), (29, Standing::Left), (30, Standing::Left)]);
+    let off = |site: &Site| plan(site, &[]).links.home_list(site).filter(|row| row.off(site)).count();
+    assert_eq!(off(&site), off(&sample::site()) + 2);
+}
+
+#[test]
+fn who_was_replaced_still_finds_the_day() {
+    let site = sample::site();
+    let plan = plan(&site, &[]);
+    let of = |index| plan.links.of_person(PersonId { unit: UnitId(0), index });
+    let replaced = of(0).iter().filter(|row| row.standing == Standing::Replaced);
+    assert_eq!(replaced.map(|row| row.date).collect::<Vec<_>>(), [sample::day(2026, 12, 15)]);
+    let instead = of(1).iter().find(|row| row.date == sample::day(2026, 12, 15)).unwrap();
+    assert_eq!(instead.standing, Standing::Held);
 }

@@ -189,6 +189,32 @@ pub struct Session {
 }
 
 impl Session {
+    /// Hours and places as they were on a day before a change moved the session away from it.
+    pub fn before_leaving(&self, day: NaiveDate) -> (&Hours, &[Venue]) {
+        let left = |change: &Change| matches!(change.kind, ChangeKind::Moved { was } if was == day);
+        let after = || self.changes.iter().skip_while(|change| !left(change));
+        let hours = after().find_map(|change| match &change.kind {
+            ChangeKind::Retimed { was } => Some(was),
+            _ => None,
+        });
+        let venues = after().find_map(|change| match &change.kind {
+            ChangeKind::Relocated { was } => Some(was.as_slice()),
+            _ => None,
+        });
+        (hours.unwrap_or(&self.hours), venues.unwrap_or(&self.venues))
+    }
+
+    /// A person as he was named before others took over; nothing where he never was.
+    pub fn replaced(&self, person: PersonId) -> Vec<&Participant> {
+        let was = self.changes.iter().flat_map(|change| match &change.kind {
+            ChangeKind::Substituted { was } => was.as_slice(),
+            _ => &[],
+        });
+        let own =
+            |one: &&Participant| matches!(&one.who, Who::Person(id) | Who::PersonAndOthers(id, _) if *id == person);
+        was.filter(own).take(1).collect()
+    }
+
     /// Whether it does not take place.
     pub fn cancelled(&self) -> bool {
         let by_change = self.changes.iter().any(|change| change.kind == ChangeKind::Cancelled);

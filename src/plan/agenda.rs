@@ -5,7 +5,7 @@
 use chrono::{Days, Months, NaiveDate};
 use std::collections::BTreeMap;
 
-use super::SessionRef;
+use super::{SessionRef, rows};
 use crate::calendar::week;
 use crate::model::roster::RosterId;
 use crate::model::site::Site;
@@ -27,7 +27,7 @@ const COLUMN_MONTHS: u32 = 6;
 pub struct Agenda {
     /// The day.
     pub today: NaiveDate,
-    /// Sessions of the day, cancelled ones too, since people may come.
+    /// Sessions of the day, cancelled ones and those moved away too, since people may come.
     pub sessions: Vec<SessionRef>,
     /// Sessions of the next day that has any.
     pub next: Vec<SessionRef>,
@@ -78,22 +78,14 @@ pub enum StaleThing {
 pub fn agenda(site: &Site, today: NaiveDate) -> Agenda {
     let week_start = week::start_of_week(today, site.settings.week_starts);
     let week_end = after(week_start, 6);
-    // The next day with sessions may lie beyond the week; sessions of a roster are in order of days.
-    let next_day = rosters(site).filter_map(|(_, roster)| {
-        let coming = roster.sessions.iter().filter(|session| session.date > today && !session.cancelled());
-        coming.map(|session| session.date).next()
-    });
-    let next_day = next_day.min();
+    let coming = |id, roster| rows(id, roster).into_iter().filter(move |row| row.date >= today);
+    let next_day =
+        rosters(site).filter_map(|(id, roster)| coming(id, roster).find(|row| row.date > today && !row.off(site)));
+    // The next day with sessions may lie beyond the week; rows are in order of days.
+    let next_day = next_day.map(|row| row.date).min();
     let last = next_day.map_or(week_end, |day| day.max(week_end));
-    let mut sessions: Vec<SessionRef> = Vec::new();
-    for (id, roster) in rosters(site) {
-        let from = roster.sessions.partition_point(|session| session.date < today);
-        let near = roster.sessions[from..].iter().enumerate().take_while(|(_, session)| session.date <= last);
-        sessions.extend(near.map(|(at, session)| {
-            let start = session.hours.start().map_or(0, |clock| clock.minutes());
-            SessionRef { date: session.date, start, roster: id, index: from + at }
-        }));
-    }
+    let near = rosters(site).flat_map(|(id, roster)| coming(id, roster).take_while(|row| row.date <= last));
+    let mut sessions: Vec<SessionRef> = near.collect();
     // Within a day the county comes before its towns.
     sessions.sort_by_key(|one| (one.date, one.of(site).unit, one.start, *one));
     let on = |day: NaiveDate| sessions.iter().copied().filter(|one| one.date == day).collect::<Vec<_>>();

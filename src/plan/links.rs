@@ -4,32 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::leader::PersonId;
 use crate::model::roster::RosterId;
-use crate::model::session::{Session, Who};
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
 use chrono::NaiveDate;
 
 use super::MonthKey;
-
-/// A session by its roster and its place in it. Orders by date and start, then by roster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SessionRef {
-    /// The day it takes place.
-    pub date: NaiveDate,
-    /// Minutes since midnight at which it begins; 0 where no hours are given.
-    pub start: u16,
-    /// Its roster.
-    pub roster: RosterId,
-    /// Index in the roster's sessions.
-    pub index: usize,
-}
-
-impl SessionRef {
-    /// The session.
-    pub fn of(self, site: &Site) -> &Session {
-        &site.roster(self.roster).sessions[self.index]
-    }
-}
+use super::rows::{SessionRef, everybody, rows};
 
 /// How many sessions of 60 days the home page lists before it leaves the lower units to their own pages.
 pub const HOME_LIMIT: usize = 120;
@@ -65,8 +45,8 @@ impl Links {
             home_complete: true,
         };
         for (unit, content) in site.units.iter().enumerate() {
-            for (index, roster) in content.rosters.iter().enumerate() {
-                links.read_roster(site.edition, RosterId { unit: UnitId(unit), index }, &roster.sessions);
+            for index in 0..content.rosters.len() {
+                links.read_roster(site, RosterId { unit: UnitId(unit), index });
             }
         }
         links.by_person.values_mut().chain(&mut links.by_unit).for_each(|list| {
@@ -83,29 +63,26 @@ impl Links {
         links
     }
 
-    fn read_roster(&mut self, edition: NaiveDate, roster: RosterId, sessions: &[Session]) {
+    fn read_roster(&mut self, site: &Site, id: RosterId) {
         let mut people = BTreeSet::new();
-        for (index, session) in sessions.iter().enumerate() {
-            let coming = session.date >= edition;
-            let start = session.hours.start().map_or(0, |clock| clock.minutes());
-            let reference = SessionRef { date: session.date, start, roster, index };
+        for row in rows(id, site.roster(id)) {
+            let session = row.of(site);
+            let coming = row.date >= site.edition;
             if coming {
-                self.by_unit[session.unit.0].push(reference);
+                self.by_unit[session.unit.0].push(row);
             }
-            if session.unit != roster.unit {
-                self.rosters_for[session.unit.0].insert(roster);
+            if session.unit != id.unit {
+                self.rosters_for[session.unit.0].insert(id);
             }
-            for participant in &session.people {
-                if let Who::Person(id) | Who::PersonAndOthers(id, _) = &participant.who {
-                    people.insert(*id);
-                    if coming {
-                        self.by_person.entry(*id).or_default().push(reference);
-                    }
+            for person in everybody(session) {
+                people.insert(person);
+                if coming {
+                    self.by_person.entry(person).or_default().push(row.in_list_of(person, site));
                 }
             }
         }
         for person in people {
-            self.person_rosters.entry(person).or_default().push(roster);
+            self.person_rosters.entry(person).or_default().push(id);
         }
     }
 
@@ -143,7 +120,7 @@ impl Links {
         }
     }
 
-    /// Sessions in which a person takes part.
+    /// Sessions in which a person takes part, or was to.
     pub fn of_person(&self, person: PersonId) -> &[SessionRef] {
         self.by_person.get(&person).map_or(&[], Vec::as_slice)
     }

@@ -7,6 +7,7 @@ pub mod code;
 pub mod links;
 pub mod origin;
 pub mod routes;
+pub mod rows;
 
 use std::collections::BTreeMap;
 
@@ -15,8 +16,9 @@ use crate::model::roster::RosterId;
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
 
-pub use links::{Links, SessionRef};
+pub use links::Links;
 pub use routes::Routes;
+pub use rows::{SessionRef, Standing, rows};
 
 /// A month of the calendar, for data that is cut by months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

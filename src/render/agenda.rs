@@ -1,12 +1,12 @@
 //! Turns an agenda into lines to read: for the clerk's terminal, or as a short text for a chat message.
 
-use crate::model::session::{Kind, Session};
+use crate::model::session::Kind;
 use crate::model::site::Site;
 use crate::plan::SessionRef;
 use crate::plan::agenda::{Agenda, Posting, Stale, StaleThing};
 use crate::render::words::Words;
 use crate::render::words::people::People;
-use crate::render::words::status::statuses;
+use crate::render::words::status::standing;
 use chrono::NaiveDate;
 
 /// Everything: the sessions of the day, of the next and of the week, what to post and what to renew.
@@ -50,7 +50,7 @@ pub fn text(site: &Site, agenda: &Agenda, words: &Words) -> String {
     let mut out = words.agenda_text_title.fill(&[("unit", &site.root().name), ("date", &date)]) + "\n";
     let mut lines = |sessions: &[SessionRef]| {
         for session in sessions {
-            out += &page.line(session.of(site));
+            out += &page.line(*session);
             out.push('\n');
         }
     };
@@ -62,7 +62,7 @@ pub fn text(site: &Site, agenda: &Agenda, words: &Words) -> String {
         out += &words.agenda_text_next.fill(&[("date", &words.day_weekday(next.date))]);
         out.push('\n');
         for session in &agenda.next {
-            out += &page.line(session.of(site));
+            out += &page.line(*session);
             out.push('\n');
         }
     }
@@ -84,21 +84,23 @@ impl Page<'_> {
     fn rows(&self, sessions: &[SessionRef], dated: Option<&Words>) -> String {
         let row = |one: &SessionRef| {
             let day = dated.map_or(String::new(), |words| words.day_weekday(one.date) + " ");
-            format!("  {day}{}\n", self.line(one.of(self.site)))
+            format!("  {day}{}\n", self.line(*one))
         };
         sessions.iter().map(row).collect()
     }
 
     /// 柳树镇：上午9:00至11:30，韩龑，县人民来访接待中心（原定陈守望，现由韩龑接待）.
-    fn line(&self, session: &Session) -> String {
+    fn line(&self, listed: SessionRef) -> String {
         let Self { site, words, people } = self;
+        let session = listed.of(site);
         let foreign = session.unit.0 != 0;
         let unit =
             if foreign { words.agenda_unit.fill(&[("unit", &site.unit(session.unit).name)]) } else { String::new() };
-        let places: Vec<&str> = session.venues.iter().map(|venue| venue.name.as_str()).collect();
+        let (hours, venues) = listed.when_and_where(site);
+        let places: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
         let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
         let parts = [
-            words.hours(&session.hours),
+            words.hours(hours),
             Some(people.names(&session.people, words)),
             kind,
             (!places.is_empty()).then(|| places.join(words.enumeration.text())),
@@ -106,7 +108,7 @@ impl Page<'_> {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         let line = unit + &parts.join(words.comma.text());
         // The statuses are those of the pages, word for word.
-        statuses(session, words, people)
+        standing(listed, session, words, people)
             .iter()
             .fold(line, |line, status| words.agenda_item.fill(&[("words", &line), ("status", &status.words)]))
     }

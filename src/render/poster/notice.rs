@@ -6,10 +6,10 @@ use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{Participant, Role, Session, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::Unit;
-use crate::plan::{Output, Plan};
+use crate::plan::{Output, Plan, SessionRef, rows};
 use crate::render::words::Words;
 use crate::render::words::people::People;
-use crate::render::words::status::{Tone, statuses};
+use crate::render::words::status::{Tone, standing};
 use crate::render::words::terms::{booking, own_term};
 
 /// The notice of a roster; `people` are those of the site in the same words.
@@ -31,7 +31,7 @@ pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: 
         period,
         period_note: if goes_on { words.continues_until.fill(&[("until", &until)]) } else { String::new() },
         facts: desk.facts(&usual),
-        rows: roster.sessions.iter().map(|session| desk.row(session, &usual)).collect(),
+        rows: rows(id, roster).into_iter().map(|row| desk.row(row, &usual)).collect(),
         come: Block { heading: words.poster_come.text().to_owned(), items: desk.come() },
         elsewhere: Block {
             heading: words.poster_elsewhere.text().to_owned(),
@@ -165,18 +165,21 @@ impl<'a> Desk<'a> {
         Usual { hours, venue, hours_differ, places_differ }
     }
 
-    fn row(&self, session: &Session, usual: &Usual<'_>) -> Row {
+    fn row(&self, listed: SessionRef, usual: &Usual<'_>) -> Row {
         let words = self.words;
-        let hours = words.hours(&session.hours).filter(|_| usual.hours_differ);
-        let places: Vec<&str> = session.venues.iter().map(|venue| venue.name.as_str()).collect();
+        let session = listed.of(self.site);
+        let (hours, venues) = listed.when_and_where(self.site);
+        let hours = words.hours(hours).filter(|_| usual.hours_differ);
+        let places: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
         let place = (usual.places_differ && !places.is_empty()).then(|| places.join(words.enumeration.text()));
         let kind =
             (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
         let topic = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone());
         let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
-        let statuses = statuses(session, words, self.people);
+        let statuses = standing(listed, session, words, self.people);
         let mark = statuses.first().map(|status| match status.tone {
             Tone::Cancelled => &words.poster_mark_cancelled,
+            Tone::Left => &words.poster_mark_left,
             Tone::Changed => &words.poster_mark_changed,
             Tone::Later => &words.poster_mark_later,
             Tone::Earlier => &words.poster_mark_earlier,
@@ -185,15 +188,15 @@ impl<'a> Desk<'a> {
         });
         let note: Vec<&str> = statuses.iter().map(|status| status.words.as_str()).collect();
         Row {
-            date: words.day(session.date),
-            weekday: words.weekday(session.date).to_owned(),
+            date: words.day(listed.date),
+            weekday: words.weekday(listed.date).to_owned(),
             hours: hours.unwrap_or_default(),
             people: self.people_of(&session.people),
             place: place.unwrap_or_default(),
             topic: topic.join(words.enumeration.text()),
             mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
             note: note.join(words.poster_note_joint.text()),
-            cancelled: session.cancelled(),
+            cancelled: listed.off(self.site),
         }
     }
 

@@ -6,6 +6,7 @@ use super::Words;
 use super::people::People;
 use crate::model::recurrence::RestPolicy;
 use crate::model::session::{Change, ChangeKind, Session, Shift, Venue};
+use crate::plan::{SessionRef, Standing};
 
 /// What a status is about, for its look and for explaining it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -13,6 +14,8 @@ use crate::model::session::{Change, ChangeKind, Session, Shift, Venue};
 pub enum Tone {
     /// Does not take place.
     Cancelled,
+    /// Moved from this day to another after publication.
+    Left,
     /// Changed after publication.
     Changed,
     /// Later than the rule names, by the roster's own policy.
@@ -50,6 +53,23 @@ pub fn statuses(session: &Session, words: &Words, people: &People) -> Vec<Status
     // Stable: changes keep their order among themselves.
     list.sort_by_key(|status| status.tone != Tone::Cancelled);
     list
+}
+
+/// The statuses of a session on a day it is listed under: for the day it has left, only where it went.
+pub fn standing(listed: SessionRef, session: &Session, words: &Words, people: &People) -> Vec<Status> {
+    if listed.standing != Standing::Left {
+        return statuses(session, words, people);
+    }
+    let away = |change: &&Change| matches!(change.kind, ChangeKind::Moved { was } if was == listed.date);
+    let gone = words.status_left.fill(&[("now", &words.day_weekday(session.date))]);
+    let reason = session.changes.iter().find(away).and_then(|change| change.reason.as_ref());
+    let gone = match reason {
+        Some(reason) => words.status_reason.fill(&[("status", &gone), ("reason", reason)]),
+        None => gone,
+    };
+    let left = Status { tone: Tone::Left, words: gone };
+    let cancelled = statuses(session, words, people).into_iter().filter(|status| status.tone == Tone::Cancelled);
+    std::iter::once(left).chain(cancelled).collect()
 }
 
 /// The words of one change: 原定陈守望，现由韩龑接待（因公外出）.

@@ -11,7 +11,7 @@ use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster, RosterId};
 use crate::model::session::{Session, Venue};
 use crate::model::unit::{Phone, UnitId};
-use crate::plan::{MonthKey, Output};
+use crate::plan::{MonthKey, Output, rows};
 use crate::render::words::status::{Tone, changed};
 
 /// What a roster's page shows.
@@ -191,7 +191,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
     page.crumbs = scope.crumbs_to(id.unit, true);
     page.description =
         Some(words.roster_description.fill(&[("title", &roster.title), ("unit", &unit.name), ("period", &period)]));
-    let months = months(scope, roster);
+    let months = months(scope, id, roster);
     let columns = columns(roster, &months);
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let complaints = roster.complaints_phone.as_deref().or(unit.complaints_phone.as_deref());
@@ -302,21 +302,21 @@ fn not_here(matter: &NotHere) -> NotHereLine<'_> {
     NotHereLine { matter: &matter.matter, go_to: &matter.go_to, basis: matter.basis.as_deref() }
 }
 
-fn months<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<MonthView<'a>> {
+fn months<'a>(scope: &Scope<'a>, id: RosterId, roster: &'a Roster) -> Vec<MonthView<'a>> {
     let mut months: Vec<MonthView<'a>> = Vec::new();
     let mut views = SessionViews::new(scope);
     let mut last = None;
-    for session in &roster.sessions {
-        let month = MonthKey::of(session.date);
+    for row in rows(id, roster) {
+        let month = MonthKey::of(row.date);
         if last != Some(month) {
             last = Some(month);
-            let label = scope.words.year_month(session.date);
+            let label = scope.words.year_month(row.date);
             let caption = scope.words.table_caption.fill(&[("month", &label), ("title", &roster.title)]);
             let id = format!("m{:04}-{:02}", month.year, month.month);
             months.push(MonthView { id, label, caption, sessions: Vec::with_capacity(31) });
         }
         if let Some(month) = months.last_mut() {
-            month.sessions.push(views.view(session));
+            month.sessions.push(views.view(row));
         }
     }
     months
@@ -384,6 +384,7 @@ fn legend<'a>(scope: &Scope<'a>, months: &[MonthView<'a>]) -> Vec<&'a str> {
     let words = scope.words;
     let explain = |tone: Tone| match tone {
         Tone::Cancelled => words.legend_cancelled.text(),
+        Tone::Left => words.legend_left.text(),
         Tone::Changed => words.legend_changed.text(),
         Tone::Later => words.legend_later.text(),
         Tone::Earlier => words.legend_earlier.text(),

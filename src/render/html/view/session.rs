@@ -1,5 +1,6 @@
 //! Turns a dated session into what a row or a card of it shows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
@@ -8,16 +9,16 @@ use serde::Serialize;
 use super::Scope;
 use crate::model::hours::Hours;
 use crate::model::session::{Kind, Participant, Role, Session, Who};
-use crate::plan::{Output, SessionRef};
+use crate::plan::{Output, SessionRef, Standing};
 use crate::render::html::shared::Shared;
-use crate::render::words::status::{Status, statuses};
+use crate::render::words::status::{Status, standing};
 use crate::render::words::terms::own_term;
 
 /// A session as a row shows it.
 #[derive(Debug, Serialize)]
 pub struct SessionView<'a> {
     /// Anchor within its roster's page.
-    pub id: &'a str,
+    pub id: Cow<'a, str>,
     /// The day, for machines: 2026-12-15.
     pub date: String,
     /// Month in words.
@@ -32,7 +33,7 @@ pub struct SessionView<'a> {
     pub people: Vec<Shared<PersonLine<'a>>>,
     /// Where.
     pub places: Vec<&'a str>,
-    /// Whether it does not take place.
+    /// Whether nobody receives that day, or not the person whose list this is.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cancelled: bool,
     /// What else there is to say; most sessions need none of it.
@@ -127,20 +128,29 @@ impl<'s, 'a> SessionViews<'s, 'a> {
         Self { scope, hours: BTreeMap::new(), people: BTreeMap::new() }
     }
 
-    /// The view of a session.
-    pub fn view(&mut self, session: &'a Session) -> SessionView<'a> {
+    /// The view of a session on a day it is listed under.
+    pub fn view(&mut self, listed: SessionRef) -> SessionView<'a> {
         let words = self.scope.words;
+        let session = listed.of(self.scope.site);
+        let (hours, venues) = listed.when_and_where(self.scope.site);
+        let people = match (listed.standing, self.scope.page) {
+            (Standing::Replaced, Output::Leader(own)) => session.replaced(own),
+            _ => session.people.iter().collect(),
+        };
         SessionView {
-            id: &session.key,
-            date: iso(session.date),
-            month: words.leaf_month(session.date),
-            number: session.date.day(),
-            weekday: words.weekday(session.date),
-            hours: self.hours.entry(&session.hours).or_insert_with(|| words.hours(&session.hours)).clone(),
-            people: session.people.iter().map(|participant| self.person(session.kind, participant)).collect(),
-            places: session.venues.iter().map(|venue| venue.name.as_str()).collect(),
-            cancelled: session.cancelled(),
-            remarks: remarks(self.scope, session),
+            id: match listed.standing {
+                Standing::Left => Cow::Owned(format!("{}-{}", session.key, iso(listed.date))),
+                Standing::Held | Standing::Replaced => Cow::Borrowed(&session.key),
+            },
+            date: iso(listed.date),
+            month: words.leaf_month(listed.date),
+            number: listed.date.day(),
+            weekday: words.weekday(listed.date),
+            hours: self.hours.entry(hours).or_insert_with(|| words.hours(hours)).clone(),
+            people: people.into_iter().map(|participant| self.person(session.kind, participant)).collect(),
+            places: venues.iter().map(|venue| venue.name.as_str()).collect(),
+            cancelled: listed.off(self.scope.site),
+            remarks: remarks(self.scope, listed, session),
         }
     }
 
@@ -173,7 +183,7 @@ fn person_line<'a>(scope: &Scope<'a>, participant: &'a Participant, role_said: b
     }
 }
 
-fn remarks<'a>(scope: &Scope<'a>, session: &'a Session) -> Option<Remarks<'a>> {
+fn remarks<'a>(scope: &Scope<'a>, listed: SessionRef, session: &'a Session) -> Option<Remarks<'a>> {
     let words = scope.words;
     let foreign = scope.unit != Some(session.unit);
     let remarks = Remarks {
@@ -186,7 +196,7 @@ fn remarks<'a>(scope: &Scope<'a>, session: &'a Session) -> Option<Remarks<'a>> {
         scope: (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text())),
         note: session.note.as_deref(),
         terms: session.terms.iter().map(|term| own_term(term, words)).collect(),
-        status: statuses(session, words, scope.people),
+        status: standing(listed, session, words, scope.people),
     };
     let Remarks { kind, unit, topic, scope, note, terms, status } = &remarks;
     let any = kind.is_some() || unit.is_some() || topic.is_some() || scope.is_some() || note.is_some();
@@ -215,8 +225,8 @@ pub fn by_day<'a>(scope: &Scope<'a>, sessions: impl Iterator<Item = SessionRef>,
     let mut days: Vec<DayView<'a>> = Vec::new();
     let mut views = SessionViews::new(scope);
     for reference in sessions.take(limit) {
-        let view = views.view(reference.of(scope.site));
-        let href = scope.href_at(Output::RosterMonth(reference.roster), view.id);
+        let view = views.view(reference);
+        let href = scope.href_at(Output::RosterMonth(reference.roster), &view.id);
         let listed = ListedSession { session: view, href };
         match days.last_mut() {
             Some(day) if day.date == listed.session.date => day.sessions.push(listed),
