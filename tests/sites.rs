@@ -93,7 +93,7 @@ fn line(site: &Site, session: &Session) -> String {
         line += &format!(" 原为{}", shift.from);
     }
     for change in &session.changes {
-        if let ChangeKind::Substituted { was } = &change.kind {
+        if let ChangeKind::Substituted { was, .. } = &change.kind {
             line += &format!(" 原定{}", names(site, was));
         }
         if let Some(announced) = change.announced {

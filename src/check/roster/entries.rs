@@ -6,7 +6,7 @@ use crate::check::roster::names;
 use crate::check::roster::rest;
 use crate::check::roster::sessions::{Planned, Turns, plan};
 use crate::check::roster::when::{days_at, first_weekly, variants};
-use crate::check::roster::{self, Frame, term};
+use crate::check::roster::{Frame, term, terms};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::entry::Entry;
@@ -42,7 +42,7 @@ pub(in crate::check) fn read(
         topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
         scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
         note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
-        terms: own.map_or(Vec::new(), |own| roster::own_terms(own, &frame.context, report)),
+        terms: terms::of_entry(frame, entry, &people, report),
         overrides: overrides(entry, report),
         ..Planned::empty(frame.unit, entry.span)
     };
@@ -217,15 +217,23 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
     let Some(text) = &entry.when.rotate else { return Turns::Together(people) };
     let Some(turn) = read::turn(text, report) else { return Turns::Together(people) };
     let Some(counted_from) = anchor(entry, text, report) else { return Turns::Together(people) };
-    let (pool, with): (Vec<Participant>, Vec<Participant>) = people.into_iter().partition(|p| p.role == Role::Receives);
-    // Where nobody is said to receive, those on duty take the turns.
-    let (pool, with) = if pool.is_empty() { (with, pool) } else { (pool, with) };
+    // Those who receive take the turns; where nobody is said to receive, those who lead the shift, else those on duty.
+    let has = |role: &Role| people.iter().any(|person| person.role == *role);
+    let main = [Role::Receives, Role::InCharge, Role::OnDuty].into_iter().find(has);
+    let main = main.or_else(|| people.first().map(|person| person.role.clone()));
+    let (pool, with): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| Some(&person.role) == main.as_ref());
+    // 带班 and 值班 of several officials go round side by side; posts and a single person are there each time.
+    let on_duty: Vec<&Participant> = with.iter().filter(|person| person.role == Role::OnDuty).collect();
+    let beside = main == Some(Role::InCharge)
+        && on_duty.len() > 1
+        && on_duty.iter().all(|person| matches!(person.who, Who::Person(_)));
+    let (beside, with) = with.into_iter().partition(|person| beside && person.role == Role::OnDuty);
     let pool = names::members(frame, pool);
     if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
         let at = entry.who.0.first().map_or(text.span, |who| who.span);
         report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
     }
-    Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, with }
+    Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, beside, with }
 }
 
 /// 替换.
