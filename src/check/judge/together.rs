@@ -100,7 +100,9 @@ fn apart(one: &Held<'_>, other: &Held<'_>) -> Option<bool> {
 fn present(person: &Participant, hours: &Hours) -> bool {
     match person.role {
         Role::Standby => false,
-        Role::InCharge | Role::OnDuty => !matches!(hours, Hours::Unstated | Hours::Part(DayPart::RoundTheClock)),
+        Role::InCharge | Role::OnDuty => {
+            !matches!(hours, Hours::Unstated | Hours::Part(DayPart::AnyTime | DayPart::RoundTheClock))
+        }
         _ => true,
     }
 }
@@ -227,7 +229,8 @@ fn spans(hours: &Hours) -> Vec<(u16, u16)> {
         Hours::Part(DayPart::Morning) => vec![(0, NOON)],
         Hours::Part(DayPart::Afternoon) => vec![(NOON, EVENING)],
         Hours::Part(DayPart::Evening) => vec![(EVENING, END)],
-        Hours::Part(DayPart::HalfDay | DayPart::WholeDay | DayPart::RoundTheClock) | Hours::Unstated => vec![(0, END)],
+        Hours::Part(DayPart::HalfDay | DayPart::WholeDay | DayPart::AnyTime | DayPart::RoundTheClock)
+        | Hours::Unstated => vec![(0, END)],
     }
 }
 
