@@ -6,7 +6,7 @@
 
 use crate::check::ground::Ground;
 use crate::check::read;
-use crate::check::roster::Written;
+use crate::check::rosters::Written;
 use crate::check::spoken;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
