@@ -147,6 +147,36 @@ fn the_sample_county_is_sound() {
     sound(&at("content"));
 }
 
+/// Whoever is said to come along goes with each of those who go to their own towns, and makes no reception of his own.
+#[test]
+fn companions_go_along_to_each_linked_town() {
+    let site = sound(&at("content"));
+    let sessions = &roster(&site, "", "lianxi").sessions;
+    let lines: Vec<String> = sessions.iter().take(5).map(|session| line(&site, session)).collect();
+    let wanted = [("陈守望", "柳树镇政府"), ("韩龑", "青石镇便民服务中心"), ("石𬭎", "枫林镇便民服务中心")];
+    let wanted = wanted.into_iter().chain([("罗䂮英", "城关街道便民服务中心"), ("秦𠅤", "白鹭乡便民服务中心")]);
+    let wanted = wanted
+        .map(|(who, place)| format!("2026-10-26 9:00–11:30 {who}、乡镇主要负责人 {place} VisitDown 原为2026-10-25"));
+    assert_eq!(lines, wanted.collect::<Vec<_>>());
+}
+
+/// Departments take turns on duty; who leads the shift, the bureau's own desk and the lawyer are there each day.
+#[test]
+fn only_those_on_duty_take_turns_under_one_who_leads() {
+    let site = sound(&at("content"));
+    let duty = |unit: &str, stem: &str| -> Vec<String> {
+        let sessions = roster(&site, unit, stem).sessions.iter();
+        sessions.map(|session| names(&site, &session.people)).collect()
+    };
+    let joint = duty("", "lianhe");
+    let rest = "梅映川、县信访局来访接待股、值班律师、值班人民调解员";
+    assert_eq!(joint[0], format!("县人力资源和社会保障局值班人员、{rest}"));
+    assert_eq!(joint[1], format!("县自然资源局值班人员、{rest}"));
+    assert_eq!(joint[5], joint[0]);
+    let nights = ["祝清和", "汪远志", "田秀禾", "葛同心", "祝清和", "汪远志", "田秀禾"];
+    assert_eq!(duty("liushu", "yuandan"), nights.map(|name| format!("{name}、高鹏程")));
+}
+
 /// Each of twenty kinds of mistake is found where it is, and nothing else is found.
 #[test]
 fn twenty_mistakes_give_twenty_diagnostics() {

@@ -217,15 +217,27 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
     let Some(text) = &entry.when.rotate else { return Turns::Together(people) };
     let Some(turn) = read::turn(text, report) else { return Turns::Together(people) };
     let Some(counted_from) = anchor(entry, text, report) else { return Turns::Together(people) };
-    let (pool, with): (Vec<Participant>, Vec<Participant>) = people.into_iter().partition(|p| p.role == Role::Receives);
-    // Where nobody is said to receive, those on duty take the turns.
-    let (pool, with) = if pool.is_empty() { (with, pool) } else { (pool, with) };
+    let takes_turns = turning(frame, &people);
+    let (pool, with): (Vec<Participant>, Vec<Participant>) =
+        people.into_iter().partition(|person| takes_turns.as_ref().is_none_or(|role| person.role == *role));
     let pool = names::members(frame, pool);
     if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
         let at = entry.who.0.first().map_or(text.span, |who| who.span);
         report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
     }
     Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, with }
+}
+
+/// The role whose people take turns: who receives, or else who is on duty, or who leads the shift where only those are
+/// several; everybody else is there each time. `None` where nobody has such a role.
+fn turning(frame: &Frame<'_>, people: &[Participant]) -> Option<Role> {
+    let of = |role: &Role| people.iter().filter(|person| person.role == *role).cloned().collect::<Vec<_>>();
+    if !of(&Role::Receives).is_empty() {
+        return Some(Role::Receives);
+    }
+    let named = [Role::OnDuty, Role::InCharge].into_iter().filter(|role| !of(role).is_empty()).collect::<Vec<_>>();
+    let several = named.iter().find(|role| names::members(frame, of(role)).len() > 1);
+    several.or(named.first()).cloned()
 }
 
 /// 替换.
