@@ -9,7 +9,7 @@ use crate::model::recurrence::{
     DateRange, IntervalUnit, MakeupPolicy, MarketDays, MissingDay, Months, Pattern, Period, Turn,
 };
 use crate::model::roster::Need;
-use crate::model::session::Kind;
+use crate::model::session::{Kind, StandbyRule};
 use crate::source::Text;
 use crate::wording::dates::{Dates, WrittenDays};
 use crate::wording::frequency::When;
@@ -176,6 +176,11 @@ pub(super) fn yes(text: &Text, field: &str, report: &mut Report) -> bool {
 /// A number of people.
 pub(super) fn people(text: &Text, field: &str, report: &mut Report) -> Option<u32> {
     settle(counts::people(&text.value, field), text, report)
+}
+
+/// 补位规则.
+pub(super) fn standby_rule(text: &Text, report: &mut Report) -> Option<StandbyRule> {
+    settle(choice::standby_rule(&text.value), text, report)
 }
 
 /// A number of times.

@@ -4,6 +4,7 @@
 //! No I/O, no knowledge of how content is written.
 
 pub mod document;
+pub mod history;
 pub mod hours;
 pub mod leader;
 pub mod recurrence;

@@ -94,10 +94,12 @@ pub struct Shift {
 /// What a change did to a session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChangeKind {
-    /// 改由, 递补, 对调: others receive; holds who was to.
+    /// 改由, 递补, 对调: others receive. Those who stay are in neither list.
     Substituted {
         /// Who was to receive.
         was: Vec<Participant>,
+        /// Who does instead.
+        now: Vec<Participant>,
     },
     /// 改期: another day; holds the day before the change.
     Moved {
@@ -131,9 +133,22 @@ pub struct Change {
     pub announced: Option<NaiveDate>,
 }
 
-/// A term of a roster's head that one entry sets again for its own sessions.
+/// Who steps in for somebody who cannot come (补位规则).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StandbyRule {
+    /// 下一位: the next in the order named.
+    Next,
+    /// 指定: those named under 补位.
+    Named,
+}
+
+/// What one entry says of its own sessions besides who, when and where; most of it the roster's head may say for all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OwnTerm {
+    /// 人数: how many of those named receive each time.
+    Count(u32),
+    /// 补位规则.
+    Standby(StandbyRule),
     /// 对象.
     ForWhom(String),
     /// 预约.
@@ -207,7 +222,7 @@ impl Session {
     /// A person as he was named before others took over; nothing where he never was.
     pub fn replaced(&self, person: PersonId) -> Vec<&Participant> {
         let was = self.changes.iter().flat_map(|change| match &change.kind {
-            ChangeKind::Substituted { was } => was.as_slice(),
+            ChangeKind::Substituted { was, .. } => was.as_slice(),
             _ => &[],
         });
         let own =

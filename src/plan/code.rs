@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster};
-use crate::model::session::{Change, ChangeKind, OwnTerm, Participant, Role, Session, Venue, Who};
+use crate::model::session::{Change, ChangeKind, OwnTerm, Participant, Role, Session, StandbyRule, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::Unit;
 use chrono::NaiveDate;
@@ -183,14 +183,23 @@ impl Feed {
                 self.number(7);
                 self.text(number);
             }
+            OwnTerm::Count(count) => {
+                self.number(8);
+                self.number(*count as usize);
+            }
+            OwnTerm::Standby(rule) => {
+                self.number(9);
+                self.number(usize::from(*rule == StandbyRule::Next));
+            }
         }
     }
 
     fn change(&mut self, site: &Site, change: &Change) {
         match &change.kind {
-            ChangeKind::Substituted { was } => {
+            ChangeKind::Substituted { was, now } => {
                 self.number(1);
                 self.people(site, was);
+                self.people(site, now);
             }
             ChangeKind::Moved { was } => {
                 self.number(2);

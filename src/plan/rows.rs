@@ -101,7 +101,7 @@ fn left_days(session: &Session) -> impl Iterator<Item = NaiveDate> + '_ {
 /// The people a session names, and those it named before others took over.
 pub(super) fn everybody(session: &Session) -> impl Iterator<Item = PersonId> + '_ {
     let before = session.changes.iter().flat_map(|change| match &change.kind {
-        ChangeKind::Substituted { was } => was.as_slice(),
+        ChangeKind::Substituted { was, .. } => was.as_slice(),
         _ => &[],
     });
     session.people.iter().chain(before).filter_map(|one| match &one.who {

@@ -5,7 +5,7 @@ use super::{Reading, unreadable};
 use crate::calendar::holiday::Scheme;
 use crate::model::recurrence::Turn;
 use crate::model::roster::Need;
-use crate::model::session::Kind;
+use crate::model::session::{Kind, StandbyRule};
 use crate::model::site::{Language, TimeStyle, WeekStart};
 
 /// Publication state of a roster.
@@ -18,15 +18,6 @@ pub enum Status {
     Published,
     /// 停用: no longer in force.
     Retired,
-}
-
-/// Who steps in for somebody (补位规则).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StandbyRule {
-    /// 下一位: the next in turn.
-    Next,
-    /// 指定: those named under 补位.
-    Named,
 }
 
 fn choose<T: Copy>(text: &str, field: &str, examples: &str, values: &[(&str, T)]) -> Reading<T> {

@@ -5,8 +5,9 @@ use crate::check::judge::office;
 use crate::check::read;
 use crate::check::roster::Frame;
 use crate::check::roster::below;
-use crate::check::roster::changes::{self, Choice, Effect, apply};
+use crate::check::roster::changes::{Choice, Effect, apply};
 use crate::check::roster::entries;
+use crate::check::roster::exchange;
 use crate::check::roster::names;
 use crate::check::roster::sessions::{Carried, Planned};
 use crate::diag::code::{promises, rosters as codes};
@@ -17,6 +18,9 @@ use crate::model::session::{Change, ChangeKind, Participant, Role, Session, Who}
 use crate::source::{Span, Text};
 use crate::wording::date::{Until, until};
 use chrono::NaiveDate;
+
+/// What 接待人 says where a change means every session of the day.
+const EVERYBODY: [&str; 5] = ["全部", "所有", "所有人", "全体", "all"];
 
 /// The sessions with all changes carried through, in the order of the file.
 pub(in crate::check) fn carried_through(
@@ -72,7 +76,10 @@ fn take_the_place(added: &[Carried], carried: &mut [Carried]) {
 fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut Report) {
     let Some(days) = days(frame, said, report) else { return };
     let before = report.iter().count();
-    let who = said.who.0.first().map(|text| names::who(frame, text, report));
+    // 接待人: 全部 means every session of the day.
+    let everybody = said.who.0.first().is_some_and(|text| EVERYBODY.contains(&text.trimmed()));
+    let named = said.who.0.first().filter(|_| !everybody);
+    let who = named.map(|text| names::who(frame, text, report));
     let hours = if said.time.is_empty() { None } else { read::hours(&said.time, report) };
     let cascade = said.cascade.as_ref().is_some_and(|text| read::yes(text, "递补", report));
     let effect = match (&said.swap_with, cascade) {
@@ -101,7 +108,8 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
         none_chosen(said, &choice, carried, report);
         return;
     }
-    if days.first == days.last && chosen.len() > 1 {
+    let all_meant = everybody || choice.units.len() > 1;
+    if days.first == days.last && chosen.len() > 1 && !all_meant {
         let diagnostic = Diagnostic::new(&codes::CHANGE_WHICH, said.span).arg("date", days.first.to_string());
         report.push(diagnostic.arg("count", chosen.len().to_string()));
         return;
@@ -121,11 +129,21 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
         return;
     }
     if let Some(other) = &said.swap_with {
-        swap(frame, other, &choice, &chosen, &effect, carried, report);
+        exchange::swap(frame, other, &choice, &chosen, &effect, carried, report);
     } else if cascade {
-        move_up(frame, &chosen, &effect, said, carried, report);
+        exchange::move_up(frame, &choice, &chosen, &effect, said, carried, report);
     } else {
         let at = said.now_by.0.first().or(said.announced.as_deref()).map_or(said.span, |text| text.span);
+        let unclear = |session: &Session| {
+            let has = |role: Role| session.people.iter().any(|person| person.role == role);
+            !has(Role::Receives) && has(Role::InCharge) && has(Role::OnDuty)
+        };
+        let split = chosen.iter().find(|at| unclear(&carried[**at].session));
+        if let (Some(at), None, Some(_)) = (split, &choice.who, &effect.people) {
+            let date = carried[*at].session.date.to_string();
+            report.push(Diagnostic::new(&codes::CHANGE_WHO, said.span).arg("date", date));
+            return;
+        }
         for one in chosen {
             substitute(frame, &mut carried[one].session, choice.who.as_ref(), &effect, at, report);
         }
@@ -133,7 +151,7 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
 }
 
 /// Applies an effect to one session, asking whether those who now receive are in office that day.
-fn substitute(
+pub(in crate::check) fn substitute(
     frame: &Frame<'_>,
     session: &mut Session,
     chosen: Option<&Who>,
@@ -153,89 +171,6 @@ fn substitute(
     }
 }
 
-/// 对调: the people of two sessions change places.
-fn swap(
-    frame: &Frame<'_>,
-    with: &Text,
-    choice: &Choice,
-    chosen: &[usize],
-    effect: &Effect,
-    carried: &mut [Carried],
-    report: &mut Report,
-) {
-    let Some(date) = read::date(with, &frame.context, report) else { return };
-    let on_day = Choice {
-        days: DateRange { first: date, last: date },
-        who: None,
-        hours: None,
-        venues: Vec::new(),
-        units: choice.units.clone(),
-    };
-    let others: Vec<usize> = on_day.select(carried).into_iter().filter(|at| !chosen.contains(at)).collect();
-    let ([one], [other]) = (chosen, others.as_slice()) else {
-        let found = if others.is_empty() { &codes::CHANGE_MISSES } else { &codes::CHANGE_WHICH };
-        let diagnostic = Diagnostic::new(found, with.span).arg("date", date.to_string());
-        report.push(
-            diagnostic
-                .arg("count", others.len().to_string())
-                .arg("near", Phrase::new("没有可以对调的", "nothing to change places with")),
-        );
-        return;
-    };
-    if carried[*other].session.cancelled() {
-        report.push(Diagnostic::new(&codes::CHANGE_OF_CANCELLED, with.span).arg("date", date.to_string()));
-        return;
-    }
-    let main = |at: usize, who: Option<&Who>| -> Vec<Participant> {
-        let session = &carried[at].session;
-        let role = changes::main_role(session);
-        let meant = |person: &&Participant| match who {
-            Some(who) => changes::same(&person.who, who),
-            None => person.role == role,
-        };
-        session.people.iter().filter(meant).cloned().collect()
-    };
-    let (mine, theirs) = (main(*one, choice.who.as_ref()), main(*other, None));
-    if mine.is_empty() || theirs.is_empty() {
-        report.push(Diagnostic::new(&codes::CHANGE_DOES_NOTHING, with.span));
-        return;
-    }
-    let give = |people: Vec<Participant>| Effect { people: Some(people), ..effect.clone() };
-    substitute(frame, &mut carried[*one].session, choice.who.as_ref(), &give(theirs), with.span, report);
-    substitute(frame, &mut carried[*other].session, None, &give(mine), with.span, report);
-}
-
-/// 递补: whoever comes next in turn takes this session, and everybody after moves up. Sessions of other units keep their turns.
-fn move_up(
-    frame: &Frame<'_>,
-    chosen: &[usize],
-    effect: &Effect,
-    said: &Said,
-    carried: &mut [Carried],
-    report: &mut Report,
-) {
-    let span = said.cascade.as_ref().map_or(said.span, |text| text.span);
-    let first = chosen.iter().min_by_key(|at| carried[**at].planned.nominal).copied();
-    let Some((from, Some(_), rule, unit)) = first.map(|at| {
-        let planned = &carried[at].planned;
-        (planned.nominal, planned.turn.clone(), planned.span, planned.unit)
-    }) else {
-        report.push(Diagnostic::new(&codes::CASCADE_WITHOUT_TURNS, span));
-        return;
-    };
-    let after =
-        |one: &&mut Carried| one.planned.span == rule && one.planned.unit == unit && one.planned.nominal >= from;
-    for one in carried.iter_mut().filter(after) {
-        let Some((pool, turn)) = &mut one.planned.turn else { continue };
-        *turn += 1;
-        let Some(next) = pool.get(*turn % pool.len().max(1)).cloned() else { continue };
-        if !one.session.cancelled() {
-            let effect = Effect { people: Some(vec![next]), ..effect.clone() };
-            substitute(frame, &mut one.session, None, &effect, span, report);
-        }
-    }
-}
-
 fn days(frame: &Frame<'_>, said: &Said, report: &mut Report) -> Option<DateRange> {
     if let Some(text) = said.dates.first() {
         let read = read::dates(text, &frame.context, report);
@@ -251,20 +186,20 @@ fn days(frame: &Frame<'_>, said: &Said, report: &mut Report) -> Option<DateRange
     }
     if let Some(text) = &said.period {
         let period = read::period(text, &frame.context, report)?;
-        let end = frame.window.map(|window| window.last);
         let until = said.until.as_ref().and_then(|text| last_day(frame, text, report));
-        let last = period.last.or(until).or(end).unwrap_or(period.first);
+        // A session of the last days may be held after them, put off by a day off.
+        let last = period.last.or(until).unwrap_or(NaiveDate::MAX);
         return Some(DateRange { first: period.first, last });
     }
     report.push(Diagnostic::new(&codes::CHANGE_NO_DATE, said.span));
     None
 }
 
-/// 直至: a day, or 另行通知, which lasts as long as dates are listed.
+/// 直至: a day, or 另行通知, which has no end.
 fn last_day(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option<NaiveDate> {
     match until(&text.value, &frame.context).settle(text, report)? {
         Until::Day(day) => Some(day),
-        Until::FurtherNotice => frame.window.map(|window| window.last),
+        Until::FurtherNotice => Some(NaiveDate::MAX),
     }
 }
 

@@ -52,10 +52,10 @@ impl Choice {
     }
 }
 
-/// The role of those a session is about: who receives, or else who is on duty, or else whoever comes first.
+/// The role of those a session is about: who receives, or else who leads the shift, or is on duty, or comes first.
 pub(in crate::check) fn main_role(session: &Session) -> Role {
     let has = |role: &Role| session.people.iter().any(|person| person.role == *role);
-    let usual = [Role::Receives, Role::OnDuty].into_iter().find(has);
+    let usual = [Role::Receives, Role::InCharge, Role::OnDuty].into_iter().find(has);
     usual.or_else(|| session.people.first().map(|person| person.role.clone())).unwrap_or(Role::Receives)
 }
 
@@ -109,10 +109,14 @@ pub(in crate::check) fn apply(session: &mut Session, chosen: Option<&Who>, effec
         let role = was.first().map_or(main.clone(), |p| p.role.clone());
         let place = session.people.iter().position(replaced).unwrap_or(0);
         session.people.retain(|p| !replaced(p));
-        let now = people.iter().map(|p| Participant { role: role.clone(), who: p.who.clone() });
+        let there = |p: &Participant| session.people.iter().any(|other| other.role == role && same(&other.who, &p.who));
+        // Who is there already only stays.
+        let new = people.iter().filter(|p| !there(p));
+        let new: Vec<Participant> = new.map(|p| Participant { role: role.clone(), who: p.who.clone() }).collect();
+        let now = people.iter().map(|p| Participant { role: role.clone(), who: p.who.clone() }).collect();
         let place = place.min(session.people.len());
-        session.people.splice(place..place, now);
-        changes.push(record(ChangeKind::Substituted { was }));
+        session.people.splice(place..place, new);
+        changes.push(record(ChangeKind::Substituted { was, now }));
     }
     if let Some(date) = effect.date {
         changes.push(record(ChangeKind::Moved { was: session.date }));

@@ -6,7 +6,7 @@ use crate::check::roster::names;
 use crate::check::roster::rest;
 use crate::check::roster::sessions::{Planned, Turns, plan};
 use crate::check::roster::when::{days_at, first_weekly, variants};
-use crate::check::roster::{self, Frame, term};
+use crate::check::roster::{Frame, term, terms};
 use crate::diag::code::rosters as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::entry::Entry;
@@ -42,7 +42,7 @@ pub(in crate::check) fn read(
         topic: entry.more.as_ref().and_then(|more| read::some_words(&more.topic)),
         scope: entry.more.as_ref().map_or(Vec::new(), |more| read::all_words(&more.scope)),
         note: entry.more.as_ref().map(|more| read::all_words(&more.note).join("；")).filter(|note| !note.is_empty()),
-        terms: own.map_or(Vec::new(), |own| roster::own_terms(own, &frame.context, report)),
+        terms: terms::of_entry(frame, entry, &people, report),
         overrides: overrides(entry, report),
         ..Planned::empty(frame.unit, entry.span)
     };
@@ -217,27 +217,32 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
     let Some(text) = &entry.when.rotate else { return Turns::Together(people) };
     let Some(turn) = read::turn(text, report) else { return Turns::Together(people) };
     let Some(counted_from) = anchor(entry, text, report) else { return Turns::Together(people) };
-    let takes_turns = turning(frame, &people);
-    let (pool, with): (Vec<Participant>, Vec<Participant>) =
-        people.into_iter().partition(|person| takes_turns.as_ref().is_none_or(|role| person.role == *role));
+    let main = turning(frame, &people);
+    let (pool, with): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| Some(&person.role) == main.as_ref());
+    // 带班 and 值班 of several officials go round side by side; posts and a single person are there each time.
+    let on_duty: Vec<&Participant> = with.iter().filter(|person| person.role == Role::OnDuty).collect();
+    let beside = main == Some(Role::InCharge)
+        && on_duty.len() > 1
+        && on_duty.iter().all(|person| matches!(person.who, Who::Person(_)));
+    let (beside, with) = with.into_iter().partition(|person| beside && person.role == Role::OnDuty);
     let pool = names::members(frame, pool);
     if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
         let at = entry.who.0.first().map_or(text.span, |who| who.span);
         report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
     }
-    Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, with }
+    Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, beside, with }
 }
 
-/// The role whose people take turns: who receives, or else who is on duty, or who leads the shift where only those are
-/// several; everybody else is there each time. `None` where nobody has such a role.
+/// The role whose people take turns: who receives; where nobody is said to receive, who leads the shift, else who is on
+/// duty, and of these whichever are several. One who leads a shift of others is there each time.
 fn turning(frame: &Frame<'_>, people: &[Participant]) -> Option<Role> {
     let of = |role: &Role| people.iter().filter(|person| person.role == *role).cloned().collect::<Vec<_>>();
     if !of(&Role::Receives).is_empty() {
         return Some(Role::Receives);
     }
-    let named = [Role::OnDuty, Role::InCharge].into_iter().filter(|role| !of(role).is_empty()).collect::<Vec<_>>();
-    let several = named.iter().find(|role| names::members(frame, of(role)).len() > 1);
-    several.or(named.first()).cloned()
+    let mut named = [Role::InCharge, Role::OnDuty].into_iter().filter(|role| !of(role).is_empty());
+    let several = named.clone().find(|role| names::members(frame, of(role)).len() > 1);
+    several.or_else(|| named.next()).or_else(|| people.first().map(|person| person.role.clone()))
 }
 
 /// 替换.

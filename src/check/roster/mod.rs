@@ -4,10 +4,12 @@ pub(super) mod below;
 mod change_entries;
 mod changes;
 pub(super) mod entries;
+mod exchange;
 mod identity;
 pub(super) mod names;
 mod rest;
 pub(super) mod sessions;
+mod terms;
 mod when;
 
 use crate::check::ground::Ground;
@@ -15,17 +17,15 @@ use crate::check::judge::quota::Promise;
 use crate::check::judge::{booking as booking_terms, coverage, office, posting as lead_time, revised};
 use crate::check::read;
 use crate::check::roster::sessions::Planned;
-use crate::check::unit;
 use crate::diag::code::{promises as promise_codes, rosters as codes};
 use crate::diag::{Diagnostic, Report};
-use crate::load::booking as draft_booking;
 use crate::load::draft::Part;
 use crate::load::roster as draft;
-use crate::load::value::{Sessions, TextOr};
+use crate::load::value::Sessions;
 use crate::model::hours::Hours;
 use crate::model::recurrence::{DateRange, Period, RestPolicy};
-use crate::model::roster::{Booking, Need, NotHere, Posting, Roster};
-use crate::model::session::{OwnTerm, Venue};
+use crate::model::roster::{Posting, Roster};
+use crate::model::session::Venue;
 use crate::model::unit::UnitId;
 use crate::source::{Span, Text};
 use crate::wording::Context;
@@ -77,7 +77,7 @@ pub(in crate::check) fn roster(
     let kept = coverage::check(&frame, said, &sessions, report);
     lead_time::check(&frame, said, &sessions, report);
     booking_terms::check(&frame, said, &sessions, &places, report);
-    let terms = &said.terms;
+    let head = &said.terms;
     let roster = Roster {
         stem: part.stem.clone(),
         title: read::words(&said.title),
@@ -90,17 +90,17 @@ pub(in crate::check) fn roster(
         // Problems with these are reported once, by the entries that use them.
         hours: entries::hours(&frame, None, &mut Report::default()),
         venues: entries::venues(&frame, None, &mut Report::default()),
-        for_whom: read::some_words(&terms.for_whom),
+        for_whom: read::some_words(&head.for_whom),
         notice_period: read::some_words(&said.notice_period)
             .or_else(|| read::some_words(&ground.defaults.notice_period)),
         post_by: lead_time::due(&frame, said, &sessions),
         posted: said.posted.iter().map(|posted| posting(posted, &context, report)).collect(),
-        booking: terms.booking.as_ref().map(|said| booking(said, &context, report)),
-        bring: read::all_words(&terms.bring),
-        representatives: terms.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report)),
-        not_here: terms.not_here.iter().map(not_here).collect(),
-        notes: read::all_words(&terms.notes),
-        complaints_phone: read::some_words(&terms.complaints_phone),
+        booking: head.booking.as_ref().map(|said| terms::booking(said, &context, report)),
+        bring: read::all_words(&head.bring),
+        representatives: head.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report)),
+        not_here: head.not_here.iter().map(terms::not_here).collect(),
+        notes: read::all_words(&head.notes),
+        complaints_phone: read::some_words(&head.complaints_phone),
         promises,
         sessions,
     };
@@ -230,53 +230,6 @@ fn posting(said: &draft::Posted, context: &Context, report: &mut Report) -> Post
         channel: read::words(&said.channel),
         date: said.date.as_ref().and_then(|text| read::date(text, context, report)),
     }
-}
-
-fn booking(said: &TextOr<draft_booking::Booking>, context: &Context, report: &mut Report) -> Booking {
-    match said {
-        TextOr::Text(text) => Booking { need: read::need(text, report).unwrap_or_default(), ..Booking::default() },
-        TextOr::Map(map) => Booking {
-            // Who writes down how to book has it booked.
-            need: map.need.as_ref().and_then(|text| read::need(text, report)).unwrap_or(Need::Possible),
-            deadline: map.deadline.as_ref().map(|text| {
-                // Printed in the clerk's words; read to find what cannot be meant.
-                read::deadline(text, context, report);
-                text.trimmed().to_owned()
-            }),
-            how: read::some_words(&map.how),
-            phone: Some(unit::phones(&map.phones)).filter(|phones| !phones.is_empty()).map(|phones| {
-                let words = phones.into_iter().map(|phone| match phone.scope {
-                    Some(scope) => format!("{} {scope}", phone.number),
-                    None => phone.number,
-                });
-                words.collect::<Vec<_>>().join("、")
-            }),
-            place: read::some_words(&map.place),
-            capacity: read::some_words(&map.capacity),
-            slot: read::some_words(&map.slot),
-            party: read::some_words(&map.party),
-            arrive_early: read::some_words(&map.arrive_early),
-            overflow: read::some_words(&map.overflow),
-        },
-    }
-}
-
-fn not_here(said: &draft::NotHere) -> NotHere {
-    NotHere { matter: read::words(&said.matter), go_to: read::words(&said.go_to), basis: read::some_words(&said.basis) }
-}
-
-/// What an entry sets again of the head's terms for visitors. Times, places and rest-day rules are read with its days.
-pub(in crate::check) fn own_terms(own: &draft::Terms, context: &Context, report: &mut Report) -> Vec<OwnTerm> {
-    let mut terms: Vec<OwnTerm> = read::some_words(&own.for_whom).map(OwnTerm::ForWhom).into_iter().collect();
-    terms.extend(own.booking.as_ref().map(|said| OwnTerm::Booking(booking(said, context, report))));
-    let bring = read::all_words(&own.bring);
-    terms.extend((!bring.is_empty()).then_some(OwnTerm::Bring(bring)));
-    let count = own.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report));
-    terms.extend(count.map(OwnTerm::Representatives));
-    terms.extend(own.not_here.iter().map(|one| OwnTerm::NotHere(not_here(one))));
-    terms.extend(read::all_words(&own.notes).into_iter().map(OwnTerm::Note));
-    terms.extend(read::some_words(&own.complaints_phone).map(OwnTerm::ComplaintsPhone));
-    terms
 }
 
 /// The text an entry gives for a term, or else the roster's.

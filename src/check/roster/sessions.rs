@@ -70,6 +70,8 @@ pub(in crate::check) enum Turns {
         rotation: Rotation,
         /// Who takes turns.
         pool: Vec<Participant>,
+        /// Others who take turns of their own, a day of each turn; may be empty.
+        beside: Vec<Participant>,
         /// Who is there each time.
         with: Vec<Participant>,
     },
@@ -100,8 +102,19 @@ pub(in crate::check) fn plan(
         let index = shared.as_ref().and_then(|pool| rotation::turn_index(*ordinals.get(at)?, pool.len()));
         let people = match turns {
             Turns::Together(people) => people.clone(),
-            Turns::InTurn { pool, with, .. } => {
-                index.and_then(|turn| pool.get(turn)).into_iter().chain(with).cloned().collect()
+            Turns::InTurn { pool, beside, with, .. } => {
+                let other = ordinals.get(at).and_then(|ordinal| rotation::turn_index(*ordinal, beside.len()));
+                let in_turn = index.and_then(|turn| pool.get(turn)).into_iter();
+                let all = in_turn.chain(other.and_then(|turn| beside.get(turn))).chain(with);
+                // Who leads the shift comes before those on duty, as in the notice.
+                let mut people: Vec<Participant> = all.cloned().collect();
+                people.sort_by_key(|person| match person.role {
+                    Role::Receives => 0,
+                    Role::InCharge => 1,
+                    Role::OnDuty => 2,
+                    Role::Accompanies | Role::Standby | Role::Other(_) => 3,
+                });
+                people
             }
         };
         planned.push(Planned {

@@ -73,6 +73,12 @@ super::codes! {
         remedy: "核对这一条的日子、“月份”，还有文件开头的“起止”；这段时间确实没有的，删去这一条" / "check the days and months of the entry and the period of the roster; if there is none in that time, remove the entry",
         why: "多半是月份和日子对不上。" / "Usually months and days do not go together.",
     }
+    SWAP_OF_SAME = "GS0364" Error {
+        title: "对调的是同一个人" / "Changing places with oneself",
+        message: "{name}两次都在，和 {date} 对调以后还是{name}" / "{name} is in both sessions; changing places with {date} would change nothing",
+        remedy: "核对“日期”“接待人”和“对调”的日子；只换其中一次的，改写“改由”" / "check the days and `who`; to change one of the two only, use `now_by`",
+        why: "对调是两次的人互换。" / "Changing places takes two people.",
+    }
     UNKNOWN_UNIT = "GS0365" Error {
         title: "没有这个单位" / "Unknown unit",
         message: "下面没有叫“{name}”的单位{hint}" / "no unit below is called `{name}`{hint}",
@@ -90,6 +96,18 @@ super::codes! {
         message: "“{text}”是说轮流，但没有说怎么轮" / "`{text}` speaks of taking turns, but not how",
         remedy: "名字只写“{bare}”，再加上“轮流: 按周”（或者按次、按日、按月）和“起算”，起算写第一个人轮到的那一天" / "write only `{bare}`, and add `rotate` and `counted_from`",
         why: "不说怎么轮，就不知道哪天是谁。" / "Without the order nobody knows who is there on which day.",
+    }
+    NO_STANDBY = "GS0368" Error {
+        title: "没有人补位" / "Nobody to stand in",
+        message: "“补位规则”写的是“{rule}”，可是{lack}" / "`standby_rule` says {rule}, but {lack}",
+        remedy: "写明“补位: 某某”；或者写上几位接待人，再写“补位规则: 下一位”" / "name somebody under `standby`, or name several people and say `standby_rule: next`",
+        why: "公布了补位的办法，接待人来不了的那天就要有人。" / "Once the rule is public, somebody has to be there.",
+    }
+    CHANGE_WHO = "GS0369" Error {
+        title: "不知道替换谁" / "Who is replaced",
+        message: "{date} 这一次有带班的，也有值班的，这条变更没有说替换谁" / "the session of {date} has somebody in charge and somebody on duty, and the change does not say who is replaced",
+        remedy: "加上原来的“接待人: 某某”，写被替换的那一位" / "add `who` and name the person who is replaced",
+        why: "程序不替人猜。" / "The program does not guess.",
     }
     CHANGE_NO_DATE = "GS0370" Error {
         title: "变更没有写哪一天" / "A change without a day",
@@ -112,7 +130,7 @@ super::codes! {
     CHANGE_WHICH = "GS0373" Error {
         title: "不知道改的是哪一次" / "Which session",
         message: "{date} 有 {count} 次接待，这条变更没有说改哪一次" / "{date} has {count} sessions, and the change does not say which",
-        remedy: "加上原来的“接待人”，同一个人有两次的再加“时间”" / "add `who`, and `time` where one person has two",
+        remedy: "加上原来的“接待人”，同一个人有两次的再加“时间”，几个单位的加“单位”；当天全部都改的，写“接待人: 全部”；对调说不清的，写成两条“改由”" / "add `who`, `time` where one person has two, `unit` where several units have one; for all of the day say `who: all`; instead of an unclear exchange write two changes with now_by",
         why: "程序不替人猜。" / "The program does not guess.",
     }
     CHANGE_DOES_NOTHING = "GS0374" Error {

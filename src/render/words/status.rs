@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Words;
 use super::people::People;
+use crate::model::history::{Effect, Step};
 use crate::model::recurrence::RestPolicy;
 use crate::model::session::{Change, ChangeKind, Session, Shift, Venue};
 use crate::plan::{SessionRef, Standing};
@@ -42,7 +43,7 @@ pub fn statuses(session: &Session, words: &Words, people: &People) -> Vec<Status
     if session.changes.is_empty() && session.shift.is_none() && session.holidays_known && !session.on_makeup_day {
         return Vec::new();
     }
-    let mut list: Vec<Status> = session.changes.iter().map(|change| changed(session, change, words, people)).collect();
+    let mut list: Vec<Status> = session.outcome().iter().map(|step| changed(step, words, people)).collect();
     list.extend(session.shift.as_ref().map(|shift| shifted(shift, words)));
     if session.on_makeup_day {
         list.push(Status { tone: Tone::Makeup, words: words.status_makeup.text().to_owned() });
@@ -63,44 +64,42 @@ pub fn standing(listed: SessionRef, session: &Session, words: &Words, people: &P
     let away = |change: &&Change| matches!(change.kind, ChangeKind::Moved { was } if was == listed.date);
     let gone = words.status_left.fill(&[("now", &words.day_weekday(session.date))]);
     let reason = session.changes.iter().find(away).and_then(|change| change.reason.as_ref());
-    let gone = match reason {
-        Some(reason) => words.status_reason.fill(&[("status", &gone), ("reason", reason)]),
-        None => gone,
-    };
-    let left = Status { tone: Tone::Left, words: gone };
+    let left = Status { tone: Tone::Left, words: reasoned(gone, reason, words) };
     let cancelled = statuses(session, words, people).into_iter().filter(|status| status.tone == Tone::Cancelled);
     std::iter::once(left).chain(cancelled).collect()
 }
 
-/// The words of one change: 原定陈守望，现由韩龑接待（因公外出）.
-pub fn changed(session: &Session, change: &Change, words: &Words, people: &People) -> Status {
-    let (tone, text) = match &change.kind {
-        ChangeKind::Cancelled => (Tone::Cancelled, words.status_cancelled.text().to_owned()),
-        ChangeKind::Added => (Tone::Changed, words.status_added.text().to_owned()),
-        ChangeKind::Substituted { was } => {
-            let (was, now) = (people.names(was, words), people.names(&session.people, words));
+/// The words of a change: 原定陈守望，现由韩龑接待（因公外出）.
+pub fn changed(step: &Step<'_>, words: &Words, people: &People) -> Status {
+    let (tone, text) = match step.effect {
+        Effect::Cancelled => (Tone::Cancelled, words.status_cancelled.text().to_owned()),
+        Effect::Added => (Tone::Changed, words.status_added.text().to_owned()),
+        Effect::People(was, now) => {
+            let (was, now) = (people.names(was, words), people.names(now, words));
             (Tone::Changed, words.status_substituted.fill(&[("was", &was), ("now", &now)]))
         }
-        ChangeKind::Moved { was } => {
-            let (was, now) = (words.day_weekday(*was), words.day_weekday(session.date));
+        Effect::Day(was, now) => {
+            let (was, now) = (words.day_weekday(was), words.day_weekday(now));
             (Tone::Changed, words.status_moved.fill(&[("was", &was), ("now", &now)]))
         }
-        ChangeKind::Retimed { was } => {
-            let unstated = || words.time_unstated.text().to_owned();
-            let was = words.hours(was).unwrap_or_else(unstated);
-            let now = words.hours(&session.hours).unwrap_or_else(unstated);
-            (Tone::Changed, words.status_retimed.fill(&[("was", &was), ("now", &now)]))
+        Effect::Hours(was, now) => {
+            let said = |hours| words.hours(hours).unwrap_or_else(|| words.time_unstated.text().to_owned());
+            (Tone::Changed, words.status_retimed.fill(&[("was", &said(was)), ("now", &said(now))]))
         }
-        ChangeKind::Relocated { was } => {
-            let (was, now) = (places(was, words), places(&session.venues, words));
+        Effect::Places(was, now) => {
+            let (was, now) = (places(was, words), places(now, words));
             (Tone::Changed, words.status_relocated.fill(&[("was", &was), ("now", &now)]))
         }
     };
-    let words = match &change.reason {
+    Status { tone, words: reasoned(text, step.change.reason.as_ref(), words) }
+}
+
+/// Words with the reason behind them, where one is given.
+fn reasoned(text: String, reason: Option<&String>, words: &Words) -> String {
+    match reason {
         Some(reason) => words.status_reason.fill(&[("status", &text), ("reason", reason)]),
         None => text,
-    };
-    Status { tone, words }
+    }
 }
 
 fn shifted(shift: &Shift, words: &Words) -> Status {

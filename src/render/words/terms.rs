@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::model::roster::Booking;
-use crate::model::session::OwnTerm;
+use crate::model::session::{OwnTerm, StandbyRule};
 
 /// How to book, in one sentence.
 pub fn booking(booking: &Booking, words: &Words) -> String {
@@ -22,6 +22,9 @@ pub fn booking(booking: &Booking, words: &Words) -> String {
 /// What one session has that differs from its roster's head.
 pub fn own_term(term: &OwnTerm, words: &Words) -> String {
     match term {
+        OwnTerm::Count(count) => words.term_count.fill(&[("count", &count.to_string())]),
+        OwnTerm::Standby(StandbyRule::Next) => words.term_standby_next.text().to_owned(),
+        OwnTerm::Standby(StandbyRule::Named) => words.term_standby_named.text().to_owned(),
         OwnTerm::ForWhom(people) => words.term_for_whom.fill(&[("people", people)]),
         OwnTerm::Booking(own) => booking(own, words),
         OwnTerm::Bring(things) => words.poster_bring.fill(&[("things", &things.join(words.enumeration.text()))]),

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::session::{NamedLink, SessionView, SessionViews, iso};
 use super::{Frame, Scope};
+use crate::model::history::Step;
 use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster, RosterId};
 use crate::model::session::{Session, Venue};
@@ -361,18 +362,15 @@ fn venue_line<'a>(scope: &Scope<'a>, venue: &'a Venue) -> VenueLine<'a> {
 
 fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
     let words = scope.words;
-    let mut all: Vec<_> = roster
-        .sessions
-        .iter()
-        .flat_map(|session| session.changes.iter().map(move |change| (change.announced, session, change)))
-        .collect();
+    let mut all: Vec<_> =
+        roster.sessions.iter().flat_map(|session| session.steps().map(move |step| (session, step))).collect();
     // Latest first; what bears no date comes last. The sort is stable, so sessions of one day keep their order.
-    all.sort_by_key(|(announced, ..)| std::cmp::Reverse(*announced));
-    let line = |(announced, session, change): (Option<NaiveDate>, _, _)| {
-        let status = changed(session, change, words, scope.people).words;
+    all.sort_by_key(|(_, step)| std::cmp::Reverse(step.change.announced));
+    let line = |(session, step): (&Session, Step<'_>)| {
+        let status = changed(&step, words, scope.people).words;
         let day = words.day_weekday(session.date);
         let words = words.change_line.fill(&[("day", &day), ("status", &status)]);
-        ChangeLine { announced: announced.map(|day| date_words(scope, day)), words }
+        ChangeLine { announced: step.change.announced.map(|day| date_words(scope, day)), words }
     };
     all.into_iter().map(line).collect()
 }
