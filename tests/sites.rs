@@ -175,6 +175,23 @@ fn only_those_on_duty_take_turns_under_one_who_leads() {
     assert_eq!(duty("liushu", "yuandan"), nights.map(|name| format!("高鹏程、{name}")));
 }
 
+/// The last session is put off beyond the roster's end; a change until further notice holds for it too.
+#[test]
+fn until_further_notice_reaches_what_is_put_off() {
+    let site = sound(&at("content"));
+    let sessions = &roster(&site, "qingshi", "2027").sessions;
+    let last = sessions.last().map(|session| line(&site, session));
+    assert_eq!(last.as_deref(), Some("2027-03-01 9:00–11:30 雷䶮 青石镇文化站 原为2027-02-28"));
+}
+
+/// A promise without days has no other place for its remark.
+#[test]
+fn a_promise_keeps_its_remark() {
+    let site = sound(&at("content"));
+    let promises = &roster(&site, "bailu/shanmu", "jiri").promises;
+    assert_eq!(promises[..], ["冼阿福 每周1次（哪一天由村广播提前通知）"]);
+}
+
 /// Each of twenty kinds of mistake is found where it is, and nothing else is found.
 #[test]
 fn twenty_mistakes_give_twenty_diagnostics() {
