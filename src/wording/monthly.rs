@@ -11,7 +11,8 @@ use crate::model::site::Language;
 use chrono::{Months as Step, NaiveDate, Weekday};
 use std::ops::Range;
 
-const EXAMPLES: &str = "15日、1日、15日、第1个周一、最后一个周三、第1周的周一、15日至20日、农历初一、十五、最后一天";
+const EXAMPLES: &str =
+    "15日、1日、15日、第1个周一、最后一个周三、第1周的周一、15日至20日、农历初一、十五、最后一天、最后一个工作日";
 
 /// What 每月 says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +105,9 @@ fn item(
     if read.eat_any(&["最后一天", "最后一日", "末日", "last day"]).is_some() {
         return Ok(Some(vec![MonthDay::LastDay]));
     }
+    if let Some(day) = workday(read) {
+        return Ok(Some(vec![day]));
+    }
     if let Some(days) = last_weekday(read, text, start)? {
         return Ok(Some(days));
     }
@@ -115,6 +119,28 @@ fn item(
     // 初一 and 廿三 are lunar by themselves, and so is what follows them.
     lunar.on |= matches!(read.peek(), Some('初' | '廿'));
     Ok(if lunar.on { lunar_day(read, lunar) } else { plain(read) })
+}
+
+/// 第一个工作日, 最后一个工作日, the last working day.
+fn workday(read: &mut Folded<'_>) -> Option<MonthDay> {
+    const WORKDAY: [&str; 6] = ["工作日", "上班日", "working day", "workday", "business day", "weekday"];
+    let mark = read.mark();
+    let last = ["最后一个", "最后1个", "最末一个", "末个", "last"];
+    let first = ["首个", "头一个", "first"];
+    let found = if read.eat_any(&last).is_some() {
+        Some(MonthDay::LastWorkday)
+    } else if read.eat_any(&first).is_some() {
+        Some(MonthDay::Workday(1))
+    } else {
+        let number = if read.eat("第") { read.number() } else { None };
+        let number = number.filter(|number| (1..=20).contains(number)).and_then(|number| u8::try_from(number).ok());
+        number.filter(|_| read.eat("个")).map(MonthDay::Workday)
+    };
+    let found = found.filter(|_| read.eat_any(&WORKDAY).is_some());
+    if found.is_none() {
+        read.reset(mark);
+    }
+    found
 }
 
 /// 最后一个周三, the last Wednesday.

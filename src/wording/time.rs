@@ -61,7 +61,7 @@ fn hours(text: &str, range: &Range<usize>, doubts: &mut Vec<Doubt>) -> Result<Ho
 
 fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     const WHOLE: &[(&str, Piece)] = &[
-        ("全天候", Piece::Part(DayPart::RoundTheClock)),
+        ("全天候", Piece::Part(DayPart::AnyTime)),
         ("24小时", Piece::Part(DayPart::RoundTheClock)),
         ("二十四小时", Piece::Part(DayPart::RoundTheClock)),
         ("24 hours", Piece::Part(DayPart::RoundTheClock)),
@@ -214,14 +214,16 @@ fn combine(
     let wrong = || unreadable(text, range.clone(), "时间", EXAMPLES);
     let words = |at: &Range<usize>| text.get(at.clone()).unwrap_or("").trim().to_owned();
     let is_clock = |piece: &Piece| matches!(piece, Piece::Span(_) | Piece::From(_));
-    let endless = pieces.iter().find(|(p, _)| matches!(p, Piece::AnyTime | Piece::Part(DayPart::RoundTheClock)));
+    let endless = pieces
+        .iter()
+        .find(|(p, _)| matches!(p, Piece::AnyTime | Piece::Part(DayPart::AnyTime | DayPart::RoundTheClock)));
     if let (Some((_, at)), Some((_, other))) = (endless, pieces.iter().find(|(piece, _)| is_clock(piece))) {
         let doubt = Doubt::new(&code::TIME_CONTRADICTION, range.clone()).arg("text", words(range));
         return Err(doubt.arg("word", words(at)).arg("other", words(other)));
     }
     match pieces {
         [] => return Err(wrong()),
-        [(Piece::AnyTime, _)] => return Ok(Hours::Part(DayPart::RoundTheClock)),
+        [(Piece::AnyTime, _)] => return Ok(Hours::Part(DayPart::AnyTime)),
         [(Piece::Part(part), at)] => {
             if *part == DayPart::HalfDay {
                 doubts.push(Doubt::new(&code::WHICH_HALF, at.clone()).arg("text", words(at)));

@@ -1,7 +1,6 @@
 //! 变更 becomes changes of planned sessions: each entry must choose what it changes, and do something possible.
 
 use crate::calendar::DayStatus;
-use crate::check::judge::office;
 use crate::check::read;
 use crate::check::roster::Frame;
 use crate::check::roster::below;
@@ -9,6 +8,7 @@ use crate::check::roster::changes::{Choice, Effect, apply};
 use crate::check::roster::entries;
 use crate::check::roster::exchange;
 use crate::check::roster::names;
+use crate::check::roster::office;
 use crate::check::roster::sessions::{Carried, Planned};
 use crate::diag::code::{promises, rosters as codes};
 use crate::diag::{Diagnostic, Phrase, Report};

@@ -225,7 +225,10 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
         && on_duty.len() > 1
         && on_duty.iter().all(|person| matches!(person.who, Who::Person(_)));
     let (beside, with) = with.into_iter().partition(|person| beside && person.role == Role::OnDuty);
-    let pool = names::members(frame, pool);
+    // Who is in two groups takes one turn.
+    let mut seen = BTreeSet::new();
+    let pool: Vec<Participant> =
+        names::members(frame, pool).into_iter().filter(|one| seen.insert(one.who.clone())).collect();
     if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
         let at = entry.who.0.first().map_or(text.span, |who| who.span);
         report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
