@@ -216,10 +216,7 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
     let Some(text) = &entry.when.rotate else { return Turns::Together(people) };
     let Some(turn) = read::turn(text, report) else { return Turns::Together(people) };
     let Some(counted_from) = anchor(frame, entry, text, report) else { return Turns::Together(people) };
-    // Those who receive take the turns; where nobody is said to receive, those who lead the shift, else those on duty.
-    let has = |role: &Role| people.iter().any(|person| person.role == *role);
-    let main = [Role::Receives, Role::InCharge, Role::OnDuty].into_iter().find(has);
-    let main = main.or_else(|| people.first().map(|person| person.role.clone()));
+    let main = turning(frame, &people);
     let (pool, with): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| Some(&person.role) == main.as_ref());
     // 带班 and 值班 of several officials go round side by side; posts and a single person are there each time.
     let on_duty: Vec<&Participant> = with.iter().filter(|person| person.role == Role::OnDuty).collect();
@@ -236,6 +233,18 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
         report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
     }
     Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, beside, with }
+}
+
+/// The role whose people take turns: who receives; where nobody is said to receive, who leads the shift, else who is on
+/// duty, and of these whichever are several. One who leads a shift of others is there each time.
+fn turning(frame: &Frame<'_>, people: &[Participant]) -> Option<Role> {
+    let of = |role: &Role| people.iter().filter(|person| person.role == *role).cloned().collect::<Vec<_>>();
+    if !of(&Role::Receives).is_empty() {
+        return Some(Role::Receives);
+    }
+    let mut named = [Role::InCharge, Role::OnDuty].into_iter().filter(|role| !of(role).is_empty());
+    let several = named.clone().find(|role| names::members(frame, of(role)).len() > 1);
+    several.or_else(|| named.next()).or_else(|| people.first().map(|person| person.role.clone()))
 }
 
 /// 替换.
