@@ -191,6 +191,21 @@ fn until_further_notice_reaches_what_is_put_off() {
     assert_eq!(last.as_deref(), Some("2027-03-01 9:00–11:30 雷䶮 青石镇文化站 原为2027-02-28 2026-11-24公布"));
 }
 
+/// Each area has its own number to book by, and each number is one that can be dialled.
+#[test]
+fn numbers_by_area_are_dialled_one_by_one() {
+    let site = sound(&at("content"));
+    let (_, pages) = theme::draw(&site);
+    let page = &pages["rosters/shipin.html"];
+    for (area, tail) in
+        [("城关街道", "001"), ("柳树镇", "101"), ("青石镇", "201"), ("白鹭乡", "301"), ("枫林镇", "401")]
+    {
+        let number =
+            format!("<dt>{area}</dt><dd><a class=\"tel\" href=\"tel:00005558{tail}\">0000-5558{tail}</a></dd>");
+        assert!(page.contains(&number), "{area}");
+    }
+}
+
 /// A promise without days has no other place for its remark.
 #[test]
 fn a_promise_keeps_its_remark() {

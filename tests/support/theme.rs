@@ -40,7 +40,7 @@ pub fn draw(site: &Site) -> (Plan, BTreeMap<String, String>) {
     let pages = Pages::new(site, &plan, &language, &read).unwrap_or_else(|error| panic!("{error}"));
     let mut drawn = BTreeMap::new();
     for &output in &plan.outputs {
-        if matches!(output, Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_)) {
+        if matches!(output, Output::Static(_) | Output::Picture(_) | Output::PosterPdf(_) | Output::PosterPng(_)) {
             continue;
         }
         let bytes = pages.render(output).unwrap_or_else(|error| panic!("{output:?}: {error}"));
