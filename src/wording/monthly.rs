@@ -66,6 +66,16 @@ fn refuse(text: &str) -> Result<(), Doubt> {
         ("中旬", "11日至20日"),
         ("下旬", "21日至31日"),
     ];
+    // 逢5日 may be the 5th, or the 5th, 15th and 25th.
+    let digit = words.strip_prefix("每月逢").or_else(|| words.strip_prefix('逢'));
+    let digit = digit.map(|rest| rest.trim_end_matches(['日', '号'])).and_then(|rest| rest.parse::<u32>().ok());
+    if let Some(digit) = digit.filter(|digit| (1..=10).contains(digit)) {
+        let all: Vec<String> = (0..3).map(|tens| tens * 10 + digit).map(|day| format!("{day}日")).collect();
+        let doubt = Doubt::new(&code::VAGUE_MONTH_DAY, 0..text.len()).arg("text", text.trim());
+        let (first, all) = (format!("{digit}日"), all.join("、"));
+        let english = format!("{digit}, or {digit}, {} and {}", digit + 10, digit + 20);
+        return Err(doubt.arg("examples", Phrase::new(format!("{first}”或者“{all}"), english)));
+    }
     if let Some((_, examples)) = vague.iter().find(|(word, _)| words.ends_with(word)) {
         let doubt = Doubt::new(&code::VAGUE_MONTH_DAY, 0..text.len()).arg("text", text.trim());
         return Err(doubt.arg("examples", *examples));
@@ -77,7 +87,18 @@ fn refuse(text: &str) -> Result<(), Doubt> {
 fn prefix(read: &mut Folded<'_>) -> Option<Months> {
     let _ = read.eat_any(&["每个月的", "每个月", "每月的", "每月", "每", "every", "each", "the"]);
     let odd = Months::of([1, 3, 5, 7, 9, 11]);
+    let quarter = |nth: u32| Months::of((0..4).map(|quarter| quarter * 3 + nth));
     let months = [
+        ("季度首月", quarter(1)),
+        ("季首月", quarter(1)),
+        ("季度第一个月", quarter(1)),
+        ("季度的第一个月", quarter(1)),
+        ("季度第二个月", quarter(2)),
+        ("季度中间月", quarter(2)),
+        ("季度末月", quarter(3)),
+        ("季末月", quarter(3)),
+        ("季度最后一个月", quarter(3)),
+        ("季度第三个月", quarter(3)),
         ("单月份", odd),
         ("单月", odd),
         ("奇数月", odd),

@@ -116,7 +116,7 @@ pub fn like_a_name(words: &str) -> bool {
         return true;
     }
     // Longer names have a dot between their parts.
-    let short = (2..=4).contains(&words.chars().count());
+    let short = (1..=4).contains(&words.chars().count());
     let post = POSTS.iter().any(|post| words.ends_with(post));
     short && !post && !NOBODY_BY_NAME.iter().any(|front| words.starts_with(front))
 }

@@ -18,7 +18,6 @@ use crate::model::recurrence::{
 };
 use crate::model::session::{Kind, Participant, Role, Venue, Who};
 use crate::source::Text;
-use crate::wording::Context;
 use std::collections::BTreeSet;
 
 /// Adds the sessions of an entry to `planned`, or its promise to `promises`.
@@ -67,7 +66,7 @@ pub(in crate::check) fn read(
         rule.months = variant.months.unwrap_or(rule.months);
         if variant.weeks > 1 && rule.interval.is_none() {
             let Some(text) = entry.when.weekly.as_ref().and_then(first_weekly) else { continue };
-            let Some(counted_from) = anchor(entry, text, report) else { continue };
+            let Some(counted_from) = anchor(frame, entry, text, report) else { continue };
             rule.interval = Some(Interval { every: variant.weeks, unit: IntervalUnit::Week, counted_from });
         }
         rules.push((rule, variant.hours));
@@ -118,7 +117,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
         None => Months::ALL,
     };
     let interval = match &entry.when.every {
-        Some(text) => Some(interval(entry, text, report)?),
+        Some(text) => Some(interval(frame, entry, text, report)?),
         None => None,
     };
     Some(Recurrence {
@@ -132,16 +131,16 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
     })
 }
 
-fn interval(entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
+fn interval(frame: &Frame<'_>, entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
     let (every, unit) = read::interval(text, report)?;
-    let counted_from = anchor(entry, text, report)?;
+    let counted_from = anchor(frame, entry, text, report)?;
     Some(Interval { every, unit, counted_from })
 }
 
 /// 起算, which 轮流 and 间隔 cannot do without: where counting starts decides whose turn every later day is.
-fn anchor(entry: &Entry, needed_by: &Text, report: &mut Report) -> Option<chrono::NaiveDate> {
+fn anchor(frame: &Frame<'_>, entry: &Entry, needed_by: &Text, report: &mut Report) -> Option<chrono::NaiveDate> {
     match &entry.when.counted_from {
-        Some(text) => read::date(text, &Context::default(), report),
+        Some(text) => read::date(text, &frame.context, report),
         None => {
             report.push(Diagnostic::new(&codes::NO_ANCHOR, needed_by.span).arg("text", needed_by.trimmed()));
             None
@@ -216,7 +215,7 @@ pub(in crate::check) fn read_venues(frame: &Frame<'_>, texts: &[Text], report: &
 fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mut Report) -> Turns {
     let Some(text) = &entry.when.rotate else { return Turns::Together(people) };
     let Some(turn) = read::turn(text, report) else { return Turns::Together(people) };
-    let Some(counted_from) = anchor(entry, text, report) else { return Turns::Together(people) };
+    let Some(counted_from) = anchor(frame, entry, text, report) else { return Turns::Together(people) };
     let main = turning(frame, &people);
     let (pool, with): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| Some(&person.role) == main.as_ref());
     // 带班 and 值班 of several officials go round side by side; posts and a single person are there each time.

@@ -116,6 +116,13 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
         return None;
     }
     let named = read(&text.value, &known).settle(text, report)?.into_iter().next()?;
+    if !named.known
+        && let Some(names) = run_together(&text.value, &known)
+    {
+        let found = Diagnostic::new(&crate::check::roster_codes::NAMES_RUN_TOGETHER, text.span);
+        report.push(found.arg("text", text.trimmed()).arg("names", names.join("、")));
+        return None;
+    }
     match (directory.find(frame.unit, &named.name), named.others) {
         (Found::Person(id), None) => Some(Who::Person(id)),
         (Found::Person(id), Some(others)) => Some(Who::PersonAndOthers(id, others)),
@@ -135,9 +142,23 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
     }
 }
 
-/// Whether words that read like a post are one slip away from a name or a group of the list.
+/// Whether words that read like a post are one slip away from a name or a group of the list. Short posts often differ in one
+/// character: 副县长 and 副局长.
 fn slip(near: &str, words: &str) -> bool {
-    strsim::damerau_levenshtein(near, words) == 1
+    words.chars().count() >= 5 && strsim::damerau_levenshtein(near, words) == 1
+}
+
+/// Several names of the list written as one: 陈守望 韩龑, 陈守望→韩龑, 陈守望韩龑.
+fn run_together(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
+    let parts = text.split(|c: char| c.is_whitespace() || "→/／-—–+＋和与及".contains(c)).map(crate::check::read::name);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| known(part)) {
+        return Some(parts);
+    }
+    let whole = crate::check::read::name(text);
+    let cuts = whole.char_indices().map(|(at, _)| whole.split_at(at));
+    let two = cuts.into_iter().find(|(first, second)| known(first) && known(second));
+    two.map(|(first, second)| vec![first.to_owned(), second.to_owned()])
 }
 
 fn several(frame: &Frame<'_>, text: &Text, name: &str, ids: &[PersonId], report: &mut Report) -> Option<Who> {

@@ -32,7 +32,7 @@ super::codes! {
         why: "倒着的起止没有一天有效。" / "A range that runs backwards holds no day.",
     }
     VAGUE_DATES = "GS0306" Error {
-        title: "起止没有落到具体的日子" / "Dates not fixed",
+        title: "没有落到具体的日子" / "Dates not fixed",
         message: "“{text}”没有说清是哪一天" / "“{text}” does not say which day",
         remedy: "写明日期，如“{example}”；还定不下来的，先写一个日期，以后再改" / "write a date, as in “{example}”; if it is not settled yet, write one now and change it later",
         why: "说不清从哪天到哪天，就排不出日期。" / "Without days nothing can be listed.",
@@ -115,6 +115,12 @@ super::codes! {
         remedy: "两处写成同一个数；同一群体的代表分批见的，在“须知”里说明" / "write one number in both; if a group is received in parts, say so under notes",
         why: "一群人来了，有人会被挡在门外。" / "Some of a group would be turned away at the door.", basis: "信访工作条例 第20条第3款",
     }
+    TIME_WITH_DAYS = "GS0320" Error {
+        title: "时间里写了日子" / "Days among the hours",
+        message: "“{text}”里不只是钟点" / "“{text}” holds more than hours",
+        remedy: "{advice}" / "{advice}",
+        why: "星期和月份各有自己的地方，分开写才排得出日子。" / "Weekdays and months have keys of their own; only there do they give days.",
+    }
     WEEKLY_ONCE = "GS0321" Error {
         title: "“每周一”有两种读法" / "Once a week, or every Monday",
         message: "“{text}”可以读成每个星期一，也可以读成每周一次、哪天没定" / "“{text}” may mean every Monday, or once a week on no fixed day",
@@ -159,8 +165,8 @@ super::codes! {
     }
     POLICY_WHICH = "GS0333" Error {
         title: "没说顺延到哪一天" / "Moved to which day",
-        message: "“{text}”没有说顺延到哪一天" / "“{text}” does not say to which day",
-        remedy: "写“顺延至下一工作日”“顺延至次日”或者“顺延一周”；周六周日怎么办，写在“遇周末”里" / "write next workday, next day or next week; say under on_weekend what happens on Saturdays and Sundays",
+        message: "“{text}”没有说改到哪一天" / "“{text}” does not say to which day",
+        remedy: "写“顺延至下一工作日”“顺延至次日”“顺延一周”或者“提前至上一工作日”；周六周日怎么办，写在“遇周末”里" / "write next workday, next day, next week or previous workday; say under on_weekend what happens on Saturdays and Sundays",
         why: "几种顺延常常差好几天。" / "They are often days apart.",
     }
     POLICY_NOT_RULE = "GS0334" Error {
