@@ -176,7 +176,8 @@ impl<'a> Desk<'a> {
         let place = (usual.places_differ && !places.is_empty()).then(|| places.join(words.enumeration.text()));
         let kind =
             (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        let topic = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone());
+        let topic =
+            kind.into_iter().chain(session.topic.clone()).chain(session.scope.clone()).chain(session.note.clone());
         let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
         let statuses = standing(listed, session, words, self.people);
         let mark = statuses.first().map(|status| match status.tone {
