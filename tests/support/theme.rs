@@ -41,7 +41,7 @@ pub fn draw(site: &Site) -> (Plan, BTreeMap<String, String>) {
     let pages = Pages::new(site, &plan, &language, &read).unwrap_or_else(|error| panic!("{error}"));
     let mut drawn = BTreeMap::new();
     for &output in &plan.outputs {
-        if matches!(output, Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_)) {
+        if matches!(output, Output::Static(_) | Output::Picture(_) | Output::PosterPdf(_) | Output::PosterPng(_)) {
             continue;
         }
         let desk = Desk { site, plan: &plan, words: &language.words, people: pages.people() };

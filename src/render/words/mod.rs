@@ -69,7 +69,7 @@ words! {
     kind_desk, kind_telephone, kind_video, role_in_charge, role_on_duty, role_accompanies, role_standby,
     need_required, need_preferred, need_possible, need_not_needed, status_substituted, status_left, status_moved, status_retimed,
     status_relocated, status_cancelled, status_added, status_reason, status_later, status_earlier,
-    status_later_holiday, status_earlier_holiday, status_off, status_off_holiday, status_makeup,
+    status_later_holiday, status_earlier_holiday, status_off, status_off_holiday, status_closed, status_makeup,
     status_holidays_unknown, nobody_named, place_unstated, time_unstated, change_line, portfolio, portfolio_verb, portfolio_verbs,
     legend_later, legend_earlier, legend_makeup, legend_holidays_unknown, legend_changed, legend_left, legend_cancelled,
     document_title, home_title, home_lead, code_title, not_found_title, notices_title, crumb_home, nav_units,
