@@ -3,6 +3,7 @@
 pub mod language;
 pub mod people;
 pub mod sentence;
+pub mod spoken;
 pub mod status;
 pub mod strings;
 pub mod terms;
@@ -77,7 +78,7 @@ words! {
     agenda_title, agenda_today, agenda_none, agenda_next, agenda_week, agenda_unit, agenda_item, agenda_post,
     agenda_post_by, agenda_post_late, agenda_post_planned, agenda_post_anywhere, agenda_stale, agenda_stale_home,
     agenda_stale_column, agenda_stale_rosters, agenda_nothing_due, agenda_text_title, agenda_text_next, agenda_text_site,
-    roster_description, leader_description, unit_description, term_for_whom, sentence_dated, venue_address, ics_unit, ics_leader, ics_site, ics_title, ics_title_part, ics_cancelled, ics_phone, licence, csv_columns, feed_title, feed_change, take_calendar, take_subscribe, take_table, take_data, take_feed, take_sentence, term_count, term_standby_next, term_standby_named, poster_document_title, poster_come, poster_elsewhere,
+    roster_description, leader_description, unit_description, term_for_whom, sentence_dated, venue_address, ics_unit, ics_leader, ics_site, ics_title, ics_title_part, ics_cancelled, ics_phone, licence, csv_columns, feed_title, feed_change, take_calendar, take_subscribe, take_table, take_data, take_feed, take_sentence, take_forms, chat_title, name_posts, role_name, speech_opening, speech_closing, forms_more, forms_title, col_date, col_hours, col_people, col_places, col_remarks, term_count, term_standby_next, term_standby_named, poster_document_title, poster_come, poster_elsewhere,
     poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date,
     poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet,
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,

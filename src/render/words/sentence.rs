@@ -3,12 +3,16 @@
 use super::Words;
 use super::people::People;
 use super::status::standing;
-use crate::model::session::Kind;
+use crate::model::session::{Kind, Participant, Role, Session};
 use crate::model::site::Site;
 use crate::plan::SessionRef;
 
 /// 柳树镇：上午9:00至11:30，韩龑，县人民来访接待中心（原定陈守望，现由韩龑接待）. The day is said by whoever puts it before this.
 pub fn session(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
+    told(listed, false, site, words, people)
+}
+
+fn told(listed: SessionRef, posts: bool, site: &Site, words: &Words, people: &People) -> String {
     let session = listed.of(site);
     let foreign = session.unit.0 != 0;
     let unit = if foreign { words.agenda_unit.fill(&[("unit", &site.unit(session.unit).name)]) } else { String::new() };
@@ -17,7 +21,7 @@ pub fn session(listed: SessionRef, site: &Site, words: &Words, people: &People) 
     let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
     let parts = [
         words.hours(hours),
-        Some(people.names(&session.people, words)),
+        Some(people.told(&taking_part(session), posts, words)),
         kind,
         (!places.is_empty()).then(|| places.join(words.enumeration.text())),
     ];
@@ -29,8 +33,23 @@ pub fn session(listed: SessionRef, site: &Site, words: &Words, people: &People) 
         .fold(line, |line, status| words.agenda_item.fill(&[("words", &line), ("status", &status.words)]))
 }
 
+/// Those who take part; on duty at a duty is said once.
+fn taking_part(session: &Session) -> Vec<Participant> {
+    let role = |role: &Role| match role {
+        Role::OnDuty if session.kind == Kind::Duty => Role::Receives,
+        other => other.clone(),
+    };
+    session.people.iter().map(|one| Participant { role: role(&one.role), who: one.who.clone() }).collect()
+}
+
 /// The same with the day before it: 12月15日（周二）上午9:00至11:30，….
 pub fn dated(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
     let day = words.day_weekday(listed.date);
     words.sentence_dated.fill(&[("day", &day), ("session", &session(listed, site, words, people))])
+}
+
+/// The same with the posts of those who take part: for readers who do not know them by name.
+pub fn dated_with_posts(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
+    let day = words.day_weekday(listed.date);
+    words.sentence_dated.fill(&[("day", &day), ("session", &told(listed, true, site, words, people))])
 }

@@ -35,6 +35,7 @@ pub struct TakeLink<'a> {
 const CALENDAR: &str = "text/calendar";
 const TABLE: &str = "text/csv";
 const DATA: &str = "application/json";
+const PAGE: &str = "text/html";
 const FEED: &str = "application/atom+xml";
 
 fn link<'a>(scope: &Scope<'a>, label: &'a str, to: Output, media: &'static str) -> TakeLink<'a> {
@@ -58,6 +59,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
             link(scope, words.take_calendar.text(), Output::RosterIcs(id), CALENDAR),
             link(scope, words.take_table.text(), Output::RosterCsv(id), TABLE),
             link(scope, words.take_data.text(), Output::RosterJson(id), DATA),
+            link(scope, words.take_forms.text(), Output::RosterForms(id), PAGE),
         ],
         sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
         licence: licence(scope),
