@@ -1,6 +1,6 @@
 //! Names what stops the program itself: the environment or a bug, never the clerk's text.
 
-use crate::diag::{Lang, Phrase};
+use crate::diag::{Lang, Phrase, Report};
 use crate::{publish, render};
 use std::path::{Path, PathBuf};
 
@@ -36,6 +36,10 @@ pub enum Error {
         /// Why.
         problem: render::poster::PosterProblem,
     },
+    /// Posters cannot be made for reasons that lie in the content or the theme.
+    Posters(Box<Report>),
+    /// A process that draws posters ended before its time, or answered what it should not.
+    Worker(String),
     /// A view could not be serialised: a bug.
     View(serde_json::Error),
     /// The site could not be published.
@@ -84,6 +88,18 @@ impl Error {
             Self::Poster { poster, problem } => {
                 Phrase::new(format!("告示 {poster} 做不出来：{problem}"), format!("{poster} cannot be made: {problem}"))
             }
+            Self::Posters(report) => {
+                let count = report.iter().count();
+                Phrase::new(format!("有 {count} 处问题，告示做不出来"), format!("posters cannot be made: {count} problems"))
+            }
+            Self::Worker(detail) => Phrase::new(
+                format!(
+                    "做告示的子程序中途停了（{detail}）。多半是内存不够：关掉别的程序，或者加上 --jobs 1，再运行一次"
+                ),
+                format!(
+                    "a process that draws posters stopped ({detail}); most likely memory ran out: close other programs or add --jobs 1, and run it again"
+                ),
+            ),
             Self::View(error) => Phrase::new(
                 format!("程序内部出错，请把这句话告诉维护的人：{error}"),
                 format!("internal error, please report it: {error}"),

@@ -1,17 +1,16 @@
 //! The steps in order: a content folder becomes a checked site, and a checked site becomes a published one.
 
 mod addresses;
+pub mod posters;
 
 use crate::diag::code::links;
 use crate::diag::{Diagnostic, Report};
 use crate::error::Error;
-use crate::model::roster::RosterId;
 use crate::model::site::Site;
 use crate::plan::{Output, Plan, plan};
 use crate::publish::{self, Fingerprint, Place, Receipt, Stage};
 use crate::render::desk::Desk;
 use crate::render::html::Pages;
-use crate::render::poster::{self, PosterEngine, Sheet};
 use crate::render::words::Language;
 use crate::source::Sources;
 use crate::theme::{ENGINE_ID, Theme};
@@ -19,10 +18,6 @@ use crate::{load, privacy, render};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::Path;
-use std::sync::OnceLock;
-
-/// Width of a poster's preview picture, in pixels.
-const PREVIEW: u16 = 1000;
 
 /// A content folder that has been read and checked.
 #[derive(Debug)]
@@ -74,8 +69,24 @@ pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 ///
 /// # Errors
 /// Where the theme is at fault, a poster cannot be made, or the disk refuses. The target is as it was then.
-pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
-    site.settings.posters &= order.posters;
+pub fn build(site: Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
+    build_with(site, theme, order, None, progress)
+}
+
+/// The same, with others to draw the posters where there are many: see [`posters::Hire`].
+///
+/// # Errors
+/// As [`build`].
+pub fn build_with(
+    mut site: Site,
+    theme: &Theme,
+    order: &Order<'_>,
+    hire: Option<&posters::Hire<'_>>,
+    progress: &Progress<'_>,
+) -> Result<Receipt, Error> {
+    if !order.posters {
+        site.settings.posters.clear();
+    }
     site.settings.data &= order.data;
     let site = &site;
     let statics = statics(theme);
@@ -97,27 +108,16 @@ pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progre
         stage: &stage,
         content: order.place.content,
         page_base: fingerprint(&digest(theme, &["templates/", "strings/"]), &pages.shared())?.0,
-        poster_theme: digest(theme, &["posters/", "strings/", "fonts/"]),
-        engine: OnceLock::new(),
     };
+    let desk = Desk { site, plan: &plan, words: &language.words, people: pages.people() };
     let total = plan.outputs.len();
     let done = std::sync::atomic::AtomicUsize::new(0);
     let tick = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
-    // Posters run one after another (typst uses all cores itself and its memory grows with each at once); pages beside them.
-    let (posters, rest): (Vec<Output>, Vec<Output>) =
-        plan.outputs.iter().partition(|output| matches!(output, Output::PosterPdf(_) | Output::PosterPng(_)));
+    let is_poster = |output: &&Output| matches!(output, Output::PosterPdf(_) | Output::PosterPng(_));
+    let rest: Vec<Output> = plan.outputs.iter().filter(|output| !is_poster(output)).copied().collect();
     let (pages, posters) = rayon::join(
         || rest.par_iter().try_for_each(|output| press.page(*output).inspect(|()| tick())),
-        || {
-            posters.iter().try_for_each(|output| match output {
-                Output::PosterPdf(roster) => press.poster(*roster).inspect(|()| {
-                    tick();
-                    tick();
-                }),
-                // Made with the PDF.
-                _ => Ok(()),
-            })
-        },
+        || posters::Wall { desk, stage: &stage, theme }.hang(hire, &tick),
     );
     pages.and(posters)?;
     Ok(stage.commit()?)
@@ -141,10 +141,6 @@ struct Press<'a> {
     content: &'a Path,
     /// Digest of what every page depends on: files of the theme, navigation and footer.
     page_base: [u8; 32],
-    /// Digest of those that posters depend on.
-    poster_theme: [u8; 32],
-    /// Made for the first poster that is not up to date.
-    engine: OnceLock<PosterEngine>,
 }
 
 impl Press<'_> {
@@ -172,33 +168,6 @@ impl Press<'_> {
             return Ok(());
         }
         Ok(self.stage.write(&route, Some(fingerprint), &self.pages.draw(&view)?)?)
-    }
-
-    fn poster(&self, roster: RosterId) -> Result<(), Error> {
-        let data = poster::notice(self.site, self.plan, &self.language.words, self.pages.people(), roster);
-        let fingerprint = fingerprint(&self.poster_theme, &data)?;
-        let pdf = self.plan.routes.path(Output::PosterPdf(roster));
-        let png = self.plan.routes.path(Output::PosterPng(roster));
-        let previous = self.stage.previous();
-        if previous.unchanged(&pdf, &fingerprint) && previous.unchanged(&png, &fingerprint) {
-            let kept = self.stage.keep(&pdf, fingerprint)? & self.stage.keep(&png, fingerprint)?;
-            if kept {
-                return Ok(());
-            }
-        }
-        let fault = |problem: poster::PosterProblem| Error::Poster { poster: pdf.to_string(), problem };
-        let poster = self.engine()?.draw(&data, Sheet::default()).map_err(fault)?;
-        self.stage.write(&pdf, Some(fingerprint), &poster.pdf().map_err(fault)?)?;
-        self.stage.write(&png, Some(fingerprint), &poster.png(PREVIEW).map_err(fault)?)?;
-        Ok(())
-    }
-
-    fn engine(&self) -> Result<&PosterEngine, Error> {
-        if let Some(engine) = self.engine.get() {
-            return Ok(engine);
-        }
-        let engine = PosterEngine::new(self.theme, &[])?;
-        Ok(self.engine.get_or_init(|| engine))
     }
 }
 

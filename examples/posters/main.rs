@@ -4,6 +4,7 @@
 //!
 //! With a theme folder its `posters/` are used instead of the built-in ones, so that a template can be tried at once.
 
+mod kinds;
 mod samples;
 
 use std::collections::BTreeMap;
@@ -19,17 +20,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let theme = arguments.next().map_or_else(|| Ok(Theme::built_in()), |folder| own_theme(Path::new(&folder)))?;
     let names: Vec<String> = arguments.collect();
     std::fs::create_dir_all(&out)?;
-    let engine = PosterEngine::new(&theme, &[])?;
-    for (name, data, sheet) in samples::all() {
+    let engine = PosterEngine::new(&theme)?;
+    let months = samples::all().into_iter().map(|(name, data, sheet)| (name, vec![data], sheet));
+    for (name, panels, sheet) in months.chain(kinds::all()) {
         if !names.is_empty() && !names.iter().any(|wanted| name.contains(wanted.as_str())) {
             continue;
         }
-        let poster = engine.draw(&data, sheet).map_err(|problem| format!("{name}: {problem}"))?;
+        let poster = engine.draw(&panels, sheet).map_err(|problem| format!("{name}: {problem}"))?;
         std::fs::write(format!("{out}/{name}.pdf"), poster.pdf()?)?;
         std::fs::write(format!("{out}/{name}.png"), poster.png(1000)?)?;
         let expected = serde_json::json!({
             "paper": sheet.paper.size(), "sheets": poster.sheets(),
-            "texts": data.printed(), "qr": data.qr.as_ref().map(|qr| &qr.url),
+            "texts": panels.iter().flat_map(|data| data.printed()).collect::<Vec<_>>(),
+            "qr": panels.first().and_then(|data| data.qr.as_ref()).map(|qr| &qr.url),
         });
         std::fs::write(format!("{out}/{name}.json"), serde_json::to_vec_pretty(&expected)?)?;
     }

@@ -1,7 +1,7 @@
 //! Invented notices, from the smallest to the largest and oddest.
 
 use chrono::NaiveDate;
-use gongshi::render::poster::{Block, Fact, Paper, Person, PosterData, PosterWords, Qr, Row, Sheet};
+use gongshi::render::poster::{Block, Fact, Form, Paper, Person, PosterData, PosterWords, Qr, Row, Sheet};
 
 /// Every sample with its name and the sheet it is meant for.
 pub(crate) fn all() -> Vec<(String, PosterData, Sheet)> {
@@ -77,6 +77,7 @@ pub(crate) fn plain(rows: usize) -> PosterData {
         Row { date, weekday, people: vec![person(n)], ..Row::default() }
     });
     PosterData {
+        form: Form::Month,
         language: text("zh-CN"),
         document_title: text("云岭县信访局：2026年12月县领导接待群众安排"),
         issuer: text("云岭县信访局"),
@@ -99,6 +100,7 @@ pub(crate) fn plain(rows: usize) -> PosterData {
             },
         ],
         rows: rows.collect(),
+        sections: Vec::new(),
         come: Block {
             heading: text("您可以这样来"),
             items: texts(&[
@@ -135,7 +137,11 @@ fn words_zh() -> PosterWords {
         topic: text("重点接待事项"),
         place: text("地点"),
         place_and_topic: text("地点和事项"),
+        time: text("时间"),
+        was: text("原定"),
+        now: text("现调整为"),
         sheet: text("第{page}张，共{pages}张"),
+        sheet_days: text("{from}至{to}"),
         qr_alt: text("二维码，打开本公示的网页：{url}"),
     }
 }
@@ -302,7 +308,11 @@ fn english() -> PosterData {
         topic: text("About"),
         place: text("Where"),
         place_and_topic: text("Where and about what"),
+        time: text("Time"),
+        was: text("Was"),
+        now: text("Now"),
         sheet: text("Sheet {page} of {pages}"),
+        sheet_days: text("{from} to {to}"),
         qr_alt: text("QR code that opens this notice on the web: {url}"),
     };
     data

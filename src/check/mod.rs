@@ -16,6 +16,7 @@ mod rosters;
 mod settings;
 mod spoken;
 mod unit;
+mod wishes;
 
 use crate::diag::code::{people as people_codes, rosters as roster_codes};
 use crate::diag::{Diagnostic, Report, did_you_mean};

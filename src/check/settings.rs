@@ -43,7 +43,7 @@ pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
         data: true,
         licence: read::some_words(&said.data_licence),
         security_contact: said.security_contact.as_ref().and_then(|text| contact(text, report)),
-        posters: !said.posters.0.iter().any(|text| matches!(text.trimmed(), "无" | "none")),
+        posters: super::wishes::wishes(&said.posters.0, report),
     }
 }
 

@@ -7,6 +7,8 @@ pub mod document;
 pub mod history;
 pub mod hours;
 pub mod leader;
+pub mod paper;
+pub mod poster;
 pub mod recurrence;
 pub mod roster;
 pub mod session;

@@ -2,6 +2,7 @@
 
 use super::document::{Notice, Page};
 use super::leader::{Person, PersonId};
+use super::poster::PosterWish;
 use super::roster::{Roster, RosterId};
 use super::unit::{Unit, UnitId};
 use chrono::NaiveDate;
@@ -66,8 +67,8 @@ pub struct Settings {
     pub complaints_phone: Option<String>,
     /// Sentences printed on every notice.
     pub on_every_notice: Vec<String>,
-    /// Whether `build` makes posters.
-    pub posters: bool,
+    /// The posters that `build` makes.
+    pub posters: Vec<PosterWish>,
     /// Whether `build` makes calendars, data and feeds.
     pub data: bool,
     /// 数据许可: on what terms the data may be used; the theme's words where nothing is said.

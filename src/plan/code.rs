@@ -4,11 +4,12 @@
 
 use sha2::{Digest, Sha256};
 
+use super::posters::{Subject, of_day, steps_of};
 use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster};
 use crate::model::session::{Change, ChangeKind, OwnTerm, Participant, Role, Session, StandbyRule, Venue, Who};
 use crate::model::site::Site;
-use crate::model::unit::{Phone, Unit};
+use crate::model::unit::{Phone, SeasonHours, Unit};
 use chrono::NaiveDate;
 
 /// Crockford's base 32: no I, L, O or U, so that a code can be read out and typed.
@@ -23,20 +24,86 @@ pub fn poster_code(site: &Site, unit: &Unit, roster: &Roster) -> String {
     hash.text(&roster.stem);
     hash.surroundings(site, unit, roster);
     hash.roster(site, roster);
-    let digest = hash.0.finalize();
-    let bits = digest.iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-    let digit = |place: u32| {
-        // Five bits are 0 to 31.
-        let value = usize::try_from(bits >> (5 * place) & 31).unwrap_or(0);
-        char::from(ALPHABET[value])
-    };
-    (0..8).rev().map(digit).collect()
+    hash.code()
+}
+
+/// The same for a notice of another kind: of what it says, and of nothing else in its roster. A set has none of its own.
+pub fn subject_code(site: &Site, subject: Subject) -> String {
+    let unit = site.unit(subject.unit());
+    let mut hash = Feed(Sha256::new());
+    hash.text(&site.settings.code);
+    hash.text(&unit.path);
+    hash.text(subject.kind().name());
+    match subject {
+        Subject::Roster(id) => return poster_code(site, unit, site.roster(id)),
+        Subject::Set(_) => return String::new(),
+        Subject::Change(id, day) => {
+            let roster = site.roster(id);
+            hash.text(&roster.stem);
+            hash.text(&roster.title);
+            hash.surroundings(site, unit, roster);
+            hash.perhaps(day, Feed::day);
+            for (session, _) in steps_of(site, id, day) {
+                hash.session(site, session);
+            }
+        }
+        Subject::Day(id, day) => {
+            hash.day(day);
+            for row in of_day(site, id, day) {
+                hash.surroundings(site, unit, site.roster(row.roster));
+                hash.number(usize::from(row.off(site)));
+                hash.session(site, row.of(site));
+            }
+        }
+        Subject::Unit(_) => hash.unit(site, unit),
+    }
+    hash.code()
 }
 
 /// A hash fed with values that cannot run into each other: each text goes in with its length, each list with its count.
 struct Feed(Sha256);
 
 impl Feed {
+    /// Eight characters for the first 40 bits.
+    fn code(self) -> String {
+        let digest = self.0.finalize();
+        let bits = digest.iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let digit = |place: u32| {
+            // Five bits are 0 to 31.
+            let value = usize::try_from(bits >> (5 * place) & 31).unwrap_or(0);
+            char::from(ALPHABET[value])
+        };
+        (0..8).rev().map(digit).collect()
+    }
+
+    /// What a unit says of itself.
+    fn unit(&mut self, site: &Site, unit: &Unit) {
+        let settings = &site.settings;
+        self.text(settings.language.tag());
+        self.list(settings.on_every_notice.iter().map(String::as_str));
+        self.text(&unit.name);
+        let complaints = unit.complaints_phone.as_ref().or(settings.complaints_phone.as_ref());
+        [unit.address.as_ref(), complaints].into_iter().for_each(|text| self.option(text.map(String::as_str)));
+        self.phones(&unit.phones);
+        self.each(&unit.hours, Self::season);
+        self.each(&unit.places, |feed, place| {
+            feed.text(&place.name);
+            let texts = [&place.address, &place.directions, &place.access];
+            texts.into_iter().for_each(|text| feed.option(text.as_deref()));
+            feed.each(&place.hours, Self::season);
+            feed.phones(&place.phones);
+        });
+        self.each(&unit.markets, |feed, market| {
+            feed.text(&market.name);
+            feed.text(&market.words);
+        });
+    }
+
+    fn season(&mut self, season: &SeasonHours) {
+        self.option(season.season.as_deref());
+        self.text(&season.hours);
+    }
+
     fn number(&mut self, number: usize) {
         self.0.update((number as u64).to_le_bytes());
     }
@@ -88,10 +155,7 @@ impl Feed {
         let phone = booked.first().or(unit.phones.first());
         self.perhaps(phone, |feed, phone| {
             feed.text(&phone.number);
-            feed.each(unit.hours.get(..2).unwrap_or(&unit.hours), |feed, season| {
-                feed.option(season.season.as_deref());
-                feed.text(&season.hours);
-            });
+            feed.each(unit.hours.get(..2).unwrap_or(&unit.hours), Self::season);
         });
     }
 

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod code;
 pub mod links;
 pub mod origin;
+pub mod posters;
 pub mod routes;
 pub mod rows;
 
@@ -17,6 +18,7 @@ use crate::model::site::Site;
 use crate::model::unit::UnitId;
 
 pub use links::Links;
+pub use posters::{Piece, Subject};
 pub use routes::Routes;
 pub use rows::{SessionRef, Standing, names, rows};
 
@@ -46,8 +48,8 @@ pub enum Output {
     Unit(UnitId),
     /// A roster with its sessions.
     RosterMonth(RosterId),
-    /// What the code printed on a roster's poster leads to.
-    RosterCode(RosterId),
+    /// What the code printed on a notice leads to.
+    Code(Subject),
     /// An official's page.
     Leader(PersonId),
     /// The list of notices.
@@ -92,10 +94,12 @@ pub enum Output {
     SecurityTxt,
     /// A file of the theme that is copied, by index in the list given to [`plan`].
     Static(usize),
-    /// A roster's poster for printing.
-    PosterPdf(RosterId),
-    /// A picture of a roster's poster.
-    PosterPng(RosterId),
+    /// The notices to print, with pictures of them.
+    PosterIndex,
+    /// A notice for printing.
+    PosterPdf(Piece),
+    /// A picture of its first sheet.
+    PosterPng(Piece),
 }
 
 /// Two outputs that would be written to one address. Addresses that differ only in the case of letters count as one,
@@ -139,8 +143,8 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
                 outputs.extend([Output::RosterIcs(id), Output::RosterCsv(id), Output::RosterJson(id)]);
                 outputs.extend([Output::RosterForms(id), Output::RosterFragment(id)]);
             }
-            if site.settings.posters {
-                outputs.extend([Output::RosterCode(id), Output::PosterPdf(id), Output::PosterPng(id)]);
+            if !site.settings.posters.is_empty() {
+                outputs.push(Output::Code(Subject::Roster(id)));
             }
         }
         for person in (0..unit.people.len()).map(|index| PersonId { unit: unit_id, index }) {
@@ -164,6 +168,17 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
         outputs.extend(site.settings.url.as_ref().map(|_| Output::Sitemap));
         outputs.extend(site.settings.security_contact.as_ref().map(|_| Output::SecurityTxt));
     }
+    let mut pictured = std::collections::BTreeSet::new();
+    let pieces = posters::pieces(site);
+    outputs.extend((!pieces.is_empty()).then_some(Output::PosterIndex));
+    for piece in pieces {
+        outputs.push(Output::PosterPdf(piece));
+        // One picture of each notice is enough.
+        if piece.subject.pictured() && pictured.insert(piece.subject) {
+            outputs.push(Output::PosterPng(piece));
+        }
+    }
+    outputs.extend(posters::coded(site).into_iter().map(Output::Code));
     if !site.notices.is_empty() {
         outputs.push(Output::NoticeIndex);
     }

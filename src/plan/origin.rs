@@ -1,6 +1,7 @@
 //! Turns outputs back into the content files they come from, for telling the clerk which to rename.
 
-use super::Output;
+use super::{Output, Subject};
+use crate::model::roster::RosterId;
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
 
@@ -10,23 +11,28 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         let folder = &site.unit(unit).path;
         if folder.is_empty() { file } else { format!("{folder}/{file}") }
     };
+    let roster = |id: RosterId| inside(id.unit, format!("rosters/{}.yaml", site.roster(id).stem));
     match output {
         Output::Unit(unit) | Output::UnitIcs(unit) => Some(inside(unit, "unit.yaml".to_owned())),
         Output::RosterMonth(id)
-        | Output::RosterCode(id)
         | Output::RosterIcs(id)
         | Output::RosterCsv(id)
         | Output::RosterJson(id)
         | Output::RosterForms(id)
         | Output::RosterFragment(id)
-        | Output::PosterPdf(id)
-        | Output::PosterPng(id) => Some(inside(id.unit, format!("rosters/{}.yaml", site.roster(id).stem))),
+        | Output::Code(Subject::Roster(id) | Subject::Change(id, _)) => Some(roster(id)),
+        Output::Code(subject) => Some(inside(subject.unit(), "unit.yaml".to_owned())),
+        Output::PosterPdf(piece) | Output::PosterPng(piece) => Some(match piece.subject {
+            Subject::Roster(id) | Subject::Change(id, _) => roster(id),
+            Subject::Day(unit, _) | Subject::Unit(unit) | Subject::Set(unit) => inside(unit, "unit.yaml".to_owned()),
+        }),
         Output::Leader(person) | Output::LeaderIcs(person) => Some(inside(person.unit, "leaders.yaml".to_owned())),
         Output::Notice(at) => site.notices.get(at).map(|one| inside(one.unit, format!("notices/{}.md", one.stem))),
         Output::Page(at) => site.pages.get(at).map(|one| inside(one.unit, format!("pages/{}.md", one.stem))),
         Output::Picture(at) => site.pictures.get(at).cloned(),
         Output::Home
         | Output::NoticeIndex
+        | Output::PosterIndex
         | Output::NotFound
         | Output::DataShard(_)
         | Output::SiteIcs

@@ -3,7 +3,9 @@
 //! A link never begins with `/` and never ends in a folder, so that it works from a disk and from below any path.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use super::posters::{self, Piece, Subject};
 use super::{Output, code};
 use crate::model::leader::PersonId;
 use crate::model::roster::RosterId;
@@ -17,10 +19,13 @@ pub struct Routes {
     pages: Vec<String>,
     pictures: Vec<String>,
     statics: Vec<String>,
+    codes: BTreeMap<Subject, String>,
 }
 
 #[derive(Debug, Clone)]
 struct UnitRoutes {
+    /// With a final `/`; empty for the root.
+    folder: String,
     index: String,
     rosters: Vec<RosterRoutes>,
     leaders: Vec<String>,
@@ -51,6 +56,10 @@ impl Routes {
             pages: pages.collect(),
             pictures: site.pictures.clone(),
             statics: statics.to_vec(),
+            codes: posters::coded(site)
+                .into_par_iter()
+                .map(|subject| (subject, code::subject_code(site, subject)))
+                .collect(),
         }
     }
 
@@ -83,9 +92,10 @@ impl Routes {
             Output::RosterFragment(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "table.html")),
             Output::UnitIcs(id) => return Cow::Owned(self.beside(Output::Unit(id), "ics")),
             Output::LeaderIcs(id) => return Cow::Owned(self.beside(Output::Leader(id), "ics")),
-            Output::RosterCode(id) => return Cow::Owned(format!("p/{}.html", self.code(id))),
-            Output::PosterPdf(id) => return Cow::Owned(self.poster(id, "pdf")),
-            Output::PosterPng(id) => return Cow::Owned(self.poster(id, "png")),
+            Output::PosterIndex => Some("posters.html"),
+            Output::Code(subject) => return Cow::Owned(format!("p/{}.html", self.code(subject))),
+            Output::PosterPdf(piece) => return Cow::Owned(self.poster(piece, "pdf")),
+            Output::PosterPng(piece) => return Cow::Owned(self.poster(piece, "png")),
             Output::DataShard(month) => {
                 return Cow::Owned(format!("data/sessions-{:04}-{:02}.js", month.year, month.month));
             }
@@ -113,10 +123,13 @@ impl Routes {
         format!("{}.{ending}", page.strip_suffix(".html").unwrap_or(&page))
     }
 
-    /// The code printed on a roster's poster, eight characters; empty for an id that is not of this site or while
-    /// the site makes no posters.
-    pub fn code(&self, id: RosterId) -> &str {
-        self.roster(id).map_or("", |roster| roster.code.as_str())
+    /// The code printed on a notice, eight characters, with a page of its own; empty for what has none: notices that no
+    /// build makes, sets, and all while the site makes no posters.
+    pub fn code(&self, subject: Subject) -> &str {
+        match subject {
+            Subject::Roster(id) => self.roster(id).map_or("", |roster| roster.code.as_str()),
+            other => self.codes.get(&other).map_or("", String::as_str),
+        }
     }
 
     /// The link from one output to another.
@@ -133,13 +146,26 @@ impl Routes {
         self.units.get(id.unit.0)?.rosters.get(id.index)
     }
 
-    fn poster(&self, id: RosterId, ending: &str) -> String {
-        // "liushu/rosters/2026-12.html" has its poster at "liushu/posters/2026-12.pdf".
-        let page = self.roster(id).map_or("", |roster| roster.page.as_str());
-        let (folder, file) = page.rsplit_once('/').unwrap_or(("rosters", page));
-        let folder = folder.strip_suffix("rosters").unwrap_or(folder);
-        let stem = file.strip_suffix(".html").unwrap_or(file);
-        format!("{folder}posters/{stem}.{ending}")
+    /// `liushu/posters/2026-12.pdf`; what is not usual stands behind it: `2026-12.a4.mono.pdf`.
+    fn poster(&self, piece: Piece, ending: &str) -> String {
+        let stem = |id| {
+            let page = self.roster(id).map_or("", |roster| roster.page.as_str());
+            let file = page.rsplit_once('/').map_or(page, |(_, file)| file);
+            file.strip_suffix(".html").unwrap_or(file).to_owned()
+        };
+        let name = match piece.subject {
+            Subject::Roster(id) => stem(id),
+            Subject::Change(id, Some(day)) => format!("{}.change-{day}", stem(id)),
+            Subject::Change(id, None) => format!("{}.change", stem(id)),
+            Subject::Day(_, day) => format!("day-{day}"),
+            Subject::Unit(_) => "unit".to_owned(),
+            Subject::Set(_) => "set".to_owned(),
+        };
+        let folder = self.units.get(piece.subject.unit().0).map_or("", |unit| unit.folder.as_str());
+        let usual = piece.paper == piece.subject.kind().usual_paper();
+        let paper = if usual { String::new() } else { format!(".{}", piece.paper.name().to_lowercase()) };
+        let mono = if piece.mono { ".mono" } else { "" };
+        format!("{folder}posters/{name}{paper}{mono}.{ending}")
     }
 }
 
@@ -151,10 +177,11 @@ impl UnitRoutes {
         let index = if folder.is_empty() { "unit.html".to_owned() } else { format!("{folder}index.html") };
         let rosters = unit.rosters.iter().map(|roster| RosterRoutes {
             page: format!("{folder}rosters/{}.html", roster.stem),
-            code: if site.settings.posters { code::poster_code(site, unit, roster) } else { String::new() },
+            code: if !site.settings.posters.is_empty() { code::poster_code(site, unit, roster) } else { String::new() },
         });
         let leaders = unit.people.iter().map(|person| format!("{folder}leaders/{}.html", person.slug));
-        Self { index, rosters: rosters.collect(), leaders: leaders.collect() }
+        let (rosters, leaders) = (rosters.collect(), leaders.collect());
+        Self { index, rosters, leaders, folder }
     }
 }
 

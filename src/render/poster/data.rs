@@ -3,11 +3,28 @@
 //! Everything a reader of the notice sees comes from here; templates hold no words. Empty text means "not printed".
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-/// One notice: the sheet or sheets that show one roster for one period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// How a notice is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// A table of days.
+    #[default]
+    Month,
+    /// The people of one day, large.
+    Day,
+    /// What was and what is instead.
+    Change,
+    /// Where a unit is: sections instead of a table.
+    Unit,
+}
+
+/// One notice: the sheet or sheets that show one roster for one period, or another of the [`Form`]s.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PosterData {
+    /// How it is laid out.
+    pub form: Form,
     /// Language of the text as BCP 47, such as `zh-CN` or `en`.
     pub language: String,
     /// Title in the file's metadata; with the office and the period, so that it tells files apart.
@@ -24,6 +41,8 @@ pub struct PosterData {
     pub facts: Vec<Fact>,
     /// The table, in order of date.
     pub rows: Vec<Row>,
+    /// In place of a table: places, markets, each with its lines.
+    pub sections: Vec<Block>,
     /// How to come: numbered.
     pub come: Block,
     /// What is dealt with elsewhere, each with where to go.
@@ -40,15 +59,15 @@ pub struct PosterData {
     pub qr: Option<Qr>,
     /// The poster's own code; it also identifies the file.
     pub code: String,
-    /// The edition date; it dates the file. Not printed.
-    #[serde(serialize_with = "as_text")]
+    /// The latest date in what it says, which dates the file. Not printed.
+    #[serde(with = "as_text")]
     pub edition: NaiveDate,
     /// Heads and labels.
     pub words: PosterWords,
 }
 
 /// One fact in large type.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is, such as 接待地点.
     pub label: String,
@@ -59,7 +78,7 @@ pub struct Fact {
 }
 
 /// One session.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Row {
     /// The day, such as 12月1日, or a span of days.
     pub date: String,
@@ -79,10 +98,14 @@ pub struct Row {
     pub note: String,
     /// Whether the session does not take place: its words are struck through.
     pub cancelled: bool,
+    /// In a notice of changes: what was.
+    pub was: Vec<String>,
+    /// In a notice of changes: what is instead.
+    pub now: Vec<String>,
 }
 
 /// One person, group or post.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Person {
     /// The name; of a group or a post, its words.
     pub name: String,
@@ -95,7 +118,7 @@ pub struct Person {
 }
 
 /// A heading with lines under it. Without lines nothing is printed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Block {
     /// The heading; may be empty.
     pub heading: String,
@@ -104,7 +127,7 @@ pub struct Block {
 }
 
 /// The code that leads to the notice's page.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Qr {
     /// The full address that is encoded. Not printed.
     pub url: String,
@@ -129,14 +152,32 @@ pub struct PosterWords {
     pub place: String,
     /// Head of the column that holds both places and topics.
     pub place_and_topic: String,
+    /// Head of the column of hours, in the notice of a day.
+    pub time: String,
+    /// Head of the column of what was.
+    pub was: String,
+    /// Head of the column of what is instead.
+    pub now: String,
     /// Which sheet of how many; `{page}` and `{pages}` are filled in.
     pub sheet: String,
+    /// Which days a sheet holds; `{from}` and `{to}` are filled in.
+    pub sheet_days: String,
     /// What the code is, for those who cannot see it; `{url}` is filled in.
     pub qr_alt: String,
 }
 
-fn as_text<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(date)
+/// A date as 2026-12-01.
+mod as_text {
+    use chrono::NaiveDate;
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+    pub(super) fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(date)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
 }
 
 impl PosterData {
@@ -150,8 +191,10 @@ impl PosterData {
         for row in &self.rows {
             all.extend([&row.date, &row.weekday, &row.hours, &row.place, &row.topic, &row.mark, &row.note]);
             all.extend(row.people.iter().flat_map(|person| [&person.name, &person.posts, &person.role]));
+            all.extend(row.was.iter().chain(&row.now));
         }
-        for block in [&self.come, &self.elsewhere, &self.notices].into_iter().filter(|block| !block.items.is_empty()) {
+        let blocks = self.sections.iter().chain([&self.come, &self.elsewhere, &self.notices]);
+        for block in blocks.filter(|block| !block.items.is_empty()) {
             all.push(&block.heading);
             all.extend(&block.items);
         }

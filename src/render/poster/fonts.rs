@@ -29,15 +29,15 @@ pub(super) struct Families {
 }
 
 impl Fonts {
-    /// Unpacks the theme's fonts; `extra` are fonts given by the user, by path.
-    pub(super) fn new(theme: &Theme, extra: &[(String, Vec<u8>)]) -> Result<Self, EngineError> {
+    /// Unpacks the theme's fonts, and reads those given beside it.
+    pub(super) fn new(theme: &Theme) -> Result<Self, EngineError> {
         let mut own = Vec::new();
         for path in theme.fonts() {
             let data = theme.file(path).ok_or_else(|| EngineError::BadFont { path: path.to_owned() })?;
             own.extend(faces(path, data.into_owned())?);
         }
         let mut given = Vec::new();
-        for (path, data) in extra {
+        for (path, data) in theme.given_fonts() {
             given.extend(faces(path, data.clone())?);
         }
         if own.is_empty() && given.is_empty() {

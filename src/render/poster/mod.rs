@@ -4,13 +4,15 @@
 //! be read: no clock, no folder, no font of the machine. The same notice gives the same bytes on every machine and thread.
 
 mod data;
+mod desk;
 mod fonts;
+mod kinds;
 mod notice;
-mod paper;
 mod problem;
 mod proof;
 mod qr;
 mod title;
+mod work;
 mod world;
 
 use chrono::Datelike as _;
@@ -24,12 +26,16 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-pub use data::{Block, Fact, Person, PosterData, PosterWords, Qr, Row};
-pub use notice::notice;
-pub use paper::Paper;
+pub use data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr, Row};
+pub use crate::model::paper::Paper;
+pub use work::{Files, Job, Make};
 pub use problem::{EngineError, PosterProblem};
 
+use crate::model::roster::RosterId;
+use crate::plan::Subject;
+use crate::render;
 use crate::theme::Theme;
+use desk::Desk;
 use world::{PosterWorld, Shared};
 
 /// The template of the notice of a roster.
@@ -48,12 +54,12 @@ pub struct PosterEngine {
 
 /// SHA-256, in hexadecimal, of everything of a theme that decides how posters look. Together with the program's
 /// [`ENGINE_ID`](crate::theme::ENGINE_ID), the [`PosterData`] and the [`Sheet`] it tells whether a poster must be drawn anew.
-pub fn theme_part(theme: &Theme, extra: &[(String, Vec<u8>)]) -> String {
+pub fn theme_part(theme: &Theme) -> String {
     let mut hash = Sha256::new();
     for path in theme.paths_in("posters/").chain(theme.fonts()) {
         hash.update(format!("{path}\n{}\n", theme.sha256(path).unwrap_or_default()));
     }
-    for (_, data) in extra {
+    for (_, data) in theme.given_fonts() {
         hash.update(Sha256::digest(data));
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
@@ -71,7 +77,8 @@ pub struct Sheet {
 /// A poster that was laid out and proof-read.
 pub struct Poster {
     document: PagedDocument,
-    code: String,
+    /// What tells its file apart from all others.
+    ident: String,
     timestamp: Timestamp,
     paper: Paper,
 }
@@ -79,13 +86,8 @@ pub struct Poster {
 /// What a template reads.
 #[derive(Serialize)]
 struct TemplateData<'a> {
-    #[serde(flatten)]
-    data: &'a PosterData,
-    /// The title on one, two and three lines.
-    title_ways: Vec<Vec<String>>,
-    qr_svg: Option<String>,
-    /// The side of the picture as a multiple of the side of the code in it.
-    qr_with_margin: Option<f64>,
+    /// One notice, or several to hang side by side.
+    panels: Vec<Panel<'a>>,
     fonts: &'a fonts::Families,
     /// Millimetres.
     width: u16,
@@ -94,17 +96,20 @@ struct TemplateData<'a> {
     mono: bool,
 }
 
-impl PosterEngine {
-    /// Reads the theme's templates and fonts. `extra` holds further font files (path and bytes): a song-style title face
-    /// (小标宋) among them sets the titles, the others serve characters that the theme's fonts lack.
-    pub fn new(theme: &Theme, extra: &[(String, Vec<u8>)]) -> Result<Self, EngineError> {
-        let fonts = fonts::Fonts::new(theme, extra)?;
-        Ok(Self { shared: Shared::new(theme, fonts)? })
-    }
+/// One notice with what is worked out for the template.
+#[derive(Serialize)]
+struct Panel<'a> {
+    #[serde(flatten)]
+    data: &'a PosterData,
+    /// The title on one, two and three lines.
+    title_ways: Vec<Vec<String>>,
+    qr_svg: Option<String>,
+    /// The side of the picture as a multiple of the side of the code in it.
+    qr_with_margin: Option<f64>,
+}
 
-    /// Lays a notice out and reads it over: every text is there, every character has a glyph.
-    pub fn draw(&self, data: &PosterData, sheet: Sheet) -> Result<Poster, PosterProblem> {
-        let (width, height) = sheet.paper.size();
+impl<'a> Panel<'a> {
+    fn new(data: &'a PosterData) -> Result<Self, PosterProblem> {
         let code = match &data.qr {
             None => None,
             Some(code) => {
@@ -113,9 +118,42 @@ impl PosterEngine {
             }
         };
         let (qr_svg, qr_with_margin) = code.map(|code| (code.svg, code.with_margin)).unzip();
+        Ok(Self { data, title_ways: title::ways(&data.title), qr_svg, qr_with_margin })
+    }
+}
+
+/// The notices of a subject in the words that are printed: one, or of a set those that hang side by side. `only` keeps a
+/// notice of a day to one roster.
+pub fn panels(desk: &render::desk::Desk<'_>, subject: Subject, only: Option<RosterId>) -> Vec<PosterData> {
+    let unit = subject.unit();
+    let own = Desk::new(desk.site, desk.plan, desk.words, desk.people, unit);
+    match subject {
+        Subject::Roster(id) => vec![notice::month(own, id)],
+        Subject::Change(id, day) => vec![kinds::change(own, id, day)],
+        Subject::Day(unit, day) => vec![kinds::day(own, unit, day, only)],
+        Subject::Unit(unit) => vec![kinds::unit(own, unit)],
+        Subject::Set(unit) => {
+            let rosters = own.unit.rosters.iter().enumerate().filter(|(_, roster)| !roster.sessions.is_empty());
+            let rosters = rosters.map(|(index, _)| notice::month(own, RosterId { unit, index }));
+            std::iter::once(kinds::unit(own, unit)).chain(rosters).collect()
+        }
+    }
+}
+
+impl PosterEngine {
+    /// Reads the theme's templates and fonts, and the fonts given beside it.
+    pub fn new(theme: &Theme) -> Result<Self, EngineError> {
+        let fonts = fonts::Fonts::new(theme)?;
+        Ok(Self { shared: Shared::new(theme, fonts)? })
+    }
+
+    /// Lays a notice out and reads it over: every text is there, every character has a glyph. Of several, all sheets have
+    /// the same arrangement.
+    pub fn draw(&self, panels: &[PosterData], sheet: Sheet) -> Result<Poster, PosterProblem> {
+        let (width, height) = sheet.paper.size();
         let fonts = &self.shared.fonts.families;
-        let title_ways = title::ways(&data.title);
-        let view = TemplateData { data, title_ways, qr_svg, qr_with_margin, fonts, width, height, mono: sheet.mono };
+        let all = panels.iter().map(Panel::new).collect::<Result<Vec<Panel<'_>>, _>>()?;
+        let view = TemplateData { panels: all, fonts, width, height, mono: sheet.mono };
         let template = |message: String| PosterProblem::Template { template: NOTICE.to_owned(), message };
         let json = serde_json::to_vec(&view).map_err(|error| template(error.to_string()))?;
         let world = PosterWorld::new(&self.shared, NOTICE, json)?;
@@ -129,13 +167,15 @@ impl PosterEngine {
         if let Some(warning) = result.warnings.iter().find(|warning| warning.message.contains("font family")) {
             return Err(template(warning.message.to_string()));
         }
-        proof::read(&document, data)?;
-        let date = &data.edition;
+        panels.iter().try_for_each(|data| proof::read(&document, data))?;
+        let date = panels.iter().map(|data| data.edition).max().unwrap_or_default();
         let (month, day) = (date.month().try_into().unwrap_or(1), date.day().try_into().unwrap_or(1));
         let timestamp = Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)
             .map(Timestamp::new_utc)
             .ok_or_else(|| PosterProblem::Export { message: format!("no date for a file: {date}") })?;
-        Ok(Poster { document, code: data.code.clone(), timestamp, paper: sheet.paper })
+        let name = |data: &PosterData| format!("{} {}", data.code, data.document_title);
+        let ident = panels.iter().map(name).collect::<Vec<_>>().join(", ");
+        Ok(Poster { document, ident: format!("gongshi {ident} {}", sheet.paper.name()), timestamp, paper: sheet.paper })
     }
 }
 
@@ -153,7 +193,7 @@ impl Poster {
         let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
             .map_err(|error| PosterProblem::Export { message: error.message().to_string() })?;
         let options = PdfOptions {
-            ident: Smart::Custom(format!("gongshi {} {}", self.code, self.paper.name())),
+            ident: Smart::Custom(self.ident.clone()),
             creator: Smart::Custom(Some("gongshi".to_owned())),
             timestamp: Some(self.timestamp),
             standards,
@@ -167,11 +207,26 @@ impl Poster {
 
     /// A picture of the first sheet, `width` pixels wide.
     pub fn png(&self, width: u16) -> Result<Vec<u8>, PosterProblem> {
+        self.pictures(width, 1)?.pop().ok_or_else(|| PosterProblem::Export { message: "no page".to_owned() })
+    }
+
+    /// A picture of each sheet.
+    pub fn pngs(&self, width: u16) -> Result<Vec<Vec<u8>>, PosterProblem> {
+        self.pictures(width, usize::MAX)
+    }
+
+    fn pictures(&self, width: u16, most: usize) -> Result<Vec<Vec<u8>>, PosterProblem> {
         let failed = |message: String| PosterProblem::Export { message };
-        let page = self.document.pages().first().ok_or_else(|| failed("no page".to_owned()))?;
         let pixel_per_pt = f64::from(width) / (f64::from(self.paper.size().0) * POINTS);
         let options = RenderOptions { pixel_per_pt: Scalar::new(pixel_per_pt), ..RenderOptions::default() };
-        typst_render::render(page, &options).encode_png().map_err(|error| failed(error.to_string()))
+        let picture = |page| typst_render::render(page, &options).encode_png().map_err(|error| failed(error.to_string()));
+        self.document.pages().iter().take(most).map(picture).collect()
+    }
+
+    /// Each sheet as a drawing, its letters as outlines.
+    pub fn svgs(&self) -> Vec<Vec<u8>> {
+        let options = typst_svg::SvgOptions::default();
+        self.document.pages().iter().map(|page| typst_svg::svg(page, &options).into_bytes()).collect()
     }
 }
 

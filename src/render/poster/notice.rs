@@ -1,78 +1,45 @@
 //! Turns a roster into the words of its notice, from the same sessions and phrases as its page.
 
-use super::data::{Block, Fact, Person, PosterData, PosterWords, Qr, Row};
+use super::data::{Fact, Form, PosterData};
+use super::desk::{Desk, dated};
 use crate::model::recurrence::Period;
 use crate::model::roster::{Roster, RosterId};
-use crate::model::session::{Participant, Role, Session, Venue, Who};
-use crate::model::site::Site;
-use crate::model::unit::{Phone, Unit};
-use crate::plan::{Output, Plan, SessionRef, rows};
-use crate::render::words::Words;
-use crate::render::words::people::People;
-use crate::render::words::status::{Tone, standing};
-use crate::render::words::terms::{booking, own_term};
+use crate::model::session::{Session, Venue};
+use crate::plan::{Subject, rows};
 
-/// The notice of a roster; `people` are those of the site in the same words.
-pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: RosterId) -> PosterData {
+/// The notice of a roster.
+pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
+    let Desk { site, unit, words, .. } = desk;
     let roster = site.roster(id);
-    let unit = site.unit(id.unit);
-    let desk = Desk { site, unit, roster, words, people };
-    let usual = desk.usual_values();
-    let issuer = roster.issued_by.clone().unwrap_or_else(|| unit.name.clone());
+    let subject = Subject::Roster(id);
+    let head = Head { desk, roster };
+    let usual = head.usual_values();
+    let issuer = roster.issued_by.as_ref().unwrap_or(&unit.name);
     let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let until = words.full_day_plain(roster.listed_until);
-    let period = words.days(&listed);
-    let code = plan.routes.code(id).to_owned();
-    PosterData {
-        language: site.settings.language.tag().to_owned(),
-        document_title: words.poster_document_title.fill(&[("office", &issuer), ("title", &roster.title)]),
-        title: roster.title.clone(),
-        period,
-        period_note: if goes_on { words.continues_until.fill(&[("until", &until)]) } else { String::new() },
-        facts: desk.facts(&usual),
-        rows: rows(id, roster).into_iter().map(|row| desk.row(row, &usual)).collect(),
-        come: Block { heading: words.poster_come.text().to_owned(), items: desk.come() },
-        elsewhere: Block {
-            heading: words.poster_elsewhere.text().to_owned(),
-            items: roster
-                .not_here
-                .iter()
-                .map(|one| words.poster_elsewhere_item.fill(&[("matter", &one.matter), ("go", &one.go_to)]))
-                .collect(),
-        },
-        notices: Block { heading: String::new(), items: site.settings.on_every_notice.clone() },
-        small_print: desk.small_print(&until, goes_on, &code),
-        signed_by: issuer.clone(),
-        signed_on: roster.issued_on.map(|day| words.full_day_plain(day)).unwrap_or_default(),
-        qr: site.settings.url.as_ref().map(|url| {
-            let url = format!("{url}{}", plan.routes.path(Output::RosterCode(id)));
-            let address = url.split_once("://").map_or(url.as_str(), |(_, address)| address).to_owned();
-            Qr { url, caption: words.poster_qr.text().to_owned(), address }
-        }),
-        code,
-        edition: site.edition,
-        words: PosterWords {
-            date: words.poster_col_date.text().to_owned(),
-            who: words.poster_col_who.text().to_owned(),
-            posts: words.poster_col_posts.text().to_owned(),
-            topic: words.poster_col_topic.text().to_owned(),
-            place: words.poster_col_place.text().to_owned(),
-            place_and_topic: words.poster_col_place_topic.text().to_owned(),
-            sheet: words.poster_sheet.text().to_owned(),
-            qr_alt: words.poster_qr_alt.text().to_owned(),
-        },
-        issuer,
+    let mut data = desk.blank(Form::Month, subject, issuer, &roster.title);
+    data.period = words.days(&listed);
+    if goes_on {
+        data.period_note = words.continues_until.fill(&[("until", &until)]);
     }
+    data.facts = head.facts(&usual);
+    let row = |row| desk.row(row, usual.hours_differ, usual.places_differ);
+    data.rows = rows(id, roster).into_iter().map(row).collect();
+    data.come.items = desk.come(roster);
+    data.come.items.extend(roster.notes.iter().chain(&roster.promises).cloned());
+    data.elsewhere.items = desk.elsewhere(roster);
+    let number = format!("{} {}", roster.number.as_deref().unwrap_or(""), data.code);
+    data.small_print = desk.small_print(Some(roster), (!goes_on).then_some(roster.listed_until), &number);
+    data.signed_on = roster.issued_on.map(|day| words.full_day_plain(day)).unwrap_or_default();
+    data.edition = dated(site, roster);
+    data
 }
 
-/// One roster with the words for it.
-struct Desk<'a> {
-    site: &'a Site,
-    unit: &'a Unit,
+/// A roster whose sessions share most of their hours and places.
+struct Head<'a> {
+    desk: Desk<'a>,
     roster: &'a Roster,
-    words: &'a Words,
-    people: &'a People<'a>,
 }
 
 /// What is said above the table, so that a row says only what differs.
@@ -85,35 +52,21 @@ struct Usual<'a> {
     places_differ: bool,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Head<'a> {
     /// What all sessions share, or most of them, is said once above the table.
     fn facts(&self, usual: &Usual<'_>) -> Vec<Fact> {
-        let words = self.words;
+        let words = self.desk.words;
         let mut facts = Vec::new();
         if let Some(hours) = &usual.hours {
             let lines = hours.split(words.comma.text()).map(str::to_owned).collect();
             facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
         }
         if let Some(venue) = usual.venue {
-            let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
-            let mut details = place.map_or(Vec::new(), |place| {
-                [&place.address, &place.directions].into_iter().flatten().cloned().collect::<Vec<String>>()
-            });
-            details.extend(self.other_places(venue));
-            facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![venue.name.clone()], details });
+            let mut fact = self.desk.where_fact(venue);
+            fact.details.extend(self.other_places(venue));
+            facts.push(fact);
         }
-        let booked = self.roster.booking.as_ref().map_or(&[][..], |booking| &booking.phones);
-        let mut lines: Vec<String> = booked.iter().map(Phone::line).collect();
-        if lines.is_empty() {
-            lines.extend(self.unit.phones.first().map(|phone| phone.number.clone()));
-        }
-        if !lines.is_empty() {
-            let details = self.unit.hours.iter().map(|season| match &season.season {
-                Some(months) => format!("{months} {}", season.hours),
-                None => season.hours.clone(),
-            });
-            facts.push(Fact { label: words.poster_call.text().to_owned(), lines, details: details.take(2).collect() });
-        }
+        facts.extend(self.desk.call_fact(Some(self.roster)));
         facts
     }
 
@@ -129,18 +82,16 @@ impl<'a> Desk<'a> {
 
     /// The hours of the roster's head, or those most sessions have.
     fn usual_hours(&self) -> Option<String> {
-        let of = |session: &Session| self.words.hours(&session.hours);
-        self.words.hours(&self.roster.hours).or_else(|| self.usual(of))
+        let words = self.desk.words;
+        words.hours(&self.roster.hours).or_else(|| self.usual(|session| words.hours(&session.hours)))
     }
 
-    /// The first place of the roster's head, or the one most sessions have.
     /// Other places of the table with their addresses, each once.
     fn other_places(&self, usual: &Venue) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for venue in self.roster.sessions.iter().flat_map(|session| &session.venues).filter(|venue| *venue != usual) {
-            let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
-            let Some(address) = place.and_then(|place| place.address.as_ref()) else { continue };
-            let line = self.words.poster_elsewhere_item.fill(&[("matter", &venue.name), ("go", address)]);
+            let Some(address) = self.desk.place(venue).and_then(|place| place.address.as_ref()) else { continue };
+            let line = self.desk.words.poster_elsewhere_item.fill(&[("matter", &venue.name), ("go", address)]);
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -149,6 +100,7 @@ impl<'a> Desk<'a> {
         lines
     }
 
+    /// The first place of the roster's head, or the one most sessions have.
     fn usual_venue(&self) -> Option<&'a Venue> {
         if let Some(venue) = self.roster.venues.first() {
             return Some(venue);
@@ -160,103 +112,10 @@ impl<'a> Desk<'a> {
     fn usual_values(&self) -> Usual<'a> {
         let (hours, venue) = (self.usual_hours(), self.usual_venue());
         let sessions = &self.roster.sessions;
-        let hours_differ = sessions.iter().any(|session| self.words.hours(&session.hours) != hours);
+        let hours_differ = sessions.iter().any(|session| self.desk.words.hours(&session.hours) != hours);
         let only = |session: &Session| matches!(session.venues.as_slice(), [one] if Some(one) == venue);
         let places_differ =
             sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
         Usual { hours, venue, hours_differ, places_differ }
-    }
-
-    fn row(&self, listed: SessionRef, usual: &Usual<'_>) -> Row {
-        let words = self.words;
-        let session = listed.of(self.site);
-        let (hours, venues) = listed.when_and_where(self.site);
-        let hours = words.hours(hours).filter(|_| usual.hours_differ);
-        let places: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
-        let place = (usual.places_differ && !places.is_empty()).then(|| places.join(words.enumeration.text()));
-        let kind =
-            (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        let topic =
-            kind.into_iter().chain(session.topic.clone()).chain(session.scope.clone()).chain(session.note.clone());
-        let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
-        let statuses = standing(listed, session, words, self.people);
-        let mark = statuses.first().map(|status| match status.tone {
-            Tone::Cancelled => &words.poster_mark_cancelled,
-            Tone::Left => &words.poster_mark_left,
-            Tone::Changed => &words.poster_mark_changed,
-            Tone::Later => &words.poster_mark_later,
-            Tone::Earlier => &words.poster_mark_earlier,
-            Tone::Makeup => &words.poster_mark_makeup,
-            Tone::Unknown => &words.poster_mark_unknown,
-        });
-        let note: Vec<&str> = statuses.iter().map(|status| status.words.as_str()).collect();
-        Row {
-            date: words.day(listed.date),
-            weekday: words.weekday(listed.date).to_owned(),
-            hours: hours.unwrap_or_default(),
-            people: self.people_of(&session.people),
-            place: place.unwrap_or_default(),
-            topic: topic.join(words.enumeration.text()),
-            mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
-            note: note.join(words.poster_note_joint.text()),
-            cancelled: listed.off(self.site),
-        }
-    }
-
-    fn people_of(&self, people: &[Participant]) -> Vec<Person> {
-        if people.is_empty() {
-            return vec![Person { name: self.words.nobody_named.text().to_owned(), ..Person::default() }];
-        }
-        let person = |participant: &Participant| {
-            let role = match &participant.role {
-                Role::Receives => String::new(),
-                role => self.words.role(role).unwrap_or_default().to_owned(),
-            };
-            match &participant.who {
-                Who::Person(id) => Person {
-                    name: self.site.person(*id).name.clone(),
-                    posts: self.people.about(*id).posts.clone(),
-                    role,
-                    personal: true,
-                },
-                Who::PersonAndOthers(id, others) => Person {
-                    name: format!("{}{others}", self.site.person(*id).name),
-                    posts: self.people.about(*id).posts.clone(),
-                    role,
-                    personal: false,
-                },
-                Who::Post(post) => Person { name: post.clone(), role, ..Person::default() },
-            }
-        };
-        people.iter().map(person).collect()
-    }
-
-    fn come(&self) -> Vec<String> {
-        let (words, roster) = (self.words, self.roster);
-        let mut items: Vec<String> = roster.booking.iter().map(|one| booking(one, words)).collect();
-        if !roster.bring.is_empty() {
-            let things = roster.bring.join(words.enumeration.text());
-            items.push(words.poster_bring.fill(&[("things", &things)]));
-        }
-        if let Some(count) = roster.representatives {
-            items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
-        }
-        items.extend(roster.notes.iter().cloned());
-        items.extend(roster.promises.iter().cloned());
-        items
-    }
-
-    fn small_print(&self, until: &str, goes_on: bool, code: &str) -> Vec<String> {
-        let (words, roster, settings) = (self.words, self.roster, &self.site.settings);
-        let mut lines = vec![words.poster_website_counts.text().to_owned()];
-        let complaints = [&roster.complaints_phone, &self.unit.complaints_phone, &settings.complaints_phone];
-        if let Some(phone) = complaints.into_iter().flatten().next() {
-            lines.push(words.poster_complaints.fill(&[("phone", phone)]));
-        }
-        let number = roster.number.as_deref().unwrap_or("");
-        let number = format!("{number} {code}");
-        let valid = if goes_on { &words.poster_number_only } else { &words.poster_valid };
-        lines.push(valid.fill(&[("until", until), ("number", number.trim())]));
-        lines
     }
 }

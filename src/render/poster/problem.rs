@@ -1,5 +1,6 @@
 //! What can stop a poster, so that the caller can name the person and the place in the content.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::diag::code::posters::{
@@ -8,7 +9,7 @@ use crate::diag::code::posters::{
 use crate::diag::{Code, Diagnostic};
 
 /// Why a poster was not made.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum PosterProblem {
     /// No font holds a character.
     #[error("no font has {character:?} (in {text:?})")]
@@ -86,7 +87,7 @@ impl EngineError {
 }
 
 /// Why no poster can be made at all.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum EngineError {
     /// A font file cannot be read as a font.
     #[error("{path} is no font that can be read (TrueType, OpenType or a collection of them)")]

@@ -85,6 +85,8 @@ words! {
     poster_mark_unknown, poster_mark_left, poster_note_joint, poster_bring, poster_sentence, poster_booking_until,
     poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_website_counts, poster_complaints, poster_valid,
     poster_number_only,
+    poster_pdf, poster_paper_mono, poster_paper_free, posters_title, posters_month, posters_set, posters_change,
+    poster_col_time, poster_col_was, poster_col_now, poster_sheet_days, poster_valid_only, poster_day_title, poster_change_title, poster_change_of, poster_change_since, poster_change_lead, poster_change_cancelled, poster_change_none, poster_change_reason, poster_change_again, poster_mark_added, poster_unit_title, poster_unit_address, poster_unit_hours, poster_unit_phone, poster_unit_way, poster_unit_access, poster_unit_markets, poster_unit_ask,
 }
 
 /// The first day is Monday.

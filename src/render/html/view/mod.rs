@@ -7,6 +7,7 @@ pub mod document;
 pub mod forms;
 pub mod home;
 pub mod leader;
+pub mod posters;
 pub mod roster;
 pub mod session;
 pub mod site;
@@ -118,6 +119,7 @@ pub enum View<'a> {
     Home(home::HomeView<'a>),
     Roster(Box<roster::RosterView<'a>>),
     Code(code::CodeView<'a>),
+    Posters(posters::PostersView<'a>),
     Forms(forms::FormsView<'a>),
     Unit(unit::UnitView<'a>),
     Leader(leader::LeaderView<'a>),
@@ -133,7 +135,8 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::Unit(id) => View::Unit(unit::unit(scope, id)),
         Output::RosterMonth(id) => View::Roster(Box::new(roster::roster(scope, id))),
         Output::RosterForms(id) => View::Forms(forms::forms(scope, id)),
-        Output::RosterCode(id) => View::Code(code::code(scope, id)),
+        Output::Code(subject) => View::Code(code::code(scope, subject)),
+        Output::PosterIndex => View::Posters(posters::posters(scope)),
         Output::Leader(id) => View::Leader(leader::leader(scope, id)),
         Output::NoticeIndex => View::Notices(document::notices(scope)),
         Output::Notice(index) => View::Document(document::notice(scope, index)),

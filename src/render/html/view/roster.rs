@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::posters::{FileLink, Picture, file, picture};
 use super::session::{NamedLink, SessionView, SessionViews, iso};
 use super::take::{self, Take};
 use super::{Frame, Scope};
@@ -13,7 +14,8 @@ use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster, RosterId};
 use crate::model::session::{Session, Venue};
 use crate::model::unit::{Phone, UnitId};
-use crate::plan::{MonthKey, Output, rows};
+use crate::plan::posters::sheets;
+use crate::plan::{MonthKey, Output, Subject, rows};
 use crate::render::words::status::{Tone, changed};
 
 /// What a roster's page shows.
@@ -166,7 +168,9 @@ pub struct ChangeLine {
 #[allow(missing_docs)]
 pub struct PosterLink<'a> {
     pub pdf: String,
-    pub png: String,
+    pub picture: Option<Picture>,
+    /// On each paper.
+    pub files: Vec<FileLink>,
     pub code: &'a str,
     pub code_page: String,
 }
@@ -236,11 +240,12 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         many_months: months.len() > 1,
         months,
         columns,
-        poster: site.settings.posters.then(|| PosterLink {
-            pdf: scope.href(Output::PosterPdf(id)),
-            png: scope.href(Output::PosterPng(id)),
-            code: scope.plan.routes.code(id),
-            code_page: scope.href(Output::RosterCode(id)),
+        poster: sheets(site, Subject::Roster(id)).next().map(|first| PosterLink {
+            pdf: scope.href(Output::PosterPdf(first)),
+            picture: picture(scope, first),
+            files: sheets(site, Subject::Roster(id)).map(|piece| file(scope, piece)).collect(),
+            code: scope.plan.routes.code(Subject::Roster(id)),
+            code_page: scope.href(Output::Code(Subject::Roster(id))),
         }),
         every_notice: &site.settings.on_every_notice,
         take,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::roster::{PhoneLine, date_words, phone_line, plain_phone};
 use super::{Scope, roster::DateWords};
 use crate::model::unit::UnitId;
-use crate::plan::Output;
+use crate::plan::{Output, posters};
 
 /// What all pages share. Addresses are from the site's root; templates put `page.up` before them.
 #[derive(Debug, Serialize)]
@@ -18,7 +18,7 @@ pub struct SiteView<'a> {
     pub timezone: &'a str,
     pub code: &'a str,
     pub nav: Vec<NavItem<'a>>,
-    /// The root's plain pages.
+    /// The root's plain pages, and the notices to print.
     pub pages: Vec<NavItem<'a>>,
     pub publisher: Option<&'a str>,
     pub address: Option<&'a str>,
@@ -49,7 +49,9 @@ pub fn site<'a>(scope: &Scope<'a>) -> SiteView<'a> {
         nav.push(item(words.nav_notices.text(), Output::NoticeIndex));
     }
     let pages = scope.plan.links.pages_of(UnitId(0)).iter();
-    let pages = pages.map(|index| item(&site.pages[*index].title, Output::Page(*index))).collect();
+    let pages = pages.map(|index| item(&site.pages[*index].title, Output::Page(*index)));
+    let to_print = (!posters::pieces(site).is_empty()).then(|| item(words.posters_title.text(), Output::PosterIndex));
+    let pages = pages.chain(to_print).collect();
     SiteView {
         name: &root.name,
         language: settings.language.tag(),

@@ -1,0 +1,221 @@
+//! Posters that are not up to date become files: here if they are few, by hired workers if they are many.
+//!
+//! typst keeps some of what it worked out for each poster, so a process that draws thousands grows without end. Workers
+//! are other processes that draw a batch and go; what they draw is the same, byte for byte.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::fingerprint;
+use crate::diag::{Diagnostic, Report};
+use crate::error::Error;
+use crate::plan::{Output, Piece, origin};
+use crate::publish::{Fingerprint, Stage};
+use crate::render::desk::Desk;
+use crate::render::poster::{Files, Job, Make, PosterEngine, PosterProblem, Sheet, panels, theme_part};
+use crate::theme::{ENGINE_ID, Theme};
+
+/// Width of the picture of a poster, in pixels.
+const PREVIEW: u16 = 1000;
+
+/// The most posters that one worker draws; then another takes its place.
+pub const BATCH: usize = 150;
+
+/// Up to so many are drawn here: a process of its own would cost more than it saves.
+const HERE: usize = 12;
+
+/// The most workers at once: each holds up to half a gigabyte.
+const WORKERS: usize = 4;
+
+/// After so many faulty posters the rest are not tried: a fault of the template is in all of them.
+const ENOUGH: usize = 20;
+
+/// Draws posters, one after another.
+pub trait Worker {
+    /// Draws one. The inner problem lies in what it says, the outer error in the environment.
+    ///
+    /// # Errors
+    /// When the worker itself failed.
+    fn draw(&mut self, job: &Job) -> Result<Result<Files, PosterProblem>, Error>;
+}
+
+/// Starts a worker with the same theme.
+pub type Hire<'a> = dyn Fn() -> Result<Box<dyn Worker>, Error> + Sync + 'a;
+
+impl Worker for PosterEngine {
+    fn draw(&mut self, job: &Job) -> Result<Result<Files, PosterProblem>, Error> {
+        Ok(self.make(job))
+    }
+}
+
+/// The posters of a build.
+pub(super) struct Wall<'a> {
+    pub(super) desk: Desk<'a>,
+    pub(super) stage: &'a Stage,
+    pub(super) theme: &'a Theme,
+}
+
+impl Wall<'_> {
+    /// Keeps what is up to date and draws the rest.
+    pub(super) fn hang(&self, hire: Option<&Hire<'_>>, tick: &(dyn Fn() + Sync)) -> Result<(), Error> {
+        let outputs = &self.desk.plan.outputs;
+        let pieces: Vec<(Piece, bool)> = outputs
+            .iter()
+            .filter_map(|output| match output {
+                Output::PosterPdf(piece) => {
+                    Some((*piece, outputs.binary_search(&Output::PosterPng(*piece)).is_ok()))
+                }
+                _ => None,
+            })
+            .collect();
+        if pieces.is_empty() {
+            return Ok(());
+        }
+        let base: [u8; 32] = {
+            use sha2::{Digest as _, Sha256};
+            Sha256::digest(format!("{ENGINE_ID}\n{}", theme_part(self.theme))).into()
+        };
+        // What a poster says is made again when it is drawn: thousands at once would fill the memory.
+        let stale: Vec<Option<(Piece, bool, Fingerprint)>> = pieces
+            .par_iter()
+            .map(|&(piece, pictured)| {
+                let job = self.job(piece, pictured);
+                let fingerprint = fingerprint(&base, &job)?;
+                if self.kept(piece, pictured, fingerprint)? {
+                    (0..=usize::from(pictured)).for_each(|_| tick());
+                    return Ok(None);
+                }
+                Ok(Some((piece, pictured, fingerprint)))
+            })
+            .collect::<Result<_, Error>>()?;
+        let stale: Vec<(Piece, bool, Fingerprint)> = stale.into_iter().flatten().collect();
+        let problems = draw(
+            &Hiring { theme: self.theme, hire },
+            stale.len(),
+            &|at| stale.get(at).map(|(piece, pictured, _)| self.job(*piece, *pictured)),
+            &|at, files| {
+                let Some((piece, pictured, fingerprint)) = stale.get(at) else { return Ok(()) };
+                let routes = [Output::PosterPdf(*piece), Output::PosterPng(*piece)];
+                for (output, bytes) in routes.into_iter().zip(files.iter().flatten()).take(1 + usize::from(*pictured)) {
+                    self.stage.write(&self.desk.plan.routes.path(output), Some(*fingerprint), bytes)?;
+                    tick();
+                }
+                Ok(())
+            },
+        )?;
+        let named = problems.into_iter().filter_map(|(at, problem)| Some((stale.get(at)?.0, problem)));
+        report(&self.desk, named)
+    }
+
+    fn job(&self, piece: Piece, pictured: bool) -> Job {
+        let mut makes = vec![Make::Pdf];
+        makes.extend(pictured.then_some(Make::Preview(PREVIEW)));
+        let sheet = Sheet { paper: piece.paper, mono: piece.mono };
+        Job { panels: panels(&self.desk, piece.subject, None), sheet, makes }
+    }
+
+    /// Whether the files are as they would be drawn.
+    fn kept(&self, piece: Piece, pictured: bool, fingerprint: Fingerprint) -> Result<bool, Error> {
+        let routes = &self.desk.plan.routes;
+        let pdf = routes.path(Output::PosterPdf(piece));
+        let png = pictured.then(|| routes.path(Output::PosterPng(piece)));
+        let previous = self.stage.previous();
+        let all = || std::iter::once(&pdf).chain(&png);
+        if !all().all(|route| previous.unchanged(route, &fingerprint)) {
+            return Ok(false);
+        }
+        let kept = all().map(|route| self.stage.keep(route, fingerprint)).collect::<Result<Vec<bool>, _>>()?;
+        Ok(kept.into_iter().all(|kept| kept))
+    }
+}
+
+/// What was wrong, at the files that the posters come from; the program's own faults stop at once.
+pub(crate) fn report(
+    desk: &Desk<'_>,
+    problems: impl Iterator<Item = (Piece, PosterProblem)>,
+) -> Result<(), Error> {
+    let mut found = Report::default();
+    for (piece, problem) in problems {
+        let output = Output::PosterPdf(piece);
+        let path = origin::path(desk.site, output).unwrap_or_default();
+        match problem.diagnostic(|code| Diagnostic::of_path(code, path)) {
+            Some(diagnostic) => found.push(diagnostic),
+            None => return Err(Error::Poster { poster: desk.plan.routes.path(output).into_owned(), problem }),
+        }
+    }
+    if found.is_empty() { Ok(()) } else { Err(Error::Posters(Box::new(found))) }
+}
+
+/// Who draws.
+pub(crate) struct Hiring<'a> {
+    pub(crate) theme: &'a Theme,
+    pub(crate) hire: Option<&'a Hire<'a>>,
+}
+
+impl Hiring<'_> {
+    fn worker(&self, alone: bool) -> Result<Box<dyn Worker>, Error> {
+        match self.hire {
+            Some(hire) if !alone => hire(),
+            _ => Ok(Box::new(PosterEngine::new(self.theme)?)),
+        }
+    }
+}
+
+/// Draws so many posters, each with a job by its number, and hands the files over; the problems come back by number.
+pub(crate) fn draw(
+    hiring: &Hiring<'_>,
+    count: usize,
+    job: &(dyn Fn(usize) -> Option<Job> + Sync),
+    done: &(dyn Fn(usize, Files) -> Result<(), Error> + Sync),
+) -> Result<BTreeMap<usize, PosterProblem>, Error> {
+    if count == 0 {
+        return Ok(BTreeMap::new());
+    }
+    let alone = hiring.hire.is_none() || count <= HERE;
+    let workers = if alone { 1 } else { rayon::current_num_threads().min(WORKERS).min(count.div_ceil(HERE)) };
+    let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let problems = Mutex::new(BTreeMap::new());
+    let work = || -> Result<(), Error> {
+        let mut worker: Option<(usize, Box<dyn Worker>)> = None;
+        while !stop.load(Ordering::Relaxed) {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(job) = (at < count).then(|| job(at)).flatten() else { break };
+            let (drawn, artist) = match &mut worker {
+                Some(hired) if alone || hired.0 < BATCH => hired,
+                _ => {
+                    // The one before goes first, so that no two are there at once.
+                    worker = None;
+                    worker.insert((0, hiring.worker(alone)?))
+                }
+            };
+            *drawn += 1;
+            match artist.draw(&job)? {
+                Ok(files) => done(at, files)?,
+                Err(problem) => {
+                    let mut problems = problems.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    problems.insert(at, problem);
+                    if problems.len() >= ENOUGH {
+                        stop.store(true, Ordering::Relaxed);
+                    }
+                }
+            }
+        }
+        Ok(())
+    };
+    let work = || work().inspect_err(|_| stop.store(true, Ordering::Relaxed));
+    if workers == 1 {
+        work()?;
+    } else {
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+            let ends = threads.into_iter().map(|thread| {
+                thread.join().unwrap_or_else(|_| Err(Error::Worker("panic".to_owned())))
+            });
+            ends.collect::<Vec<_>>().into_iter().collect::<Result<(), Error>>()
+        })?;
+    }
+    Ok(problems.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner))
+}

@@ -1,0 +1,151 @@
+//! Which notices there are: what each is about, and the sheets it is printed on.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::rows::{SessionRef, rows};
+use crate::model::history::Step;
+use crate::model::paper::Paper;
+use crate::model::poster::{PosterKind, PosterWish};
+use crate::model::roster::RosterId;
+use crate::model::session::Session;
+use crate::model::site::Site;
+use crate::model::unit::UnitId;
+
+/// What a notice is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// All sessions of a roster.
+    Roster(RosterId),
+    /// The changes of a roster announced on one day; `None` for those without a day.
+    Change(RosterId, Option<NaiveDate>),
+    /// The sessions of a unit on one day.
+    Day(UnitId, NaiveDate),
+    /// The unit itself.
+    Unit(UnitId),
+    /// Unit and rosters side by side.
+    Set(UnitId),
+}
+
+/// A notice on a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Piece {
+    /// What it is about.
+    pub subject: Subject,
+    /// Its paper.
+    pub paper: Paper,
+    /// For a printer without colours.
+    pub mono: bool,
+}
+
+impl Subject {
+    /// The unit it belongs to.
+    pub fn unit(self) -> UnitId {
+        match self {
+            Self::Roster(id) | Self::Change(id, _) => id.unit,
+            Self::Day(unit, _) | Self::Unit(unit) | Self::Set(unit) => unit,
+        }
+    }
+
+    /// Its kind.
+    pub fn kind(self) -> PosterKind {
+        match self {
+            Self::Roster(_) => PosterKind::Month,
+            Self::Change(..) => PosterKind::Change,
+            Self::Day(..) => PosterKind::Day,
+            Self::Unit(_) => PosterKind::Unit,
+            Self::Set(_) => PosterKind::Set,
+        }
+    }
+
+    /// Whether a picture of it is shown: of doors' notices there are too many, and each is read for a day only.
+    pub fn pictured(self) -> bool {
+        self.kind() != PosterKind::Day
+    }
+
+    /// It on a paper.
+    pub fn on(self, paper: Paper, mono: bool) -> Piece {
+        Piece { subject: self, paper, mono }
+    }
+}
+
+/// Everything a kind of notice can be about in one unit, in order.
+pub fn subjects(site: &Site, unit: UnitId, kind: PosterKind) -> Vec<Subject> {
+    let rosters = || (0..site.unit(unit).rosters.len()).map(move |index| RosterId { unit, index });
+    match kind {
+        PosterKind::Month => rosters().map(Subject::Roster).collect(),
+        PosterKind::Change => {
+            let days = |id| announced(site, id).into_iter().map(move |day| Subject::Change(id, day));
+            rosters().flat_map(days).collect()
+        }
+        PosterKind::Day => {
+            let days: BTreeSet<NaiveDate> = rosters()
+                .flat_map(|id| rows(id, site.roster(id)))
+                .filter(|row| row.of(site).unit == unit)
+                .map(|row| row.date)
+                .collect();
+            days.into_iter().map(|day| Subject::Day(unit, day)).collect()
+        }
+        PosterKind::Unit => vec![Subject::Unit(unit)],
+        PosterKind::Set => {
+            let any = rosters().any(|id| !site.roster(id).sessions.is_empty());
+            if any { vec![Subject::Set(unit)] } else { Vec::new() }
+        }
+    }
+}
+
+/// The sheets a build makes of a notice, in the order wished.
+pub fn sheets(site: &Site, subject: Subject) -> impl Iterator<Item = Piece> + '_ {
+    let wishes = site.settings.posters.iter().filter(move |wish| wish.kind == subject.kind());
+    wishes.map(move |wish| subject.on(wish.paper, wish.mono))
+}
+
+/// The notices that a build makes, in order.
+pub fn pieces(site: &Site) -> Vec<Piece> {
+    let wishes = &site.settings.posters;
+    let of = |unit, wish: &PosterWish| {
+        let (paper, mono) = (wish.paper, wish.mono);
+        subjects(site, unit, wish.kind).into_iter().map(move |subject| subject.on(paper, mono))
+    };
+    let units = (0..site.units.len()).map(UnitId);
+    units.flat_map(|unit| wishes.iter().flat_map(move |wish| of(unit, wish))).collect()
+}
+
+/// What a code is printed for, beside the rosters: kinds that a build makes and that say something of their own. A set
+/// carries the codes of its sheets.
+pub(super) fn coded(site: &Site) -> Vec<Subject> {
+    let kinds: BTreeSet<PosterKind> = site.settings.posters.iter().map(|wish| wish.kind).collect();
+    let own = |kind: &PosterKind| matches!(kind, PosterKind::Day | PosterKind::Change | PosterKind::Unit);
+    // The sheet of the unit itself is part of every set.
+    let with_set = kinds.contains(&PosterKind::Set).then_some(PosterKind::Unit);
+    let kinds: BTreeSet<PosterKind> = kinds.into_iter().chain(with_set).filter(own).collect();
+    let units = (0..site.units.len()).map(UnitId);
+    units.flat_map(|unit| kinds.iter().flat_map(move |kind| subjects(site, unit, *kind))).collect()
+}
+
+/// The sessions of a unit on a day, from all its rosters, in order of time.
+pub fn of_day(site: &Site, unit: UnitId, day: NaiveDate) -> Vec<SessionRef> {
+    let rosters = (0..site.unit(unit).rosters.len()).map(|index| RosterId { unit, index });
+    let mut all: Vec<SessionRef> = rosters
+        .flat_map(|id| rows(id, site.roster(id)))
+        .filter(|row| row.date == day && row.of(site).unit == unit)
+        .collect();
+    all.sort_by_key(|row| (row.start, row.roster, row.index));
+    all
+}
+
+/// The sessions of a roster with the steps of a notice of changes: what was and what is since that day.
+pub fn steps_of(site: &Site, id: RosterId, day: Option<NaiveDate>) -> Vec<(&Session, Vec<Step<'_>>)> {
+    let announced = |session: &'_ Session| session.changes.iter().any(|change| change.announced == day);
+    let sessions = site.roster(id).sessions.iter().filter(|session| announced(session));
+    let steps = sessions
+        .map(|session| (session, session.steps().filter(|step| step.change.announced == day).collect::<Vec<_>>()));
+    steps.collect()
+}
+
+/// The days on which changes of a roster were announced.
+fn announced(site: &Site, id: RosterId) -> BTreeSet<Option<NaiveDate>> {
+    let sessions = site.roster(id).sessions.iter();
+    sessions.flat_map(|session| &session.changes).map(|change| change.announced).collect()
+}

@@ -1,0 +1,240 @@
+//! What the notices of all kinds have in common: rows, people, facts, small print, the code.
+
+use chrono::NaiveDate;
+
+use super::data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr, Row};
+use crate::model::roster::Roster;
+use crate::model::session::{Kind, Participant, Role, Venue, Who};
+use crate::model::site::Site;
+use crate::model::unit::{Phone, Place, SeasonHours, Unit, UnitId};
+use crate::plan::{Output, Plan, SessionRef, Subject};
+use crate::render::words::Words;
+use crate::render::words::people::People;
+use crate::render::words::status::{Tone, standing};
+use crate::render::words::strings::Phrase;
+use crate::render::words::terms::{booking, own_term};
+
+/// A unit with the words for its notices.
+#[derive(Clone, Copy)]
+pub(super) struct Desk<'a> {
+    pub(super) site: &'a Site,
+    pub(super) plan: &'a Plan,
+    pub(super) words: &'a Words,
+    pub(super) people: &'a People<'a>,
+    pub(super) unit: &'a Unit,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(
+        site: &'a Site,
+        plan: &'a Plan,
+        words: &'a Words,
+        people: &'a People<'a>,
+        unit: UnitId,
+    ) -> Self {
+        Self { site, plan, words, people, unit: site.unit(unit) }
+    }
+
+    /// A notice with what is the same for all kinds, and nothing else.
+    pub(super) fn blank(&self, form: Form, subject: Subject, issuer: &str, title: &str) -> PosterData {
+        let words = self.words;
+        let text = |phrase: &Phrase| phrase.text().to_owned();
+        PosterData {
+            form,
+            language: self.site.settings.language.tag().to_owned(),
+            document_title: words.poster_document_title.fill(&[("office", issuer), ("title", title)]),
+            issuer: issuer.to_owned(),
+            title: title.to_owned(),
+            period: String::new(),
+            period_note: String::new(),
+            facts: Vec::new(),
+            rows: Vec::new(),
+            sections: Vec::new(),
+            come: Block { heading: text(&words.poster_come), items: Vec::new() },
+            elsewhere: Block { heading: text(&words.poster_elsewhere), items: Vec::new() },
+            notices: Block { heading: String::new(), items: self.site.settings.on_every_notice.clone() },
+            small_print: Vec::new(),
+            signed_by: issuer.to_owned(),
+            signed_on: String::new(),
+            qr: self.qr(subject),
+            code: self.plan.routes.code(subject).to_owned(),
+            edition: self.site.edition,
+            words: PosterWords {
+                date: text(&words.poster_col_date),
+                who: text(&words.poster_col_who),
+                posts: text(&words.poster_col_posts),
+                topic: text(&words.poster_col_topic),
+                place: text(&words.poster_col_place),
+                place_and_topic: text(&words.poster_col_place_topic),
+                time: text(&words.poster_col_time),
+                was: text(&words.poster_col_was),
+                now: text(&words.poster_col_now),
+                sheet: text(&words.poster_sheet),
+                sheet_days: text(&words.poster_sheet_days),
+                qr_alt: text(&words.poster_qr_alt),
+            },
+        }
+    }
+
+    /// The code leads to the notice's own page; of a notice that no build makes, to the page that says the same.
+    fn qr(&self, subject: Subject) -> Option<Qr> {
+        let routes = &self.plan.routes;
+        let roster = |id| {
+            let own = Subject::Roster(id);
+            if routes.code(own).is_empty() { Output::RosterMonth(id) } else { Output::Code(own) }
+        };
+        let to = match subject {
+            own if !routes.code(own).is_empty() => Output::Code(own),
+            Subject::Roster(id) | Subject::Change(id, _) => roster(id),
+            Subject::Day(unit, _) | Subject::Unit(unit) | Subject::Set(unit) => Output::Unit(unit),
+        };
+        self.site.settings.url.as_ref().map(|url| {
+            let url = format!("{url}{}", routes.web_path(to));
+            let address = url.split_once("://").map_or(url.as_str(), |(_, address)| address).to_owned();
+            Qr { url, caption: self.words.poster_qr.text().to_owned(), address }
+        })
+    }
+
+    pub(super) fn place(&self, venue: &Venue) -> Option<&'a Place> {
+        venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index))
+    }
+
+    /// Where, with address and way.
+    pub(super) fn where_fact(&self, venue: &Venue) -> Fact {
+        let details = self.place(venue).map_or(Vec::new(), |place| {
+            [&place.address, &place.directions].into_iter().flatten().cloned().collect::<Vec<String>>()
+        });
+        Fact { label: self.words.poster_where.text().to_owned(), lines: vec![venue.name.clone()], details }
+    }
+
+    /// Whom to call: the numbers for appointments, else that of the office.
+    pub(super) fn call_fact(&self, roster: Option<&Roster>) -> Option<Fact> {
+        let booked = roster.and_then(|roster| roster.booking.as_ref()).map_or(&[][..], |booking| &booking.phones);
+        let mut lines: Vec<String> = booked.iter().map(Phone::line).collect();
+        if lines.is_empty() {
+            lines.extend(self.unit.phones.first().map(|phone| phone.number.clone()));
+        }
+        let details = self.unit.hours.iter().map(season).take(2).collect();
+        (!lines.is_empty()).then(|| Fact { label: self.words.poster_call.text().to_owned(), lines, details })
+    }
+
+    /// One session on a day; hours and places where the table has to say them.
+    pub(super) fn row(&self, listed: SessionRef, with_hours: bool, with_place: bool) -> Row {
+        let words = self.words;
+        let session = listed.of(self.site);
+        let (hours, venues) = listed.when_and_where(self.site);
+        let hours = words.hours(hours).filter(|_| with_hours);
+        let places: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
+        let place = (with_place && !places.is_empty()).then(|| places.join(words.enumeration.text()));
+        let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
+        let topic =
+            kind.into_iter().chain(session.topic.clone()).chain(session.scope.clone()).chain(session.note.clone());
+        let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
+        let statuses = standing(listed, session, words, self.people);
+        let mark = statuses.first().map(|status| match status.tone {
+            Tone::Cancelled => &words.poster_mark_cancelled,
+            Tone::Left => &words.poster_mark_left,
+            Tone::Changed => &words.poster_mark_changed,
+            Tone::Later => &words.poster_mark_later,
+            Tone::Earlier => &words.poster_mark_earlier,
+            Tone::Makeup => &words.poster_mark_makeup,
+            Tone::Unknown => &words.poster_mark_unknown,
+        });
+        let note: Vec<&str> = statuses.iter().map(|status| status.words.as_str()).collect();
+        Row {
+            date: words.day(listed.date),
+            weekday: words.weekday(listed.date).to_owned(),
+            hours: hours.unwrap_or_default(),
+            people: self.people_of(&session.people),
+            place: place.unwrap_or_default(),
+            topic: topic.join(words.enumeration.text()),
+            mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
+            note: note.join(words.poster_note_joint.text()),
+            cancelled: listed.off(self.site),
+            ..Row::default()
+        }
+    }
+
+    pub(super) fn people_of(&self, people: &[Participant]) -> Vec<Person> {
+        if people.is_empty() {
+            return vec![Person { name: self.words.nobody_named.text().to_owned(), ..Person::default() }];
+        }
+        let person = |participant: &Participant| {
+            let role = match &participant.role {
+                Role::Receives => String::new(),
+                role => self.words.role(role).unwrap_or_default().to_owned(),
+            };
+            match &participant.who {
+                Who::Person(id) => Person {
+                    name: self.site.person(*id).name.clone(),
+                    posts: self.people.about(*id).posts.clone(),
+                    role,
+                    personal: true,
+                },
+                Who::PersonAndOthers(id, others) => Person {
+                    name: format!("{}{others}", self.site.person(*id).name),
+                    posts: self.people.about(*id).posts.clone(),
+                    role,
+                    personal: false,
+                },
+                Who::Post(post) => Person { name: post.clone(), role, ..Person::default() },
+            }
+        };
+        people.iter().map(person).collect()
+    }
+
+    /// How to come, by what a roster says.
+    pub(super) fn come(&self, roster: &Roster) -> Vec<String> {
+        let words = self.words;
+        let mut items: Vec<String> = roster.booking.iter().map(|one| booking(one, words)).collect();
+        if !roster.bring.is_empty() {
+            let things = roster.bring.join(words.enumeration.text());
+            items.push(words.poster_bring.fill(&[("things", &things)]));
+        }
+        if let Some(count) = roster.representatives {
+            items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
+        }
+        items
+    }
+
+    /// What is dealt with elsewhere, by what a roster says.
+    pub(super) fn elsewhere(&self, roster: &Roster) -> Vec<String> {
+        let item = &self.words.poster_elsewhere_item;
+        roster.not_here.iter().map(|one| item.fill(&[("matter", &one.matter), ("go", &one.go_to)])).collect()
+    }
+
+    /// That the website counts, where to complain, until when it is valid, its number.
+    pub(super) fn small_print(&self, roster: Option<&Roster>, until: Option<NaiveDate>, number: &str) -> Vec<String> {
+        let words = self.words;
+        let mut lines = vec![words.poster_website_counts.text().to_owned()];
+        let own = roster.and_then(|roster| roster.complaints_phone.as_ref());
+        let complaints = [own, self.unit.complaints_phone.as_ref(), self.site.settings.complaints_phone.as_ref()];
+        if let Some(phone) = complaints.into_iter().flatten().next() {
+            lines.push(words.poster_complaints.fill(&[("phone", phone)]));
+        }
+        let until = until.map(|day| words.full_day_plain(day));
+        let number = number.trim();
+        lines.extend(match (&until, number.is_empty()) {
+            (Some(until), false) => Some(words.poster_valid.fill(&[("until", until), ("number", number)])),
+            (Some(until), true) => Some(words.poster_valid_only.fill(&[("until", until)])),
+            (None, false) => Some(words.poster_number_only.fill(&[("number", number)])),
+            (None, true) => None,
+        });
+        lines
+    }
+}
+
+/// Hours with the months they are for.
+pub(super) fn season(season: &SeasonHours) -> String {
+    match &season.season {
+        Some(months) => format!("{months} {}", season.hours),
+        None => season.hours.clone(),
+    }
+}
+
+/// The latest date that a roster's notice names as one of announcing, posting or signing.
+pub(super) fn dated(site: &Site, roster: &Roster) -> NaiveDate {
+    let posted = roster.posted.iter().filter_map(|posting| posting.date);
+    let changes = roster.sessions.iter().flat_map(|session| &session.changes).filter_map(|change| change.announced);
+    roster.issued_on.into_iter().chain(posted).chain(changes).max().unwrap_or(site.edition)
+}

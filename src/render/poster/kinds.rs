@@ -1,0 +1,198 @@
+//! Turns a day, a unit or the changes announced on a day into the words of their notices.
+
+use chrono::NaiveDate;
+
+use super::data::{Block, Fact, Form, PosterData, Row};
+use super::desk::{Desk, dated, season};
+use crate::model::history::{Effect, Step};
+use crate::model::hours::Hours;
+use crate::model::roster::{Roster, RosterId};
+use crate::model::session::{Participant, Session, Venue};
+use crate::model::unit::{Phone, Place, UnitId};
+use crate::plan::posters::{of_day, steps_of};
+use crate::plan::{SessionRef, Subject};
+
+/// 今日接待: for the door. `only` keeps to one roster.
+pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<RosterId>) -> PosterData {
+    let Desk { site, unit, words, .. } = desk;
+    let mut listed = of_day(site, id, day);
+    listed.retain(|row| only.is_none_or(|only| row.roster == only));
+    let first = listed.first().map(|row| site.roster(row.roster));
+    let venue = shared_venue(desk, &listed);
+    let mut data = desk.blank(Form::Day, Subject::Day(id, day), &unit.name, words.poster_day_title.text());
+    data.period = words.full_day(day);
+    data.document_title = format!("{} {}", data.document_title, words.full_day_plain(day));
+    data.facts = venue.map(|venue| desk.where_fact(venue)).into_iter().chain(desk.call_fact(first)).collect();
+    data.rows = listed
+        .iter()
+        .map(|row| {
+            let said = desk.row(*row, true, venue.is_none());
+            let hours = if said.hours.is_empty() { words.time_unstated.text().to_owned() } else { said.hours };
+            // The day stands above; what leads a row is the hour.
+            Row { date: hours, weekday: String::new(), hours: String::new(), ..said }
+        })
+        .collect();
+    data.come.items = first.map(|roster| desk.come(roster)).unwrap_or_default();
+    data.small_print = desk.small_print(first, Some(day), &data.code);
+    data.edition = listed.iter().map(|row| dated(site, site.roster(row.roster))).max().unwrap_or(site.edition);
+    data
+}
+
+/// The one place where everybody is received that day.
+fn shared_venue<'a>(desk: Desk<'a>, listed: &[SessionRef]) -> Option<&'a Venue> {
+    let site = desk.site;
+    let mut venues = listed.iter().map(|row| row.when_and_where(site).1);
+    match venues.next() {
+        Some([only]) if venues.all(|other| matches!(other, [one] if one == only)) => Some(only),
+        _ => None,
+    }
+}
+
+/// 原定…，现调整为…: one notice for the changes of a roster announced on one day.
+pub(super) fn change(desk: Desk<'_>, id: RosterId, day: Option<NaiveDate>) -> PosterData {
+    let Desk { site, unit, words, .. } = desk;
+    let roster = site.roster(id);
+    let issuer = roster.issued_by.as_ref().unwrap_or(&unit.name);
+    let mut data = desk.blank(Form::Change, Subject::Change(id, day), issuer, words.poster_change_title.text());
+    data.period = words.poster_change_of.fill(&[("title", &roster.title)]);
+    data.document_title = words
+        .poster_document_title
+        .fill(&[("office", issuer), ("title", &format!("{} {}", roster.title, words.poster_change_title.text()))]);
+    data.period_note = match day {
+        Some(day) => words.poster_change_since.fill(&[("day", &words.full_day_plain(day))]),
+        None => words.poster_change_lead.text().to_owned(),
+    };
+    data.facts = only_place(desk, roster).into_iter().chain(desk.call_fact(Some(roster))).collect();
+    data.rows = steps_of(site, id, day).iter().map(|(session, steps)| changed(desk, session, steps)).collect();
+    data.small_print = desk.small_print(Some(roster), None, &data.code);
+    data.signed_on = day.map(|day| words.full_day_plain(day)).unwrap_or_default();
+    data.edition = day.unwrap_or_else(|| dated(site, roster));
+    data
+}
+
+fn only_place(desk: Desk<'_>, roster: &Roster) -> Option<Fact> {
+    match roster.venues.as_slice() {
+        [only] => Some(desk.where_fact(only)),
+        _ => None,
+    }
+}
+
+/// What was and what is for one session.
+fn changed(desk: Desk<'_>, session: &Session, steps: &[Step<'_>]) -> Row {
+    let words = desk.words;
+    let all: Vec<Step<'_>> = session.steps().collect();
+    let from = all.iter().position(|step| Some(step) == steps.first()).unwrap_or(0);
+    let since = all.get(from..).unwrap_or_default();
+    let then = since.iter().find_map(|step| match step.effect {
+        Effect::Day(was, _) => Some(was),
+        _ => None,
+    });
+    let people = since.iter().find_map(|step| match step.effect {
+        Effect::People(was, _) => Some(was),
+        _ => None,
+    });
+    let people = people.unwrap_or(&session.people);
+    let date = then.unwrap_or(session.date);
+    let names = |people: &[Participant]| desk.people.told(people, true, words);
+    let hours = |hours: &Hours| words.hours(hours).unwrap_or_else(|| words.time_unstated.text().to_owned());
+    let places = |venues: &[Venue]| {
+        let names: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
+        if names.is_empty() { words.place_unstated.text().to_owned() } else { names.join(words.enumeration.text()) }
+    };
+    let (mut was, mut now, mut mark) = (Vec::new(), Vec::new(), &words.poster_mark_changed);
+    // Who receives is said where nothing else says it.
+    let mut told = false;
+    for step in steps {
+        match step.effect {
+            Effect::Cancelled => {
+                now.push(words.poster_change_cancelled.text().to_owned());
+                mark = &words.poster_mark_cancelled;
+            }
+            Effect::Added => {
+                was.push(words.poster_change_none.text().to_owned());
+                now.extend([names(&session.people), hours(&session.hours), places(&session.venues)]);
+                mark = &words.poster_mark_added;
+                told = true;
+            }
+            Effect::People(before, after) => {
+                was.push(names(before));
+                now.push(names(after));
+                told = true;
+            }
+            Effect::Day(before, after) => {
+                was.push(words.day_weekday(before));
+                now.push(words.day_weekday(after));
+            }
+            Effect::Hours(before, after) => {
+                was.push(hours(before));
+                now.push(hours(after));
+            }
+            Effect::Places(before, after) => {
+                was.push(places(before));
+                now.push(places(after));
+            }
+        }
+    }
+    if !told {
+        was.insert(0, names(people));
+    }
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in steps.iter().filter_map(|step| step.change.reason.as_ref()) {
+        let said = words.poster_change_reason.fill(&[("reason", reason)]);
+        if !reasons.contains(&said) {
+            reasons.push(said);
+        }
+    }
+    let announced = steps.last().and_then(|step| step.change.announced);
+    let later = all.iter().filter_map(|step| step.change.announced).filter(|day| Some(*day) > announced).max();
+    reasons.extend(later.map(|day| words.poster_change_again.fill(&[("day", &words.full_day_plain(day))])));
+    Row {
+        date: words.day(date),
+        weekday: words.weekday(date).to_owned(),
+        mark: mark.text().to_owned(),
+        note: reasons.join(words.poster_note_joint.text()),
+        was,
+        now,
+        ..Row::default()
+    }
+}
+
+/// 来访指南: where the unit is, when it is open, whom to call, how to get there.
+pub(super) fn unit(desk: Desk<'_>, id: UnitId) -> PosterData {
+    let Desk { unit, words, .. } = desk;
+    let mut data = desk.blank(Form::Unit, Subject::Unit(id), &unit.name, words.poster_unit_title.text());
+    let fact = |label: &str, lines: Vec<String>| {
+        (!lines.is_empty()).then(|| Fact { label: label.to_owned(), lines, details: Vec::new() })
+    };
+    let address = fact(words.poster_unit_address.text(), unit.address.iter().cloned().collect());
+    let hours = fact(words.poster_unit_hours.text(), unit.hours.iter().map(season).collect());
+    let phones = fact(words.poster_call.text(), unit.phones.iter().take(4).map(Phone::line).collect());
+    data.facts = address.into_iter().chain(hours).chain(phones).collect();
+    data.sections = unit.places.iter().map(|place| section(desk, place)).collect();
+    let market = |name: &str, days: &str| words.poster_elsewhere_item.fill(&[("matter", name), ("go", days)]);
+    let markets: Vec<String> = unit.markets.iter().map(|one| market(&one.name, &one.words)).collect();
+    if !markets.is_empty() {
+        data.sections.push(Block { heading: words.poster_unit_markets.text().to_owned(), items: markets });
+    }
+    data.small_print = desk.small_print(None, None, &data.code);
+    data
+}
+
+fn section(desk: Desk<'_>, place: &Place) -> Block {
+    let words = desk.words;
+    let labelled = |label: &str, text: &str| words.poster_elsewhere_item.fill(&[("matter", label), ("go", text)]);
+    let mut items: Vec<String> = Vec::new();
+    items.extend(place.address.iter().map(|text| labelled(words.poster_unit_address.text(), text)));
+    items.extend(place.directions.iter().map(|text| labelled(words.poster_unit_way.text(), text)));
+    items.extend(place.hours.iter().map(|hours| labelled(words.poster_unit_hours.text(), &season(hours))));
+    items.extend(place.phones.iter().map(|phone| labelled(words.poster_unit_phone.text(), &phone.line())));
+    items.extend(place.access.iter().map(|text| labelled(words.poster_unit_access.text(), text)));
+    // A heading without lines would not be printed; the address of the unit then holds.
+    if items.is_empty() {
+        items.extend(desk.unit.address.iter().map(|text| labelled(words.poster_unit_address.text(), text)));
+    }
+    if items.is_empty() {
+        items.push(words.poster_unit_ask.text().to_owned());
+    }
+    Block { heading: place.name.clone(), items }
+}

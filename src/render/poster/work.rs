@@ -1,0 +1,64 @@
+//! Turns an order for one poster into its files; orders and problems can travel to another process and back.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{PosterData, PosterEngine, PosterProblem, Sheet};
+use crate::model::paper::Paper;
+
+/// A poster to make.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// What it says: one notice, or several that hang side by side.
+    pub panels: Vec<PosterData>,
+    /// What it is printed on.
+    pub sheet: Sheet,
+    /// The files wanted.
+    pub makes: Vec<Make>,
+}
+
+/// A form of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Make {
+    /// All sheets in one file.
+    Pdf,
+    /// A picture of the first sheet, so many pixels wide.
+    Preview(u16),
+    /// A picture of each sheet, so many pixels wide.
+    Png(u16),
+    /// A drawing of each sheet.
+    Svg,
+}
+
+/// The files made: of each form wanted, one or one a sheet.
+pub type Files = Vec<Vec<Vec<u8>>>;
+
+impl PosterEngine {
+    /// Makes the files of a poster.
+    pub fn make(&self, job: &Job) -> Result<Files, PosterProblem> {
+        let poster = self.draw(&job.panels, job.sheet)?;
+        let make = |make: &Make| {
+            Ok(match *make {
+                Make::Pdf => vec![poster.pdf()?],
+                Make::Preview(width) => vec![poster.png(width)?],
+                Make::Png(width) => poster.pngs(width)?,
+                Make::Svg => poster.svgs(),
+            })
+        };
+        job.makes.iter().map(make).collect()
+    }
+}
+
+/// As `A3`, with `mono` behind it for a printer without colours.
+impl Serialize for Sheet {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (self.paper.name(), self.mono).serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Sheet {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let (paper, mono) = <(String, bool)>::deserialize(from)?;
+        let paper = paper.parse::<Paper>().map_err(|()| serde::de::Error::custom("no such paper"))?;
+        Ok(Self { paper, mono })
+    }
+}
