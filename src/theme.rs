@@ -13,6 +13,7 @@ use std::io::Read as _;
 use sha2::{Digest, Sha256};
 
 pub use coverage::GlyphCoverage;
+pub(crate) use cmap::is_font;
 pub(crate) use coverage::is_blank;
 
 /// One file of the built-in theme.

@@ -15,7 +15,7 @@ mod roster;
 mod rosters;
 mod settings;
 mod spoken;
-mod unit;
+pub(crate) mod unit;
 mod wishes;
 
 use crate::diag::code::{people as people_codes, rosters as roster_codes};

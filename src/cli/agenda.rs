@@ -35,7 +35,7 @@ pub(super) fn run(args: &AgendaArgs, terminal: &Terminal) -> Result<Outcome, Err
 }
 
 /// A day as a clerk types it.
-fn date(typed: &str) -> Option<NaiveDate> {
+pub(super) fn date(typed: &str) -> Option<NaiveDate> {
     crate::wording::date::read(typed, &crate::wording::Context::default()).value
 }
 

@@ -27,6 +27,9 @@ pub(super) enum Command {
     New(NewArgs),
     Check(CheckArgs),
     Build(BuildArgs),
+    Poster(PosterArgs),
+    #[command(hide = true)]
+    PosterWorker(WorkerArgs),
     Agenda(AgendaArgs),
     Explain(ExplainArgs),
 }
@@ -80,6 +83,79 @@ pub(super) struct BuildArgs {
     /// How many cores to use; without it all of them.
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+    /// Fonts for posters, before those of the theme: a file, or a folder of them.
+    #[arg(long, value_name = "PATH")]
+    pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PosterArgs {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    /// The kind of notice.
+    #[arg(long, value_enum)]
+    pub(super) kind: Option<KindArg>,
+    /// Paper, several if wanted.
+    #[arg(long, value_name = "PAPER", value_delimiter = ',')]
+    pub(super) paper: Vec<String>,
+    /// Unit, by folder or name.
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Option<String>,
+    /// Roster, by file or title.
+    #[arg(long, value_name = "ROSTER")]
+    pub(super) roster: Option<String>,
+    /// The day.
+    #[arg(long, value_name = "DATE")]
+    pub(super) day: Option<String>,
+    /// Form of the files.
+    #[arg(long, value_enum, default_value = "pdf")]
+    pub(super) format: FormatArg,
+    /// For a printer without colours.
+    #[arg(long)]
+    pub(super) mono: bool,
+    /// Fonts, before those of the theme: a file, or a folder of them.
+    #[arg(long, value_name = "PATH")]
+    pub(super) font_path: Vec<PathBuf>,
+    /// Folder to write into.
+    #[arg(long, value_name = "DIR", default_value = "posters")]
+    pub(super) out: PathBuf,
+}
+
+/// Kinds of notices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindArg {
+    Month,
+    Day,
+    Change,
+    Unit,
+    Set,
+}
+
+/// Forms of a notice's files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    Pdf,
+    Png,
+    Svg,
+}
+
+impl FormatArg {
+    /// What a file's name ends in.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WorkerArgs {
+    #[arg(long)]
+    pub(super) theme: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) font_path: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -2,10 +2,12 @@
 
 use super::Outcome;
 use super::args::BuildArgs;
-use super::check::{show, theme};
+use super::check::{fonts, show, theme};
 use super::terminal::Terminal;
+use super::worker::Hired;
 use crate::diag::Lang;
 use crate::error::Error;
+use crate::pipeline::posters::Worker;
 use crate::pipeline::{self, Order};
 use crate::publish::{Place, Receipt};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -15,20 +17,13 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
     if let Some(jobs) = args.jobs {
         limit(jobs.get());
     }
-    let theme = theme(&args.site)?;
+    let theme = theme(&args.site)?.with_fonts(fonts(&args.font_path)?);
     pipeline::recover(&args.out)?;
     let mut checked = pipeline::check(&args.site.content, &theme)?;
     show(&checked, terminal);
     let site = match checked.site.take() {
         Some(site) if !checked.report.refuses(args.site.strict) => site,
-        _ => {
-            let out = args.out.display();
-            terminal.note(&terminal.say(
-                &format!("没有发布：{out} 还是原来的样子。改好上面的问题，再运行一次。\n"),
-                &format!("nothing was published; {out} is as it was\n"),
-            ));
-            return Ok(Outcome::Problems);
-        }
+        _ => return Ok(nothing(args, terminal)),
     };
     let content = args.site.content.canonicalize().map_err(Error::io(&args.site.content))?;
     let project = content.parent().unwrap_or(&content).to_path_buf();
@@ -45,12 +40,33 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
             bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
         }
     };
-    let receipt = pipeline::build(site, &theme, &order, &progress);
+    let hire = || -> Result<Box<dyn Worker>, Error> {
+        Ok(Box::new(Hired::new(&theme, args.site.theme.as_deref(), &args.font_path)?))
+    };
+    let receipt = pipeline::build_with(site, &theme, &order, Some(&hire), &progress);
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    say_done(&receipt?, args, terminal);
+    match receipt {
+        Ok(receipt) => say_done(&receipt, args, terminal),
+        Err(Error::Posters(report)) => {
+            checked.report = *report;
+            show(&checked, terminal);
+            return Ok(nothing(args, terminal));
+        }
+        Err(error) => return Err(error),
+    }
     Ok(Outcome::Clean)
+}
+
+/// Says that nothing was published.
+fn nothing(args: &BuildArgs, terminal: &Terminal) -> Outcome {
+    let out = args.out.display();
+    terminal.note(&terminal.say(
+        &format!("没有发布：{out} 还是原来的样子。改好上面的问题，再运行一次。\n"),
+        &format!("nothing was published; {out} is as it was\n"),
+    ));
+    Outcome::Problems
 }
 
 /// Works on so many threads, this one among them; with one, everything happens on the thread that started.
@@ -66,7 +82,7 @@ fn protected() -> Vec<PathBuf> {
     std::env::current_dir().ok().into_iter().chain(home).collect()
 }
 
-fn bar(lang: Lang) -> ProgressBar {
+pub(super) fn bar(lang: Lang) -> ProgressBar {
     let template = match lang {
         Lang::Zh => "正在生成 {wide_bar} {pos}/{len}",
         Lang::En => "building {wide_bar} {pos}/{len}",

@@ -8,7 +8,10 @@ use crate::diag::{Lang, json, text};
 use crate::error::Error;
 use crate::pipeline::{self, Checked};
 use crate::theme::Theme;
+use crate::render::poster::EngineError;
+use crate::theme::is_font;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Error> {
     let checked = pipeline::check(&args.site.content, &theme(&args.site)?)?;
@@ -44,7 +47,12 @@ pub(super) fn show(checked: &Checked, terminal: &Terminal) {
 
 /// The theme: built in, with the files of `--theme` in front.
 pub(super) fn theme(args: &SiteArgs) -> Result<Theme, Error> {
-    let Some(folder) = &args.theme else { return Ok(Theme::built_in()) };
+    theme_of(args.theme.as_deref())
+}
+
+/// The same from a folder.
+pub(super) fn theme_of(folder: Option<&Path>) -> Result<Theme, Error> {
+    let Some(folder) = folder else { return Ok(Theme::built_in()) };
     let mut files = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| Error::io(folder)(error.into()))?;
@@ -57,4 +65,25 @@ pub(super) fn theme(args: &SiteArgs) -> Result<Theme, Error> {
         files.insert(parts.join("/"), bytes);
     }
     Ok(Theme::with_overrides(files))
+}
+
+/// The fonts of `--font-path`: files as given, and of a folder what looks like a font, in order of names.
+pub(super) fn fonts(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut fonts = Vec::new();
+    for path in paths {
+        let is_folder = path.is_dir();
+        for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
+            let entry = entry.map_err(|error| Error::io(path)(error.into()))?;
+            let name = entry.path().to_string_lossy().into_owned();
+            if entry.file_type().is_dir() || is_folder && !is_font(&name) {
+                continue;
+            }
+            let bytes = std::fs::read(entry.path()).map_err(Error::io(entry.path()))?;
+            if !crate::theme::GlyphCoverage::default().add_font(&bytes) {
+                return Err(EngineError::BadFont { path: name }.into());
+            }
+            fonts.push((name, bytes));
+        }
+    }
+    Ok(fonts)
 }

@@ -9,7 +9,9 @@ mod check;
 mod explain;
 mod help;
 mod new;
+mod poster;
 mod terminal;
+mod worker;
 
 use args::{Cli, Command};
 use clap::{CommandFactory, FromArgMatches};
@@ -51,6 +53,8 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(args) => new::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Build(args) => build::run(&args, &terminal),
+        Command::Poster(args) => poster::run(&args, &terminal),
+        Command::PosterWorker(args) => worker::run(&args),
         Command::Agenda(args) => agenda::run(&args, &terminal),
         Command::Explain(args) => Ok(explain::run(&args, &terminal)),
     };

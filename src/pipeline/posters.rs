@@ -12,10 +12,14 @@ use rayon::prelude::*;
 use super::fingerprint;
 use crate::diag::{Diagnostic, Report};
 use crate::error::Error;
+use crate::model::roster::RosterId;
+use crate::model::site::Site;
 use crate::plan::{Output, Piece, origin};
 use crate::publish::{Fingerprint, Stage};
 use crate::render::desk::Desk;
 use crate::render::poster::{Files, Job, Make, PosterEngine, PosterProblem, Sheet, panels, theme_part};
+use crate::render::words::Language;
+use crate::render::words::people::People;
 use crate::theme::{ENGINE_ID, Theme};
 
 /// Width of the picture of a poster, in pixels.
@@ -133,7 +137,7 @@ impl Wall<'_> {
 }
 
 /// What was wrong, at the files that the posters come from; the program's own faults stop at once.
-pub(crate) fn report(
+fn report(
     desk: &Desk<'_>,
     problems: impl Iterator<Item = (Piece, PosterProblem)>,
 ) -> Result<(), Error> {
@@ -150,9 +154,9 @@ pub(crate) fn report(
 }
 
 /// Who draws.
-pub(crate) struct Hiring<'a> {
-    pub(crate) theme: &'a Theme,
-    pub(crate) hire: Option<&'a Hire<'a>>,
+struct Hiring<'a> {
+    theme: &'a Theme,
+    hire: Option<&'a Hire<'a>>,
 }
 
 impl Hiring<'_> {
@@ -165,7 +169,7 @@ impl Hiring<'_> {
 }
 
 /// Draws so many posters, each with a job by its number, and hands the files over; the problems come back by number.
-pub(crate) fn draw(
+fn draw(
     hiring: &Hiring<'_>,
     count: usize,
     job: &(dyn Fn(usize) -> Option<Job> + Sync),
@@ -218,4 +222,32 @@ pub(crate) fn draw(
         })?;
     }
     Ok(problems.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner))
+}
+
+/// Draws single notices and hands each over when it is done, with its number among `pieces`: one file, or one a sheet.
+/// `only` keeps notices of a day to one roster.
+///
+/// # Errors
+/// Where the theme is at fault, a notice cannot be made, or `done` fails.
+pub fn single(
+    site: &Site,
+    theme: &Theme,
+    pieces: &[Piece],
+    only: Option<RosterId>,
+    make: &(dyn Fn(Piece) -> Make + Sync),
+    hire: Option<&Hire<'_>>,
+    done: &(dyn Fn(usize, Vec<Vec<u8>>) -> Result<(), Error> + Sync),
+) -> Result<(), Error> {
+    let plan = crate::plan::plan(site, &[]);
+    let language = Language::new(site, &|path: &str| theme.file(path))?;
+    let people = People::new(site, &language.words);
+    let desk = Desk { site, plan: &plan, words: &language.words, people: &people };
+    let job = |at: usize| {
+        let piece = *pieces.get(at)?;
+        let sheet = Sheet { paper: piece.paper, mono: piece.mono };
+        Some(Job { panels: panels(&desk, piece.subject, only), sheet, makes: vec![make(piece)] })
+    };
+    let files = |at: usize, files: Files| done(at, files.into_iter().next().unwrap_or_default());
+    let problems = draw(&Hiring { theme, hire }, pieces.len(), &job, &files)?;
+    report(&desk, problems.into_iter().filter_map(|(at, problem)| Some((*pieces.get(at)?, problem))))
 }

@@ -3,7 +3,7 @@
 pub(super) mod directory;
 pub(super) mod people;
 pub(super) mod places;
-pub(super) mod slug;
+pub(crate) mod slug;
 
 use crate::check::read;
 use crate::diag::code::people as codes;

@@ -4,7 +4,7 @@ use pinyin::ToPinyin;
 
 /// The slug of a name: pinyin syllables joined by `-`; a character without a reading becomes `u` and its code point,
 /// so that a rare name never needs a decision. Empty only when the name holds no letter or digit.
-pub(in crate::check) fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut word = String::new();
     for c in name.chars() {
