@@ -90,7 +90,10 @@ impl Error {
             }
             Self::Posters(report) => {
                 let count = report.iter().count();
-                Phrase::new(format!("有 {count} 处问题，告示做不出来"), format!("posters cannot be made: {count} problems"))
+                Phrase::new(
+                    format!("有 {count} 处问题，告示做不出来"),
+                    format!("posters cannot be made: {count} problems"),
+                )
             }
             Self::Worker(detail) => Phrase::new(
                 format!(

@@ -12,8 +12,8 @@ use std::io::Read as _;
 
 use sha2::{Digest, Sha256};
 
-pub use coverage::GlyphCoverage;
 pub(crate) use cmap::is_font;
+pub use coverage::GlyphCoverage;
 pub(crate) use coverage::is_blank;
 
 /// One file of the built-in theme.

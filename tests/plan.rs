@@ -6,13 +6,15 @@ mod sample;
 
 use gongshi::model::hours::{Clock, DayPart, Hours};
 use gongshi::model::leader::PersonId;
+use gongshi::model::paper::Paper;
+use gongshi::model::poster::{PosterKind, PosterWish};
 use gongshi::model::recurrence::RestPolicy;
 use gongshi::model::roster::{Booking, Need, NotHere, Roster, RosterId};
 use gongshi::model::session::{ChangeKind, Kind, OwnTerm, Role, Session, Shift, Venue, Who};
 use gongshi::model::site::{Language, Site, TimeStyle};
 use gongshi::model::unit::{Phone, SeasonHours, UnitId};
 use gongshi::plan::routes::relative;
-use gongshi::plan::{Output, Standing, plan, rows};
+use gongshi::plan::{Output, Standing, Subject, plan, rows};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -31,8 +33,22 @@ fn outputs_have_their_addresses() {
         (Output::Unit(UnitId(2)), "liushu/shanghe/index.html"),
         (Output::RosterMonth(COUNTY_MONTH), "rosters/2026-12.html"),
         (Output::RosterMonth(town), "liushu/rosters/2026-12.html"),
-        (Output::PosterPdf(town), "liushu/posters/2026-12.pdf"),
-        (Output::PosterPng(COUNTY_MONTH), "posters/2026-12.png"),
+        (Output::PosterPdf(Subject::Roster(town).on(Paper::A3, false)), "liushu/posters/2026-12.pdf"),
+        (Output::PosterPng(Subject::Roster(COUNTY_MONTH).on(Paper::A3, false)), "posters/2026-12.png"),
+        (Output::PosterPdf(Subject::Roster(town).on(Paper::A4, true)), "liushu/posters/2026-12.a4.mono.pdf"),
+        (
+            Output::PosterPdf(Subject::Change(town, Some(sample::day(2026, 12, 8))).on(Paper::A4, false)),
+            "liushu/posters/2026-12.change-2026-12-08.pdf",
+        ),
+        (
+            Output::PosterPdf(Subject::Day(UnitId(0), sample::day(2026, 12, 7)).on(Paper::A4, false)),
+            "posters/day-2026-12-07.pdf",
+        ),
+        (
+            Output::PosterPdf(Subject::Set(UnitId(2)).on(Paper::Free(300, 800), false)),
+            "liushu/shanghe/posters/set.300x800.pdf",
+        ),
+        (Output::PosterIndex, "posters.html"),
         (Output::NoticeIndex, "notices/index.html"),
         (Output::Notice(1), "liushu/notices/2026-11-28-gaizao.html"),
         (Output::NotFound, "404.html"),
@@ -108,7 +124,7 @@ fn a_code_is_of_what_the_notice_says() {
     let code = |change: &dyn Fn(&mut Site)| {
         let mut site = sample::site();
         change(&mut site);
-        plan(&site, &[]).routes.code(COUNTY_MONTH).to_owned()
+        plan(&site, &[]).routes.code(Subject::Roster(COUNTY_MONTH)).to_owned()
     };
     let before = code(&|_| ());
     assert_eq!(before.len(), 8);
@@ -254,7 +270,7 @@ fn where_nothing_nearer_is_said_what_is_above_counts() {
         head(&mut site).issued_by = None;
         site.units[0].complaints_phone = None;
         change(&mut site);
-        plan(&site, &[]).routes.code(COUNTY_MONTH).to_owned()
+        plan(&site, &[]).routes.code(Subject::Roster(COUNTY_MONTH)).to_owned()
     };
     let before = code(&|_| ());
     let phone = |number: &str| Phone { scope: None, number: number.to_owned() };
@@ -265,13 +281,49 @@ fn where_nothing_nearer_is_said_what_is_above_counts() {
     assert_eq!(before, code(&|site| site.units[0].phones.push(phone("0736-5550191"))), "is not printed");
 }
 
+/// Which notices there are, and what has a code of its own, follows from what the site wants.
+#[test]
+fn the_site_gets_the_notices_it_wants() {
+    let mut site = sample::site();
+    let files = |site: &Site| {
+        let plan = plan(site, &[]);
+        assert_eq!(plan.collisions, []);
+        let of = |end: &str| {
+            let paths = plan.outputs.iter().map(|output| plan.routes.path(*output).into_owned());
+            paths.filter(|path| path.contains("posters/") && path.ends_with(end)).collect::<Vec<_>>()
+        };
+        let codes = plan.outputs.iter().filter(|output| matches!(output, Output::Code(_))).count();
+        (of(".pdf"), of(".png"), codes)
+    };
+    let rosters: usize = site.units.iter().map(|unit| unit.rosters.len()).sum();
+    let (pdfs, pngs, codes) = files(&site);
+    let changes = pdfs.iter().filter(|path| path.contains(".change-")).count();
+    assert!(changes > 0, "{pdfs:?}");
+    assert_eq!((pdfs.len(), pngs.len(), codes), (rosters + changes, rosters + changes, rosters + changes));
+
+    // Two papers of one notice share a picture and a code.
+    let wish = |kind, paper, mono| PosterWish { kind, paper, mono };
+    site.settings.posters = vec![wish(PosterKind::Month, Paper::A3, false), wish(PosterKind::Month, Paper::A4, true)];
+    let (pdfs, pngs, codes) = files(&site);
+    assert_eq!((pdfs.len(), pngs.len(), codes), (2 * rosters, rosters, rosters));
+
+    // Doors' notices have no picture; sets carry the codes of their sheets.
+    site.settings.posters = vec![PosterWish::usual(PosterKind::Day), PosterWish::usual(PosterKind::Set)];
+    let (pdfs, pngs, codes) = files(&site);
+    let days = pdfs.iter().filter(|path| path.contains("/day-") || path.starts_with("posters/day-")).count();
+    let sets = pdfs.len() - days;
+    assert!(days > 3 && sets > 0 && pngs.len() == sets, "{pdfs:?} {pngs:?}");
+    assert_eq!(codes, rosters + days + site.units.len());
+}
+
 #[test]
 fn without_posters_there_are_no_codes() {
     let mut site = sample::site();
-    site.settings.posters = false;
+    site.settings.posters.clear();
     let plan = plan(&site, &[]);
-    let poster =
-        |output: &Output| matches!(output, Output::RosterCode(_) | Output::PosterPdf(_) | Output::PosterPng(_));
+    let poster = |output: &Output| {
+        matches!(output, Output::Code(_) | Output::PosterPdf(_) | Output::PosterPng(_) | Output::PosterIndex)
+    };
     assert!(!plan.outputs.iter().any(poster));
 }
 

@@ -12,17 +12,17 @@ use gongshi::render::poster::{EngineError, Fact, Paper, Person, PosterEngine, Po
 use gongshi::theme::Theme;
 
 fn engine() -> PosterEngine {
-    PosterEngine::new(&Theme::built_in(), &[]).unwrap()
+    PosterEngine::new(&Theme::built_in()).unwrap()
 }
 
 #[test]
 fn the_part_of_the_theme_that_posters_depend_on_is_known() {
-    let part = |path: &str| theme_part(&Theme::with_overrides(BTreeMap::from([(path.to_owned(), b"x".to_vec())])), &[]);
-    let plain = theme_part(&Theme::built_in(), &[]);
+    let part = |path: &str| theme_part(&Theme::with_overrides(BTreeMap::from([(path.to_owned(), b"x".to_vec())])));
+    let plain = theme_part(&Theme::built_in());
     assert_eq!(part("static/site.css"), plain);
     assert_ne!(part("posters/parts.typ"), plain);
     assert_ne!(part("fonts/more.ttf"), plain);
-    assert_ne!(theme_part(&Theme::built_in(), &[("a.ttf".into(), vec![1])]), plain);
+    assert_ne!(theme_part(&Theme::built_in().with_fonts(vec![("a.ttf".into(), vec![1])])), plain);
 }
 
 fn contains(bytes: &[u8], part: &str) -> bool {
@@ -33,7 +33,7 @@ fn contains(bytes: &[u8], part: &str) -> bool {
 fn the_same_notice_gives_the_same_bytes_on_every_thread() {
     let data = samples::plain(3);
     let draw = || {
-        let poster = engine().draw(&data, Sheet::default()).unwrap();
+        let poster = engine().draw(std::slice::from_ref(&data), Sheet::default()).unwrap();
         (poster.pdf().unwrap(), poster.png(200).unwrap())
     };
     let first = draw();
@@ -53,7 +53,7 @@ fn the_same_notice_gives_the_same_bytes_on_every_thread() {
 fn rows_go_on_as_few_sheets_as_stay_readable() {
     let engine = engine();
     for (rows, sheets) in [(0, 1), (1, 1), (8, 1), (20, 1), (40, 2), (63, 3)] {
-        let poster = engine.draw(&samples::plain(rows), Sheet::default()).unwrap();
+        let poster = engine.draw(&[samples::plain(rows)], Sheet::default()).unwrap();
         assert_eq!(poster.sheets(), sheets, "{rows} rows");
     }
 }
@@ -62,7 +62,7 @@ fn rows_go_on_as_few_sheets_as_stay_readable() {
 fn papers_of_one_shape_hold_the_same_rows() {
     let engine = engine();
     for paper in [Paper::A2, Paper::A3, Paper::A4] {
-        let poster = engine.draw(&samples::plain(20), Sheet { paper, mono: true }).unwrap();
+        let poster = engine.draw(&[samples::plain(20)], Sheet { paper, mono: true }).unwrap();
         assert_eq!(poster.sheets(), 1, "{paper:?}");
     }
 }
@@ -71,7 +71,7 @@ fn papers_of_one_shape_hold_the_same_rows() {
 fn a_character_no_font_has_stops_the_poster_and_is_named() {
     let mut data = samples::plain(2);
     data.rows[1].people[0].name = "张𪚥".to_owned();
-    let problem = engine().draw(&data, Sheet::default()).err();
+    let problem = engine().draw(std::slice::from_ref(&data), Sheet::default()).err();
     assert_eq!(problem, Some(PosterProblem::MissingGlyph { character: '𪚥', text: "张𪚥".to_owned() }));
 }
 
@@ -82,14 +82,14 @@ fn a_rare_character_that_only_the_complete_font_has_prints_everywhere() {
     assert!(Theme::built_in().coverage().missing(rare).is_empty());
     data.title.push_str(rare);
     data.facts[0].details.push(rare.to_owned());
-    assert_eq!(engine().draw(&data, Sheet::default()).err(), None);
+    assert_eq!(engine().draw(std::slice::from_ref(&data), Sheet::default()).err(), None);
 }
 
 #[test]
 fn too_much_text_is_refused_and_not_shrunk() {
     let mut data = samples::plain(3);
     data.come.items = vec!["请带身份证和相关材料。".to_owned(); 60];
-    let problem = engine().draw(&data, Sheet::default()).err();
+    let problem = engine().draw(std::slice::from_ref(&data), Sheet::default()).err();
     assert_eq!(problem, Some(PosterProblem::DoesNotFit { paper: "A3".to_owned() }));
 }
 
@@ -98,14 +98,17 @@ fn an_address_too_long_for_a_code_is_refused() {
     let mut data = samples::plain(1);
     let url = format!("https://example.gov.cn/{}", "长".repeat(1000));
     data.qr.as_mut().unwrap().url.clone_from(&url);
-    assert_eq!(engine().draw(&data, Sheet::default()).err(), Some(PosterProblem::AddressTooLong { url }));
+    assert_eq!(
+        engine().draw(std::slice::from_ref(&data), Sheet::default()).err(),
+        Some(PosterProblem::AddressTooLong { url })
+    );
 }
 
 #[test]
 fn faults_of_a_template_are_told() {
     let draw = |template: &str| {
         let own = BTreeMap::from([("posters/notice.typ".to_owned(), template.as_bytes().to_vec())]);
-        PosterEngine::new(&Theme::with_overrides(own), &[]).unwrap().draw(&samples::plain(1), Sheet::default()).err()
+        PosterEngine::new(&Theme::with_overrides(own)).unwrap().draw(&[samples::plain(1)], Sheet::default()).err()
     };
     let said = |problem: Option<PosterProblem>| match problem {
         Some(PosterProblem::Template { message, .. }) => message,
@@ -121,7 +124,7 @@ fn faults_of_a_template_are_told() {
 
 #[test]
 fn fonts_that_are_none_are_refused() {
-    let result = PosterEngine::new(&Theme::built_in(), &[("my.ttf".to_owned(), b"none".to_vec())]);
+    let result = PosterEngine::new(&Theme::built_in().with_fonts(vec![("my.ttf".to_owned(), b"none".to_vec())]));
     assert_eq!(result.err(), Some(EngineError::BadFont { path: "my.ttf".to_owned() }));
 }
 
@@ -158,7 +161,7 @@ fn odd_text_gives_a_poster_or_a_problem() {
         data.come.items = vec![text.clone()];
         data.issuer.clone_from(&text);
         data.title.clone_from(&text);
-        match engine.draw(&data, Sheet::default()) {
+        match engine.draw(std::slice::from_ref(&data), Sheet::default()) {
             Ok(poster) => assert_eq!(poster.pdf().err(), None, "{text:?}"),
             Err(PosterProblem::MissingGlyph { .. } | PosterProblem::DoesNotFit { .. }) => {}
             Err(other) => panic!("{text:?}: {other}"),

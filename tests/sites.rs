@@ -9,12 +9,14 @@ use std::path::{Path, PathBuf};
 
 use gongshi::diag::{Lang, Report, path_of, text};
 use gongshi::model::hours::{Clock, Hours};
+use gongshi::model::poster::PosterKind;
 use gongshi::model::roster::{Roster, RosterId};
 use gongshi::model::session::{ChangeKind, Kind, Participant, Session, Who};
 use gongshi::model::site::Site;
 use gongshi::model::unit::UnitId;
 use gongshi::pipeline::{self, Checked};
-use gongshi::plan::Output;
+use gongshi::plan::{Output, Subject};
+use gongshi::render::desk::Desk;
 use gongshi::render::poster;
 use gongshi::render::words::Language;
 use gongshi::render::words::people::People;
@@ -216,7 +218,8 @@ fn a_notice_says_what_each_deals_with() {
     let people = People::new(&site, &language.words);
     let village = site.units.iter().position(|unit| unit.path == "fenglin/zhuyuan").expect("the village");
     let id = RosterId { unit: UnitId(village), index: 0 };
-    let notice = poster::notice(&site, &plan, &language.words, &people, id);
+    let desk = Desk { site: &site, plan: &plan, words: &language.words, people: &people };
+    let notice = poster::panels(&desk, Subject::Roster(id), None).remove(0);
     let topics: Vec<&str> = notice.rows.iter().take(2).map(|row| row.topic.as_str()).collect();
     assert_eq!(topics, ["党员、养老和救助的事", "土地、水利和修路的事"]);
 }
@@ -272,13 +275,19 @@ fn the_surgeries_are_sound_and_all_in_english() {
     }
     let language = Language::new(&site, &theme::read).expect("the theme's words");
     let people = People::new(&site, &language.words);
-    let mut notices = 0;
+    let (mut notices, mut changes) = (0, 0);
     for output in &plan.outputs {
-        let Output::PosterPdf(id) = *output else { continue };
-        let notice = poster::notice(&site, &plan, &language.words, &people, id);
-        let found: Vec<&str> = notice.printed().into_iter().filter(|text| chinese(text)).collect();
-        assert!(found.is_empty(), "{}: {found:?}", notice.title);
-        notices += 1;
+        let Output::PosterPdf(piece) = *output else { continue };
+        let desk = Desk { site: &site, plan: &plan, words: &language.words, people: &people };
+        for notice in poster::panels(&desk, piece.subject, None) {
+            let found: Vec<&str> = notice.printed().into_iter().filter(|text| chinese(text)).collect();
+            assert!(found.is_empty(), "{}: {found:?}", notice.title);
+        }
+        match piece.subject.kind() {
+            PosterKind::Change => changes += 1,
+            _ => notices += 1,
+        }
     }
     assert_eq!(notices, 5);
+    assert!(changes > 0);
 }

@@ -96,7 +96,14 @@ fn change(rows: usize) -> PosterData {
 }
 
 fn unit(places: usize) -> PosterData {
-    let names = ["县人民来访接待中心", "柳树镇便民服务中心", "上河村党群服务中心", "石桥集市服务点", "青石镇政府", "河口村村部"];
+    let names = [
+        "县人民来访接待中心",
+        "柳树镇便民服务中心",
+        "上河村党群服务中心",
+        "石桥集市服务点",
+        "青石镇政府",
+        "河口村村部",
+    ];
     let mut data = samples::plain(0);
     data.form = Form::Unit;
     data.title = text("来访指南");

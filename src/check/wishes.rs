@@ -106,10 +106,7 @@ mod tests {
             (&["None"], vec![]),
             (&["A4"], vec![wish(Month, Paper::A4, false), usual(Change)]),
             (&["A3", "A2 黑白"], vec![usual(Month), wish(Month, Paper::A2, true), usual(Change)]),
-            (
-                &["A3 月告示", "A4 变更", "A4 单位", "单日"],
-                vec![usual(Month), usual(Change), usual(Unit), usual(Day)],
-            ),
+            (&["A3 月告示", "A4 变更", "A4 单位", "单日"], vec![usual(Month), usual(Change), usual(Unit), usual(Day)]),
             (&["变更公告A3单色"], vec![wish(Change, Paper::A3, true)]),
             (&["set 300x800 mono", "Month", "month"], vec![wish(Set, Paper::Free(300, 800), true), usual(Month)]),
             (&["单日告示 300×400"], vec![wish(Day, Paper::Free(300, 400), false)]),
@@ -128,7 +125,10 @@ mod tests {
     }
 
     fn run(said: &[&str]) -> (Vec<PosterWish>, Report) {
-        let texts: Vec<Text> = said.iter().map(|value| Text { value: (*value).to_owned(), span: Span::default(), verbatim: None }).collect();
+        let texts: Vec<Text> = said
+            .iter()
+            .map(|value| Text { value: (*value).to_owned(), span: Span::default(), verbatim: None })
+            .collect();
         let mut report = Report::default();
         (wishes(&texts, &mut report), report)
     }

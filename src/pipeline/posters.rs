@@ -69,9 +69,7 @@ impl Wall<'_> {
         let pieces: Vec<(Piece, bool)> = outputs
             .iter()
             .filter_map(|output| match output {
-                Output::PosterPdf(piece) => {
-                    Some((*piece, outputs.binary_search(&Output::PosterPng(*piece)).is_ok()))
-                }
+                Output::PosterPdf(piece) => Some((*piece, outputs.binary_search(&Output::PosterPng(*piece)).is_ok())),
                 _ => None,
             })
             .collect();
@@ -137,10 +135,7 @@ impl Wall<'_> {
 }
 
 /// What was wrong, at the files that the posters come from; the program's own faults stop at once.
-fn report(
-    desk: &Desk<'_>,
-    problems: impl Iterator<Item = (Piece, PosterProblem)>,
-) -> Result<(), Error> {
+fn report(desk: &Desk<'_>, problems: impl Iterator<Item = (Piece, PosterProblem)>) -> Result<(), Error> {
     let mut found = Report::default();
     for (piece, problem) in problems {
         let output = Output::PosterPdf(piece);
@@ -215,9 +210,9 @@ fn draw(
     } else {
         std::thread::scope(|scope| {
             let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-            let ends = threads.into_iter().map(|thread| {
-                thread.join().unwrap_or_else(|_| Err(Error::Worker("panic".to_owned())))
-            });
+            let ends = threads
+                .into_iter()
+                .map(|thread| thread.join().unwrap_or_else(|_| Err(Error::Worker("panic".to_owned()))));
             ends.collect::<Vec<_>>().into_iter().collect::<Result<(), Error>>()
         })?;
     }

@@ -4,7 +4,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::posters::{Subject, of_day, steps_of};
+use super::posters::{Subject, last_roster, of_day, steps_of};
 use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster};
 use crate::model::session::{Change, ChangeKind, OwnTerm, Participant, Role, Session, StandbyRule, Venue, Who};
@@ -55,7 +55,14 @@ pub fn subject_code(site: &Site, subject: Subject) -> String {
                 hash.session(site, row.of(site));
             }
         }
-        Subject::Unit(_) => hash.unit(site, unit),
+        Subject::Unit(id) => {
+            hash.unit(site, unit);
+            hash.perhaps(last_roster(site, id), |feed, roster| {
+                feed.perhaps(roster.booking.as_ref(), Feed::booking);
+                feed.texts(&roster.bring);
+                feed.perhaps(roster.representatives, |feed, count| feed.number(count as usize));
+            });
+        }
     }
     hash.code()
 }

@@ -8,7 +8,7 @@ use super::rows::{SessionRef, rows};
 use crate::model::history::Step;
 use crate::model::paper::Paper;
 use crate::model::poster::{PosterKind, PosterWish};
-use crate::model::roster::RosterId;
+use crate::model::roster::{Roster, RosterId};
 use crate::model::session::Session;
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
@@ -89,10 +89,27 @@ pub fn subjects(site: &Site, unit: UnitId, kind: PosterKind) -> Vec<Subject> {
         }
         PosterKind::Unit => vec![Subject::Unit(unit)],
         PosterKind::Set => {
-            let any = rosters().any(|id| !site.roster(id).sessions.is_empty());
-            if any { vec![Subject::Set(unit)] } else { Vec::new() }
+            if current(site, unit).is_empty() {
+                Vec::new()
+            } else {
+                vec![Subject::Set(unit)]
+            }
         }
     }
+}
+
+/// The rosters of a unit that are not over on the date of the edition; where all are, those that ended last.
+pub fn current(site: &Site, unit: UnitId) -> Vec<RosterId> {
+    let listed = |id: &RosterId| site.roster(*id).listed_until;
+    let rosters = (0..site.unit(unit).rosters.len()).map(|index| RosterId { unit, index });
+    let held: Vec<RosterId> = rosters.filter(|id| !site.roster(*id).sessions.is_empty()).collect();
+    let last = held.iter().map(listed).max().unwrap_or(site.edition);
+    held.into_iter().filter(|id| listed(id) >= last.min(site.edition)).collect()
+}
+
+/// The roster of a unit that is listed longest: what it says of how to come holds for the unit.
+pub fn last_roster(site: &Site, unit: UnitId) -> Option<&Roster> {
+    site.unit(unit).rosters.iter().max_by_key(|roster| roster.listed_until)
 }
 
 /// The sheets a build makes of a notice, in the order wished.

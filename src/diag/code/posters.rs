@@ -39,17 +39,17 @@ super::codes! {
         remedy: "把 site.yaml 里的“网址”写短" / "shorten “url” in site.yaml",
         why: "二维码装的字越多，格子越小，手机越难扫。" / "The longer the address, the finer the code and the harder it is to scan.",
     }
+    BAD_FONT = "GS0806" Error {
+        title: "字体文件读不了" / "A font cannot be read",
+        message: "{path} 不是能用的字体文件" / "{path} is no font that can be used",
+        remedy: "换成 TTF、OTF 或者 TTC 字体；WOFF 和 WOFF2 不能用" / "give a TTF, OTF or TTC font; WOFF and WOFF2 do not work",
+        why: "字体读不了，海报上的字就印不出来。" / "Without the font the poster cannot be set.",
+    }
     UNKNOWN_POSTER = "GS0807" Error {
         title: "“海报”里写的看不懂" / "The wish for posters is not understood",
         message: "“海报”里的“{text}”：{reason}" / "posters: \"{text}\": {reason}",
         remedy: "写纸型和种类，如 A3 月告示、A4 变更、A4 单位、单日、成套；纸型可以写 A2、A3、A4 或者宽×高毫米（100 到 1500），黑白打印机再加“单色”；都不要写“无”"
             / "write paper and kind, such as A3 month, A4 change, A4 unit, day, set; a paper is A2, A3, A4 or width x height in millimetres (100 to 1500); add mono for a printer without colours; none for no posters",
         why: "程序不猜要做哪些告示，免得该贴的没有做出来。" / "The program does not guess which notices are wanted, so that none is missing from the wall.",
-    }
-    BAD_FONT = "GS0806" Error {
-        title: "字体文件读不了" / "A font cannot be read",
-        message: "{path} 不是能用的字体文件" / "{path} is no font that can be used",
-        remedy: "换成 TTF、OTF 或者 TTC 字体；WOFF 和 WOFF2 不能用" / "give a TTF, OTF or TTC font; WOFF and WOFF2 do not work",
-        why: "字体读不了，海报上的字就印不出来。" / "Without the font the poster cannot be set.",
     }
 }

@@ -25,13 +25,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(
-        site: &'a Site,
-        plan: &'a Plan,
-        words: &'a Words,
-        people: &'a People<'a>,
-        unit: UnitId,
-    ) -> Self {
+    pub(super) fn new(site: &'a Site, plan: &'a Plan, words: &'a Words, people: &'a People<'a>, unit: UnitId) -> Self {
         Self { site, plan, words, people, unit: site.unit(unit) }
     }
 

@@ -6,10 +6,11 @@ use super::data::{Block, Fact, Form, PosterData, Row};
 use super::desk::{Desk, dated, season};
 use crate::model::history::{Effect, Step};
 use crate::model::hours::Hours;
+use crate::model::recurrence::MarketDays;
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{Participant, Session, Venue};
 use crate::model::unit::{Phone, Place, UnitId};
-use crate::plan::posters::{of_day, steps_of};
+use crate::plan::posters::{last_roster, of_day, steps_of};
 use crate::plan::{SessionRef, Subject};
 
 /// 今日接待: for the door. `only` keeps to one roster.
@@ -19,7 +20,14 @@ pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<Roste
     listed.retain(|row| only.is_none_or(|only| row.roster == only));
     let first = listed.first().map(|row| site.roster(row.roster));
     let venue = shared_venue(desk, &listed);
-    let mut data = desk.blank(Form::Day, Subject::Day(id, day), &unit.name, words.poster_day_title.text());
+    let mut signing: Vec<Option<&String>> =
+        listed.iter().map(|row| site.roster(row.roster).issued_by.as_ref()).collect();
+    signing.dedup();
+    let issuer = match signing.as_slice() {
+        [Some(only)] => only,
+        _ => &unit.name,
+    };
+    let mut data = desk.blank(Form::Day, Subject::Day(id, day), issuer, words.poster_day_title.text());
     data.period = words.full_day(day);
     data.document_title = format!("{} {}", data.document_title, words.full_day_plain(day));
     data.facts = venue.map(|venue| desk.where_fact(venue)).into_iter().chain(desk.call_fact(first)).collect();
@@ -134,7 +142,7 @@ fn changed(desk: Desk<'_>, session: &Session, steps: &[Step<'_>]) -> Row {
         }
     }
     if !told {
-        was.insert(0, names(people));
+        was.insert(0, desk.people.told(people, false, words));
     }
     let mut reasons: Vec<String> = Vec::new();
     for reason in steps.iter().filter_map(|step| step.change.reason.as_ref()) {
@@ -159,7 +167,7 @@ fn changed(desk: Desk<'_>, session: &Session, steps: &[Step<'_>]) -> Row {
 
 /// 来访指南: where the unit is, when it is open, whom to call, how to get there.
 pub(super) fn unit(desk: Desk<'_>, id: UnitId) -> PosterData {
-    let Desk { unit, words, .. } = desk;
+    let Desk { site, unit, words, .. } = desk;
     let mut data = desk.blank(Form::Unit, Subject::Unit(id), &unit.name, words.poster_unit_title.text());
     let fact = |label: &str, lines: Vec<String>| {
         (!lines.is_empty()).then(|| Fact { label: label.to_owned(), lines, details: Vec::new() })
@@ -170,10 +178,12 @@ pub(super) fn unit(desk: Desk<'_>, id: UnitId) -> PosterData {
     data.facts = address.into_iter().chain(hours).chain(phones).collect();
     data.sections = unit.places.iter().map(|place| section(desk, place)).collect();
     let market = |name: &str, days: &str| words.poster_elsewhere_item.fill(&[("matter", name), ("go", days)]);
-    let markets: Vec<String> = unit.markets.iter().map(|one| market(&one.name, &one.words)).collect();
+    let known = unit.markets.iter().filter(|one| one.days != MarketDays::Unknown);
+    let markets: Vec<String> = known.map(|one| market(&one.name, &one.words)).collect();
     if !markets.is_empty() {
         data.sections.push(Block { heading: words.poster_unit_markets.text().to_owned(), items: markets });
     }
+    data.come.items = last_roster(site, id).map(|roster| desk.come(roster)).unwrap_or_default();
     data.small_print = desk.small_print(None, None, &data.code);
     data
 }

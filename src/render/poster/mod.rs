@@ -26,13 +26,14 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-pub use data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr, Row};
 pub use crate::model::paper::Paper;
-pub use work::{Files, Job, Make};
+pub use data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr, Row};
 pub use problem::{EngineError, PosterProblem};
+pub use work::{Files, Job, Make};
 
 use crate::model::roster::RosterId;
 use crate::plan::Subject;
+use crate::plan::posters::current;
 use crate::render;
 use crate::theme::Theme;
 use desk::Desk;
@@ -133,8 +134,7 @@ pub fn panels(desk: &render::desk::Desk<'_>, subject: Subject, only: Option<Rost
         Subject::Day(unit, day) => vec![kinds::day(own, unit, day, only)],
         Subject::Unit(unit) => vec![kinds::unit(own, unit)],
         Subject::Set(unit) => {
-            let rosters = own.unit.rosters.iter().enumerate().filter(|(_, roster)| !roster.sessions.is_empty());
-            let rosters = rosters.map(|(index, _)| notice::month(own, RosterId { unit, index }));
+            let rosters = current(desk.site, unit).into_iter().map(|id| notice::month(own, id));
             std::iter::once(kinds::unit(own, unit)).chain(rosters).collect()
         }
     }
@@ -219,7 +219,8 @@ impl Poster {
         let failed = |message: String| PosterProblem::Export { message };
         let pixel_per_pt = f64::from(width) / (f64::from(self.paper.size().0) * POINTS);
         let options = RenderOptions { pixel_per_pt: Scalar::new(pixel_per_pt), ..RenderOptions::default() };
-        let picture = |page| typst_render::render(page, &options).encode_png().map_err(|error| failed(error.to_string()));
+        let picture =
+            |page| typst_render::render(page, &options).encode_png().map_err(|error| failed(error.to_string()));
         self.document.pages().iter().take(most).map(picture).collect()
     }
 

@@ -7,7 +7,7 @@ use super::*;
 pub fn large(count: usize) -> Site {
     let per_unit = 50;
     let mut settings = settings();
-    settings.posters = false;
+    settings.posters.clear();
     let mut root = unit("", None, "云岭县");
     let towns = count.div_ceil(per_unit);
     root.children = (1..=towns).map(UnitId).collect();

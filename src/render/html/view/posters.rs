@@ -116,9 +116,9 @@ fn poster(scope: &Scope<'_>, subject: Subject) -> Option<PosterView> {
     let title = match subject {
         Subject::Roster(id) => site.roster(id).title.clone(),
         Subject::Change(id, None) => words.poster_change_of.fill(&[("title", &site.roster(id).title)]),
-        Subject::Change(id, Some(day)) => words
-            .posters_change
-            .fill(&[("title", &site.roster(id).title), ("day", &words.full_day_plain(day))]),
+        Subject::Change(id, Some(day)) => {
+            words.posters_change.fill(&[("title", &site.roster(id).title), ("day", &words.full_day_plain(day))])
+        }
         Subject::Day(_, day) => words.full_day(day),
         Subject::Unit(unit) | Subject::Set(unit) => site.unit(unit).name.clone(),
     };
