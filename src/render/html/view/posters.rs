@@ -147,7 +147,7 @@ fn poster(scope: &Scope<'_>, subject: Subject) -> Option<PosterView> {
 pub(super) fn picture(scope: &Scope<'_>, piece: Piece) -> Option<Picture> {
     let output = Output::PosterPng(piece);
     let (width, height) = piece.paper.size();
-    let height = (1000 * u32::from(height)).div_ceil(u32::from(width));
+    let height = (2000 * u32::from(height) + u32::from(width)) / (2 * u32::from(width));
     piece.subject.pictured().then(|| Picture { href: scope.href(output), width: 1000, height })
 }
 
