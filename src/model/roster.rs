@@ -3,13 +3,15 @@
 use super::hours::Hours;
 use super::recurrence::Period;
 use super::session::{Session, Venue};
+use super::unit::UnitId;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Index of a roster in a unit's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RosterId {
     /// The unit whose folder holds the file.
-    pub unit: super::unit::UnitId,
+    pub unit: UnitId,
     /// Index in that unit's list.
     pub index: usize,
 }
@@ -120,4 +122,11 @@ pub struct NotHere {
     pub go_to: String,
     /// On what basis.
     pub basis: Option<String>,
+}
+
+impl Roster {
+    /// The units whose sessions it holds.
+    pub fn units(&self) -> BTreeSet<UnitId> {
+        self.sessions.iter().map(|session| session.unit).collect()
+    }
 }

@@ -1,10 +1,12 @@
 //! Turns dates, hours and people into words of the site's language and time style.
 
+pub mod day_note;
 pub mod language;
 pub mod people;
 pub mod status;
 pub mod strings;
 pub mod terms;
+pub mod units;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -82,7 +84,9 @@ words! {
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,
     poster_mark_unknown, poster_mark_left, poster_note_joint, poster_bring, poster_sentence, poster_booking_until,
     poster_booking_capacity, poster_booking_slot, poster_website_counts, poster_complaints, poster_valid,
-    poster_number_only,
+    poster_number_only, lunar_day, market_day, daily_all, daily_workdays, daily_weekdays, units_all, units_except,
+    units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
+    date_again, poster_col_days, poster_col_days_place,
 }
 
 /// The first day is Monday.
@@ -110,6 +114,11 @@ impl Words {
     /// 12月15日.
     pub fn day(&self, day: NaiveDate) -> String {
         self.date_with(&self.date, day)
+    }
+
+    /// 15日, after a day of the same month.
+    pub fn day_again(&self, day: NaiveDate) -> String {
+        self.date_with(&self.date_again, day)
     }
 
     /// 12月15日（周二）.

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::desk::{DeskView, desks_and_days};
 use super::roster::{PhoneLine, RosterLink, plain_phone, roster_link};
-use super::session::{DayView, NamedLink, by_day};
+use super::session::{DayView, NamedLink};
 use super::{Frame, Scope};
 use crate::model::leader::PersonId;
 use crate::model::unit::UnitId;
@@ -38,6 +39,8 @@ pub struct Body<'a> {
     pub until: Option<String>,
     /// Units this person is linked with; with a page where the site has one of that name.
     pub linked: Vec<LinkedUnit<'a>>,
+    /// What is open every day.
+    pub desks: Vec<DeskView<'a>>,
     /// The next sessions from the edition.
     pub next: Vec<DayView<'a>>,
     /// Rosters the person is in.
@@ -65,6 +68,7 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         Some(words.leader_description.fill(&[("name", &person.name), ("unit", &unit.name), ("posts", &about.posts)]));
     // The latest first; of old ones there may be hundreds.
     let rosters = links.rosters_of(id).iter().rev().take(ROSTERS);
+    let (desks, next) = desks_and_days(scope, links.of_person(id), NEXT);
     let body = Body {
         name: &person.name,
         unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(id.unit)) },
@@ -75,7 +79,8 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         since: person.since.map(|day| words.full_day_plain(day)),
         until: person.until.map(|day| words.full_day_plain(day)),
         linked: person.linked.iter().map(|name| linked(scope, id.unit, name)).collect(),
-        next: by_day(scope, links.of_person(id).iter().copied(), NEXT),
+        desks,
+        next,
         rosters: rosters.map(|roster| roster_link(scope, *roster, roster.unit != id.unit)).collect(),
     };
     LeaderView { page, leader: body }

@@ -1,0 +1,77 @@
+//! What is open every day, told as a rule: 每个工作日 上午8:30至12:00; the days one by one are folded away under it.
+
+use serde::Serialize;
+
+use super::Scope;
+use super::session::{DayView, SessionView, SessionViews, days};
+use crate::model::recurrence::{DayRule, Period};
+use crate::plan::alike::{Daily, daily, groups};
+use crate::plan::{Output, SessionRef};
+use crate::render::words::day_note;
+
+/// Something open every day.
+#[derive(Debug, Serialize)]
+pub struct DeskView<'a> {
+    /// 每个工作日.
+    pub label: &'a str,
+    /// From when to when.
+    pub period: String,
+    /// Who, when and where, as on its first day.
+    pub session: SessionView<'a>,
+    /// Its row or its roster.
+    pub href: String,
+    /// What has to be said of all of its days.
+    pub notes: Vec<&'a str>,
+    /// What unfolds its days; nothing where they are listed elsewhere.
+    pub fold: Option<String>,
+    /// Caption of the table of days.
+    pub caption: String,
+    /// Its days.
+    pub sessions: Vec<SessionView<'a>>,
+}
+
+/// Builds the view; with its days where this is the roster's own page.
+pub fn desk<'a>(scope: &Scope<'a>, views: &mut SessionViews<'_, 'a>, found: &Daily) -> Option<DeskView<'a>> {
+    let words = scope.words;
+    let (first, last) = (found.days.first()?, found.days.last()?);
+    let (row, end) = (first.first()?, last.first()?);
+    let session = row.of(scope.site);
+    let roster = scope.site.roster(row.roster);
+    let own = scope.page == Output::RosterMonth(row.roster);
+    // A roster that goes on is not over on the last day listed.
+    let open = roster.period.last.is_none_or(|last| last > roster.listed_until) && end.date >= nearly(roster.listed_until);
+    let period = Period { first: row.date, last: (!open).then_some(end.date) };
+    let unknown = found.days.iter().flatten().any(|row| !row.of(scope.site).holidays_known);
+    let mut view = views.view(first)?;
+    let href = scope.href_at(Output::RosterMonth(row.roster), &view.id);
+    // The anchors belong to the days.
+    view.units.iter_mut().flat_map(|units| &mut units.each).for_each(|unit| unit.id = None);
+    if let Some(remarks) = &mut view.remarks {
+        remarks.status.clear();
+    }
+    let workdays = (session.rule == DayRule::Workdays).then(|| words.desk_workdays.text());
+    let count = found.days.len().to_string();
+    Some(DeskView {
+        label: day_note::daily(session.rule, words)?,
+        period: words.days(&period),
+        session: view,
+        href,
+        notes: workdays.into_iter().chain(unknown.then(|| words.desk_unknown.text())).collect(),
+        fold: own.then(|| words.desk_days.fill(&[("count", &count)])),
+        caption: roster.title.clone(),
+        sessions: if own { found.days.iter().filter_map(|day| views.view(day)).collect() } else { Vec::new() },
+    })
+}
+
+/// The last days listed may be days off.
+fn nearly(day: chrono::NaiveDate) -> chrono::NaiveDate {
+    day.checked_sub_days(chrono::Days::new(10)).unwrap_or(day)
+}
+
+/// A list of sessions as what is open every day, and the days of the rest, at most `limit` cards.
+pub fn desks_and_days<'a>(scope: &Scope<'a>, sessions: &[SessionRef], limit: usize) -> (Vec<DeskView<'a>>, Vec<DayView<'a>>) {
+    let (found, rest) = daily(scope.site, groups(scope.site, sessions.iter().copied()));
+    let mut views = SessionViews::new(scope);
+    let desks = found.iter().filter_map(|found| desk(scope, &mut views, found)).collect();
+    (desks, days(scope, rest.into_iter().take(limit)))
+}
