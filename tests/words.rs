@@ -8,8 +8,8 @@ mod theme;
 
 use chrono::NaiveDate;
 use gongshi::model::hours::{Clock, ClockSpan, DayPart, Hours};
-use gongshi::model::recurrence::{DayRule, Period};
 use gongshi::model::recurrence::RestPolicy::{Cancel, NextWorkday, PreviousWorkday};
+use gongshi::model::recurrence::{DayRule, Period};
 use gongshi::model::session::{Change, ChangeKind, Kind, Participant, Role, Session, Shift, Who};
 use gongshi::model::site::TimeStyle;
 use gongshi::model::unit::UnitId;

@@ -113,7 +113,7 @@ impl Links {
             let units = (0..site.units.len()).filter(|unit| depths[*unit] == depth);
             let soon = |unit: usize| {
                 let days = self.by_unit[unit].iter();
-                days.filter(|session| session.date <= last).count()
+                days.filter(|session| session.date <= last && session.of(site).unit.0 == unit).count()
             };
             seen += units.map(soon).sum::<usize>();
             if seen > HOME_LIMIT && depth > 0 {

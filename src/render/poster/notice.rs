@@ -169,7 +169,9 @@ impl<'a> Desk<'a> {
     /// Other places of the table with their addresses, each once.
     fn other_places(&self, usual: &Venue) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for venue in self.roster.sessions.iter().flat_map(|session| &session.venues).filter(|venue| venue.name != usual.name) {
+        for venue in
+            self.roster.sessions.iter().flat_map(|session| &session.venues).filter(|venue| venue.name != usual.name)
+        {
             let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
             let Some(address) = place.and_then(|place| place.address.as_ref()) else { continue };
             let line = self.words.poster_elsewhere_item.fill(&[("matter", &venue.name), ("go", address)]);

@@ -34,7 +34,13 @@ impl<'a> Table<'a> {
         let of_rule = found.iter().filter_map(|found| {
             let group = found.days.first()?;
             let label = day_note::daily(group.first()?.of(site).rule, words)?;
-            Some(Row { date: label.to_owned(), weekday: String::new(), mark: String::new(), note: String::new(), ..desk.row(group, usual)? })
+            Some(Row {
+                date: label.to_owned(),
+                weekday: String::new(),
+                mark: String::new(),
+                note: String::new(),
+                ..desk.row(group, usual)?
+            })
         });
         let mut rows: Vec<Row> = of_rule.collect();
         let units = desk.roster.units();
@@ -62,7 +68,8 @@ fn collapsed(desk: &Desk<'_>, by_date: &[Vec<SessionRef>]) -> Vec<Vec<Vec<Sessio
         let session = row.of(site);
         row.standing == Standing::Held && session.shift.is_none() && session.changes.is_empty()
     };
-    let mut found: std::collections::BTreeMap<Vec<UnitId>, Vec<Vec<Vec<SessionRef>>>> = std::collections::BTreeMap::new();
+    let mut found: std::collections::BTreeMap<Vec<UnitId>, Vec<Vec<Vec<SessionRef>>>> =
+        std::collections::BTreeMap::new();
     for group in by_date {
         let Some(first) = group.first().copied() else { continue };
         let of_units = found.entry(units(group)).or_default();
@@ -142,7 +149,8 @@ impl Desk<'_> {
         let places = units::places(site, words, session, first.when_and_where(site).1, session.unit, session.unit);
         let row = self.row(group, usual)?;
         let place = usual.places_differ.then(|| places.join(words.enumeration.text()));
-        let topic: Vec<String> = place.into_iter().chain([row.topic.clone()]).filter(|words| !words.is_empty()).collect();
+        let topic: Vec<String> =
+            place.into_iter().chain([row.topic.clone()]).filter(|words| !words.is_empty()).collect();
         Some(Row {
             date: self.units_of(group),
             weekday: if same { weekday.to_owned() } else { String::new() },

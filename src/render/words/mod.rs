@@ -83,7 +83,7 @@ words! {
     poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet,
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,
     poster_mark_unknown, poster_mark_left, poster_note_joint, poster_bring, poster_sentence, poster_booking_until,
-    poster_booking_capacity, poster_booking_slot, poster_website_counts, poster_complaints, poster_valid,
+    poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_booking_overflow, poster_website_counts, poster_complaints, poster_valid,
     poster_number_only, lunar_day, market_day, daily_all, daily_workdays, daily_weekdays, units_all, units_except,
     units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
     date_again, poster_col_days, poster_col_days_place,

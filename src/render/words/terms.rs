@@ -14,9 +14,18 @@ pub fn booking(booking: &Booking, words: &Words) -> String {
         booking.deadline.as_ref().map(|until| words.poster_booking_until.fill(&[("until", until)])),
         booking.capacity.as_ref().map(|count| words.poster_booking_capacity.fill(&[("count", count)])),
         booking.slot.as_ref().map(|time| words.poster_booking_slot.fill(&[("time", time)])),
+        booking.party.as_ref().map(|party| words.poster_booking_party.fill(&[("party", party)])),
+        booking.arrive_early.as_ref().map(|time| arrive_early(time, words)),
+        booking.overflow.as_ref().map(|what| words.poster_booking_overflow.fill(&[("what", what)])),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     words.poster_sentence.fill(&[("words", &parts.join(words.comma.text()))])
+}
+
+/// 10分钟 needs its sentence; 请提前15分钟到场取号 is one.
+fn arrive_early(time: &str, words: &Words) -> String {
+    let is_time = time.chars().next().is_some_and(|first| first.is_numeric());
+    if is_time { words.poster_booking_arrive.fill(&[("time", time)]) } else { time.to_owned() }
 }
 
 /// What one session has that differs from its roster's head.

@@ -36,7 +36,11 @@ pub fn several<'a>(site: &'a Site, words: &Words, units: &[UnitId], all: &BTreeS
 /// The same for paper, where nothing unfolds: all of them by name, but for 各村 and 各村（东河村除外）.
 pub fn several_by_name(site: &Site, words: &Words, units: &[UnitId], all: &BTreeSet<UnitId>) -> String {
     let others = all.len().saturating_sub(units.len());
-    if others == 0 || few_others(units.len(), others) { several(site, words, units, all).into_owned() } else { listed(site, words, units) }
+    if others == 0 || few_others(units.len(), others) {
+        several(site, words, units, all).into_owned()
+    } else {
+        listed(site, words, units)
+    }
 }
 
 /// Whether it is shorter to name those left out.
@@ -95,7 +99,10 @@ pub fn places<'a>(
 fn numbers(site: &Site, session: &Session) -> Vec<String> {
     let phones = &site.unit(session.unit).phones;
     let serves = |phone: &&Phone| {
-        phone.scope.as_ref().is_some_and(|area| session.scope.iter().any(|own| own.contains(area) || area.contains(own)))
+        phone
+            .scope
+            .as_ref()
+            .is_some_and(|area| session.scope.iter().any(|own| own.contains(area) || area.contains(own)))
     };
     let of_area: Vec<&Phone> = phones.iter().filter(serves).collect();
     let general: Vec<&Phone> = phones.iter().filter(|phone| phone.scope.is_none()).collect();

@@ -39,8 +39,12 @@ pub fn desk<'a>(scope: &Scope<'a>, views: &mut SessionViews<'_, 'a>, found: &Dai
     let roster = scope.site.roster(row.roster);
     let own = scope.page == Output::RosterMonth(row.roster);
     // A roster that goes on is not over on the last day listed.
-    let open = roster.period.last.is_none_or(|last| last > roster.listed_until) && end.date >= nearly(roster.listed_until);
-    let period = Period { first: row.date, last: (!open).then_some(end.date) };
+    let open =
+        roster.period.last.is_none_or(|last| last > roster.listed_until) && end.date >= nearly(roster.listed_until);
+    // Lists begin at the edition, which is not when the desk opened.
+    let listed_late = !own && row.date <= shortly_after(scope.site.edition);
+    let first_day = if listed_late { roster.period.first.min(row.date) } else { row.date };
+    let period = Period { first: first_day, last: (!open).then_some(end.date) };
     let unknown = found.days.iter().flatten().any(|row| !row.of(scope.site).holidays_known);
     let mut view = views.view(first)?;
     let href = scope.href_at(Output::RosterMonth(row.roster), &view.id);
@@ -63,13 +67,22 @@ pub fn desk<'a>(scope: &Scope<'a>, views: &mut SessionViews<'_, 'a>, found: &Dai
     })
 }
 
+/// The first days listed may be days off, likewise.
+fn shortly_after(day: chrono::NaiveDate) -> chrono::NaiveDate {
+    day.checked_add_days(chrono::Days::new(10)).unwrap_or(day)
+}
+
 /// The last days listed may be days off.
 fn nearly(day: chrono::NaiveDate) -> chrono::NaiveDate {
     day.checked_sub_days(chrono::Days::new(10)).unwrap_or(day)
 }
 
 /// A list of sessions as what is open every day, and the days of the rest, at most `limit` cards.
-pub fn desks_and_days<'a>(scope: &Scope<'a>, sessions: &[SessionRef], limit: usize) -> (Vec<DeskView<'a>>, Vec<DayView<'a>>) {
+pub fn desks_and_days<'a>(
+    scope: &Scope<'a>,
+    sessions: &[SessionRef],
+    limit: usize,
+) -> (Vec<DeskView<'a>>, Vec<DayView<'a>>) {
     let (found, rest) = daily(scope.site, groups(scope.site, sessions.iter().copied()));
     let mut views = SessionViews::new(scope);
     let desks = found.iter().filter_map(|found| desk(scope, &mut views, found)).collect();

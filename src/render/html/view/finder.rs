@@ -26,7 +26,11 @@ pub struct FinderView<'a> {
 }
 
 /// Builds it; `href` leads to what is said of a unit.
-pub fn finder<'a>(scope: &Scope<'a>, units: impl IntoIterator<Item = UnitId>, href: impl Fn(UnitId) -> String) -> FinderView<'a> {
+pub fn finder<'a>(
+    scope: &Scope<'a>,
+    units: impl IntoIterator<Item = UnitId>,
+    href: impl Fn(UnitId) -> String,
+) -> FinderView<'a> {
     let units: BTreeSet<UnitId> = units.into_iter().collect();
     FinderView {
         label: find_label(scope, &units),

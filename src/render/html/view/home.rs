@@ -86,7 +86,8 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
         notices: (0..site.notices.len()).take(NOTICES).map(|index| document::notice_line(scope, index)).collect(),
         all_notices: (site.notices.len() > NOTICES).then(|| scope.href(Output::NoticeIndex)),
         units: if many { Vec::new() } else { root.children.iter().map(|id| child(scope, *id)).collect() },
-        finder: many.then(|| finder::finder(scope, root.children.iter().copied(), |unit| finder::own_page(scope, unit))),
+        finder: many
+            .then(|| finder::finder(scope, root.children.iter().copied(), |unit| finder::own_page(scope, unit))),
         about: scope.href(Output::Unit(UnitId(0))),
     }
 }

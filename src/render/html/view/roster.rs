@@ -199,8 +199,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         continues: goes_on
             .then(|| words.continues_until.fill(&[("until", &words.full_day_plain(roster.listed_until))])),
         hours: words.hours(table::same(&roster.sessions, |session| &session.hours).unwrap_or(&roster.hours)),
-        places_count: (places.len() > PLACES)
-            .then(|| words.places_count.fill(&[("count", &places.len().to_string())])),
+        places_count: (places.len() > PLACES).then(|| words.places_count.fill(&[("count", &places.len().to_string())])),
         places,
         phones: unit.phones.iter().map(phone_line).collect(),
         for_whom: roster.for_whom.as_deref(),

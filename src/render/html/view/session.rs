@@ -14,8 +14,8 @@ use crate::model::unit::UnitId;
 use crate::plan::alike::groups;
 use crate::plan::{Output, SessionRef, Standing};
 use crate::render::html::shared::Shared;
-use crate::render::words::status::{Status, standing};
 use crate::render::words::day_note::day_note;
+use crate::render::words::status::{Status, standing};
 use crate::render::words::terms::own_term;
 use crate::render::words::units;
 
@@ -203,7 +203,12 @@ impl<'s, 'a> SessionViews<'s, 'a> {
         let units: Vec<UnitId> = group.iter().map(|row| row.of(site).unit).collect();
         if let [unit] = units.as_slice() {
             let href = (scope.unit != Some(*unit)).then(|| scope.href(Output::Unit(*unit)))?;
-            return Some(UnitsLine { label: Cow::Borrowed(&site.unit(*unit).name), href: Some(href), each: Vec::new(), count: None });
+            return Some(UnitsLine {
+                label: Cow::Borrowed(&site.unit(*unit).name),
+                href: Some(href),
+                each: Vec::new(),
+                count: None,
+            });
         }
         let all = self.units.entry(first.roster).or_insert_with(|| site.roster(first.roster).units());
         let kind = units::kind(site, scope.words, all);

@@ -184,7 +184,9 @@ pub fn places<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<VenueLine<'a>> {
     let mut seen: BTreeSet<&Venue> = BTreeSet::new();
     let of_sessions = roster.sessions.iter().flat_map(|session| &session.venues);
     // 村委会 of the head is no place of its own where each village has one.
-    let resolved = |venue: &Venue| venue.place.is_none() && of_sessions.clone().any(|other| other.name == venue.name && other.place.is_some());
+    let resolved = |venue: &Venue| {
+        venue.place.is_none() && of_sessions.clone().any(|other| other.name == venue.name && other.place.is_some())
+    };
     let head = roster.venues.iter().filter(|venue| !resolved(venue));
     let all: Vec<&Venue> = head.chain(of_sessions.clone()).filter(|venue| seen.insert(venue)).collect();
     all.into_iter().map(|venue| venue_line(scope, venue)).collect()

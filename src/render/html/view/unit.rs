@@ -121,9 +121,8 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
     let named = |id: UnitId| NamedLink { name: &site.unit(id).name, href: scope.href(Output::Unit(id)) };
     let (desks, next) = desks_and_days(scope, links.of_unit(id), NEXT);
     let leaves = unit.children.iter().all(|child| site.unit(*child).children.is_empty());
-    let finder = (leaves && unit.children.len() >= finder::FIND).then(|| {
-        finder::finder(scope, unit.children.iter().copied(), |unit| finder::own_page(scope, unit))
-    });
+    let finder = (leaves && unit.children.len() >= finder::FIND)
+        .then(|| finder::finder(scope, unit.children.iter().copied(), |unit| finder::own_page(scope, unit)));
     let body = Body {
         also: &unit.also,
         address: unit.address.as_deref(),
