@@ -124,6 +124,38 @@ for (const page of chosen) {
   });
 }
 
+const has = (mark) => all.find(({ file }) => fs.readFileSync(file, 'utf8').includes(mark));
+
+const list = has('data-finder=');
+test('a list of many units narrows as one types', { skip: !list }, async () => {
+  await open(list, { viewport: { width: 360, height: 740 } }, async (tab) => {
+    const shown = () => tab.evaluate(() => {
+      const section = document.querySelector('[data-finder]');
+      return [...section.querySelectorAll('.tiles > li, details.unit')].filter((item) => !item.hidden).map((item) => item.innerText);
+    });
+    const before = await shown();
+    const field = tab.locator('[data-finder] input').first();
+    const name = before.at(-1).trim().split(/\s/)[0];
+    await field.fill(name);
+    const found = await shown();
+    assert.ok(found.length >= 1 && found.length < before.length && found.every((item) => item.includes(name)), `${name}: ${found}`);
+    await field.fill('☃');
+    assert.equal((await shown()).length, 0);
+    assert.ok(await tab.locator('[data-finder] .none').first().isVisible(), 'nothing says that nothing was found');
+    await field.fill('');
+    assert.deepEqual(await shown(), before);
+  });
+});
+
+const folded = all.find(({ file }) => /<details class="(unit|later)"[^>]*>(?:(?!<\/details>)[^])*<tr id=/.test(fs.readFileSync(file, 'utf8')));
+test('a link to a row that is folded away unfolds it', { skip: !folded }, async () => {
+  await open(folded, { viewport: { width: 360, height: 740 } }, async (tab) => {
+    const id = await tab.evaluate(() => document.querySelector('details.unit tr[id], details.later tr[id]').id);
+    await tab.goto(`${folded.url}#${id}`);
+    assert.ok(await tab.locator(`[id="${id}"]`).isVisible(), `${id} in ${folded.name} stays folded`);
+  });
+});
+
 test('pictures', { skip: !out }, async () => {
   const first = chosen.filter(({ kind }, at) => chosen.findIndex((other) => other.kind === kind) === at);
   for (const page of first) {

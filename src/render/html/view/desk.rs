@@ -63,8 +63,15 @@ pub fn desk<'a>(scope: &Scope<'a>, views: &mut SessionViews<'_, 'a>, found: &Dai
         notes: workdays.into_iter().chain(unknown.then(|| words.desk_unknown.text())).collect(),
         fold: own.then(|| words.desk_days.fill(&[("count", &count)])),
         caption: roster.title.clone(),
-        sessions: if own { found.days.iter().filter_map(|day| views.view(day)).collect() } else { Vec::new() },
+        sessions: if own { found.days.iter().filter_map(|day| row_of_day(views, day)).collect() } else { Vec::new() },
     })
+}
+
+/// A day in the fold; the units stand above it once for all days.
+fn row_of_day<'a>(views: &mut SessionViews<'_, 'a>, day: &[SessionRef]) -> Option<SessionView<'a>> {
+    let mut view = views.view(day)?;
+    view.units.iter_mut().for_each(|units| units.bare = units.count.is_some());
+    Some(view)
 }
 
 /// The first days listed may be days off, likewise.

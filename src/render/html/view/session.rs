@@ -82,6 +82,9 @@ pub struct UnitsLine<'a> {
     pub each: Vec<UnitItem<'a>>,
     /// How many, to unfold them.
     pub count: Option<String>,
+    /// Whether they are named nearby, so that only their anchors are needed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub bare: bool,
 }
 
 /// One of several units in a row.
@@ -208,6 +211,7 @@ impl<'s, 'a> SessionViews<'s, 'a> {
                 href: Some(href),
                 each: Vec::new(),
                 count: None,
+                bare: false,
             });
         }
         let all = self.units.entry(first.roster).or_insert_with(|| site.roster(first.roster).units());
@@ -226,6 +230,7 @@ impl<'s, 'a> SessionViews<'s, 'a> {
             each: each.collect(),
             count: (!units::named(units.len(), all.len().saturating_sub(units.len())))
                 .then(|| scope.words.units_count.fill(&[("count", &count), ("kind", kind)])),
+            bare: false,
         })
     }
 
