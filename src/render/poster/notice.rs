@@ -121,7 +121,7 @@ impl<'a> Desk<'a> {
         let booked = self.roster.booking.as_ref().and_then(|booking| booking.phone.clone());
         let lines: Vec<String> = match booked {
             Some(phone) => phone.split('、').map(str::to_owned).collect(),
-            None => self.phones(),
+            None => units::phones(self.unit, words).into_iter().take(PLACES).collect(),
         };
         if !lines.is_empty() {
             let details = self.unit.hours.iter().map(|season| match &season.season {
@@ -131,17 +131,6 @@ impl<'a> Desk<'a> {
             facts.push(Fact { label: words.poster_call.text().to_owned(), lines, details: details.take(2).collect() });
         }
         facts
-    }
-
-    /// The unit's number; where its areas have their own, each with its area.
-    fn phones(&self) -> Vec<String> {
-        let phones = &self.unit.phones;
-        let general = phones.iter().find(|phone| phone.scope.is_none());
-        let named = phones.iter().map(|phone| match &phone.scope {
-            Some(area) => self.words.phone_of_area.fill(&[("area", area), ("number", &phone.number)]),
-            None => phone.number.clone(),
-        });
-        general.map_or_else(|| named.take(PLACES).collect(), |phone| vec![phone.number.clone()])
     }
 
     /// The units that have a place of that name of their own.

@@ -53,11 +53,35 @@ impl<'a> People<'a> {
         if people.is_empty() {
             return words.nobody_named.text().to_owned();
         }
-        let name = |participant: &Participant| match &participant.who {
+        let names: Vec<String> = people.iter().map(|participant| self.name(&participant.who)).collect();
+        names.join(words.enumeration.text())
+    }
+
+    fn name(&self, who: &Who) -> String {
+        match who {
             Who::Person(id) => self.site.person(*id).name.clone(),
             Who::PersonAndOthers(id, others) => format!("{}{others}", self.site.person(*id).name),
             Who::Post(post) => post.clone(),
+        }
+    }
+
+    /// The same for those who do not know them: 带班陈守望（镇党委书记）、值班马会兰（副镇长）.
+    pub fn introduced(&self, people: &[Participant], words: &Words) -> String {
+        if people.is_empty() {
+            return words.nobody_named.text().to_owned();
+        }
+        let one = |participant: &Participant| {
+            let mut name = self.name(&participant.who);
+            if let Some(role) = words.role(&participant.role) {
+                name = words.person_role.fill(&[("role", role), ("name", &name)]);
+            }
+            match &participant.who {
+                Who::Person(id) | Who::PersonAndOthers(id, _) if !self.about(*id).posts.is_empty() => {
+                    words.person_posts.fill(&[("name", &name), ("posts", &self.about(*id).posts)])
+                }
+                _ => name,
+            }
         };
-        people.iter().map(name).collect::<Vec<_>>().join(words.enumeration.text())
+        people.iter().map(one).collect::<Vec<_>>().join(words.enumeration.text())
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::model::session::{Kind, Session, Venue};
 use crate::model::site::Site;
-use crate::model::unit::{Phone, UnitId};
+use crate::model::unit::{Phone, Unit, UnitId};
 
 use super::Words;
 
@@ -87,7 +87,7 @@ pub fn places<'a>(
     here: UnitId,
     said: UnitId,
 ) -> Vec<Cow<'a, str>> {
-    let numbers = if session.kind == Kind::Telephone { numbers(site, session) } else { Vec::new() };
+    let numbers = if session.kind == Kind::Telephone { numbers(site, words, session) } else { Vec::new() };
     if numbers.is_empty() {
         return venues.iter().map(|venue| place(site, words, venue, here, said)).collect();
     }
@@ -95,8 +95,20 @@ pub fn places<'a>(
     vec![Cow::Owned(words.call_number.fill(&[("number", &numbers.join(words.enumeration.text()))]))]
 }
 
+/// The unit's number; where its areas have their own, each with its area.
+pub fn phones(unit: &Unit, words: &Words) -> Vec<String> {
+    let named = |phone: &Phone| match &phone.scope {
+        Some(area) => words.phone_of_area.fill(&[("area", area), ("number", &phone.number)]),
+        None => phone.number.clone(),
+    };
+    match unit.phones.iter().find(|phone| phone.scope.is_none()) {
+        Some(phone) => vec![phone.number.clone()],
+        None => unit.phones.iter().map(named).collect(),
+    }
+}
+
 /// The numbers of a session by telephone: of its area where the unit has one for it, else those for everybody, else all.
-fn numbers(site: &Site, session: &Session) -> Vec<String> {
+fn numbers(site: &Site, words: &Words, session: &Session) -> Vec<String> {
     let phones = &site.unit(session.unit).phones;
     let serves = |phone: &&Phone| {
         phone
@@ -109,13 +121,7 @@ fn numbers(site: &Site, session: &Session) -> Vec<String> {
     let chosen = [of_area, general].into_iter().find(|list| !list.is_empty());
     match chosen {
         Some(list) => list.iter().map(|phone| phone.number.clone()).collect(),
-        None => {
-            let with_area = |phone: &Phone| match &phone.scope {
-                Some(area) => format!("{area} {}", phone.number),
-                None => phone.number.clone(),
-            };
-            phones.iter().map(with_area).collect()
-        }
+        None => self::phones(site.unit(session.unit), words),
     }
 }
 
