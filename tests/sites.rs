@@ -2,6 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test stops at what it cannot read")]
 
+#[path = "support/theme.rs"]
+mod theme;
+
 use std::path::{Path, PathBuf};
 
 use gongshi::diag::{Lang, Report, path_of, text};
@@ -10,6 +13,10 @@ use gongshi::model::roster::Roster;
 use gongshi::model::session::{ChangeKind, Kind, Participant, Session, Who};
 use gongshi::model::site::Site;
 use gongshi::pipeline::{self, Checked};
+use gongshi::plan::Output;
+use gongshi::render::poster;
+use gongshi::render::words::Language;
+use gongshi::render::words::people::People;
 use gongshi::source::Sources;
 use gongshi::theme::Theme;
 
@@ -147,6 +154,51 @@ fn the_sample_county_is_sound() {
     sound(&at("content"));
 }
 
+/// Whoever is said to come along goes with each of those who go to their own towns, and makes no reception of his own.
+#[test]
+fn companions_go_along_to_each_linked_town() {
+    let site = sound(&at("content"));
+    let sessions = &roster(&site, "", "lianxi").sessions;
+    let lines: Vec<String> = sessions.iter().take(5).map(|session| line(&site, session)).collect();
+    let wanted = [("陈守望", "柳树镇政府"), ("韩龑", "青石镇便民服务中心"), ("石𬭎", "枫林镇便民服务中心")];
+    let wanted = wanted.into_iter().chain([("罗䂮英", "城关街道便民服务中心"), ("秦𠅤", "白鹭乡便民服务中心")]);
+    let wanted = wanted
+        .map(|(who, place)| format!("2026-10-26 9:00–11:30 {who}、乡镇主要负责人 {place} VisitDown 原为2026-10-25"));
+    assert_eq!(lines, wanted.collect::<Vec<_>>());
+}
+
+/// Departments take turns on duty; who leads the shift and the lawyer are there each day.
+#[test]
+fn only_those_on_duty_take_turns_under_one_who_leads() {
+    let site = sound(&at("content"));
+    let duty = |unit: &str, stem: &str| -> Vec<String> {
+        let sessions = roster(&site, unit, stem).sessions.iter();
+        sessions.map(|session| names(&site, &session.people)).collect()
+    };
+    let offices = ["县人社局", "县自然资源局", "县住建局", "县农业农村局", "县人社局"];
+    let joint = offices.map(|office| format!("梅映川、{office}值班人员、值班律师"));
+    assert_eq!(duty("", "lianhe")[..5], joint);
+    let nights = ["祝清和", "汪远志", "田秀禾", "葛同心", "祝清和", "汪远志", "田秀禾"];
+    assert_eq!(duty("liushu", "yuandan"), nights.map(|name| format!("高鹏程、{name}")));
+}
+
+/// The last session is put off beyond the roster's end; a change until further notice holds for it too.
+#[test]
+fn until_further_notice_reaches_what_is_put_off() {
+    let site = sound(&at("content"));
+    let sessions = &roster(&site, "qingshi", "2027").sessions;
+    let last = sessions.last().map(|session| line(&site, session));
+    assert_eq!(last.as_deref(), Some("2027-03-01 9:00–11:30 雷䶮 青石镇文化站 原为2027-02-28 2026-11-24公布"));
+}
+
+/// A promise without days has no other place for its remark.
+#[test]
+fn a_promise_keeps_its_remark() {
+    let site = sound(&at("content"));
+    let promises = &roster(&site, "bailu/shanmu", "jiri").promises;
+    assert_eq!(promises[..], ["冼阿福 每周1次（哪一天由村广播提前通知）"]);
+}
+
 /// Each of twenty kinds of mistake is found where it is, and nothing else is found.
 #[test]
 fn twenty_mistakes_give_twenty_diagnostics() {
@@ -164,4 +216,39 @@ fn twenty_mistakes_give_twenty_diagnostics() {
     assert_eq!(found, MISTAKES);
     assert!(site.is_none());
     insta::assert_snapshot!("twenty-mistakes", shown(&sources, &report));
+}
+
+/// An English borough: its own bank holidays and school holidays, English keys and values, no Chinese anywhere.
+#[test]
+fn the_surgeries_are_sound_and_all_in_english() {
+    let site = sound(&at("tests/sites/surgeries"));
+    let sessions = &roster(&site, "", "saturday").sessions;
+    let lines: Vec<String> = sessions.iter().filter(|one| !one.cancelled()).map(|one| line(&site, one)).collect();
+    // The third Saturdays; 19 December falls into the school holidays, November and January have changed places.
+    let wanted = [
+        "2026-10-17 10:00–12:00 Dorothy Penhallow Ashcombe Town Hall",
+        "2026-11-21 10:00–12:00 Dorothy Penhallow Ashcombe Town Hall 原定Idris Vaughan 2026-11-10公布",
+        "2027-01-16 10:00–12:00 Idris Vaughan Ashcombe Town Hall 原定Dorothy Penhallow 2026-11-10公布",
+    ];
+    assert_eq!(lines, wanted);
+
+    let chinese = |text: &str| {
+        text.contains(|c: char| ('\u{2e80}'..'\u{a000}').contains(&c) || ('\u{ff00}'..'\u{ffef}').contains(&c))
+    };
+    let (plan, outputs) = theme::draw(&site);
+    assert!(outputs.len() > 20, "{}", outputs.len());
+    for (path, text) in &outputs {
+        assert!(!chinese(text), "{path}: {:?}", text.lines().find(|line| chinese(line)));
+    }
+    let language = Language::new(&site, &theme::read).expect("the theme's words");
+    let people = People::new(&site, &language.words);
+    let mut notices = 0;
+    for output in &plan.outputs {
+        let Output::PosterPdf(id) = *output else { continue };
+        let notice = poster::notice(&site, &plan, &language.words, &people, id);
+        let found: Vec<&str> = notice.printed().into_iter().filter(|text| chinese(text)).collect();
+        assert!(found.is_empty(), "{}: {found:?}", notice.title);
+        notices += 1;
+    }
+    assert_eq!(notices, 5);
 }

@@ -78,7 +78,7 @@ fn a_village_finds_everything_on_its_own_page() {
     insta::assert_snapshot!("village", main_of(&pages["c003/index.html"]));
     let read = words(&pages["c003/index.html"]);
     let visit = read.find("田秀禾").expect("the town's visit");
-    let every_day = read.find("每天 24小时").expect("what is open every day");
+    let every_day = read.find("每天 全天候").expect("what is open every day");
     assert!(every_day < visit, "{read}");
     for title in ["包村领导到村接待安排", "各村干部接待群众安排", "各村干部轮流接待安排", "各村全天候接待"]
     {
@@ -104,7 +104,8 @@ fn what_is_open_every_day_is_told_as_a_rule() {
     let town = &pages["rosters/2026-zhen.html"];
     insta::assert_snapshot!("desk", main_of(town).split("<details").next().expect("the part that stands open"));
     let daily = words(&pages["rosters/2026-quantian.html"]);
-    assert!(daily.contains("每天 24小时 值班 各村 村两委干部 村委会 2026年10月1日起 逐日列出（92天）"), "{daily}");
+    assert!(daily.contains("每天 全天候 值班 各村 22个村 上河村"), "{daily}");
+    assert!(daily.contains("村两委干部 村委会 2026年10月1日起 逐日列出（92天）"), "{daily}");
     let open = main_of(town).split("<details class=\"later\">").next().expect("the head");
     assert!(!open.contains("信访窗口工作人员</span></td>"));
     let rows = town.split("class=\"month\"").skip(1).map(|month| count(month, "信访窗口工作人员")).sum::<usize>();

@@ -70,6 +70,8 @@ fn hours_are_said_without_dashes() {
         (Hours::From(clock(14, 0)), TwelveHour, "下午2:00起", "from 2:00 pm"),
         (Hours::Part(DayPart::Morning), Characters, "上午", "morning"),
         (Hours::Part(DayPart::RoundTheClock), TwelveHour, "24小时", "24 hours"),
+        (Hours::Part(DayPart::AnyTime), TwelveHour, "全天候", "any time"),
+        (spans(&[((14, 30), (18, 0))]), TwelveHour, "下午2:30至6:00", "2:30 pm to 6:00 pm"),
     ];
     for (hours, style, zh, en) in cases {
         assert_eq!(chinese(style).hours(&hours).as_deref(), Some(zh), "{hours:?}");

@@ -163,6 +163,19 @@ impl Nominal<'_> {
                 }
             }
             MonthDay::LastDay => self.add_month_day(last, month, false),
+            MonthDay::Workday(nth) => {
+                let mut open = week::days(month, last).filter(|date| self.calendar.is_open(*date));
+                match nth.checked_sub(1).and_then(|before| open.nth(usize::from(before))) {
+                    Some(date) => self.add_month_day(date, month, true),
+                    None => self.missing(day, month, None),
+                }
+            }
+            MonthDay::LastWorkday => {
+                let open = week::days(month, last).filter(|date| self.calendar.is_open(*date)).last();
+                if let Some(date) = open {
+                    self.add_month_day(date, month, true);
+                }
+            }
             MonthDay::Lunar(_) => {}
         }
     }

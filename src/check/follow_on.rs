@@ -28,7 +28,8 @@ pub(super) fn drop(report: &mut Report, sources: &Sources) {
     let faulty: BTreeSet<(&str, &str)> = report.iter().filter_map(|one| error_of(one, sources)).collect();
     let refused = report.iter().any(|one| is_error(one) && one.code != &people::NO_EDITION);
     let policies: [&Code; 3] = [&calendar::POLICY_WHICH, &calendar::POLICY_NOT_RULE, &calendar::POLICY_WEEKDAY];
-    let unsettled = report.iter().filter(|one| policies.contains(&one.code));
+    let unread_rule = |one: &Diagnostic| one.code == &calendar::UNREADABLE && one.message(Lang::Zh).contains("“遇");
+    let unsettled = report.iter().filter(|one| policies.contains(&one.code) || unread_rule(one));
     let unsettled: BTreeSet<&str> = unsettled.map(|one| path_of(one, sources)).collect();
     // A link to a file that could not be read leads somewhere once the file is mended.
     let unread_names: BTreeSet<&str> = unread.iter().map(|one| stem(path_of(one, sources))).collect();

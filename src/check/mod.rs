@@ -12,6 +12,7 @@ mod judge;
 mod print;
 mod read;
 mod roster;
+mod rosters;
 mod settings;
 mod spoken;
 mod unit;
@@ -30,7 +31,7 @@ use crate::theme::GlyphCoverage;
 use documents::Targets;
 use ground::Ground;
 use rayon::prelude::*;
-use roster::Written;
+use rosters::Written;
 use std::collections::BTreeSet;
 use unit::directory::{Directory, Found};
 use unit::places::Gazetteer;
@@ -177,7 +178,7 @@ fn rosters_of(
         .into_par_iter()
         .map(|(unit, part)| {
             let mut report = Report::default();
-            let roster = roster::roster(ground, unit, &part, &mut report);
+            let roster = rosters::roster(ground, unit, &part, &mut report);
             print::roster(&part.content, coverage, &mut report);
             (unit, roster, report)
         })

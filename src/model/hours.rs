@@ -64,7 +64,9 @@ pub enum DayPart {
     HalfDay,
     /// 全天.
     WholeDay,
-    /// 全天候, 24小时.
+    /// 全天候, 随时: whenever somebody comes; not a promise of hours.
+    AnyTime,
+    /// 24小时.
     RoundTheClock,
 }
 

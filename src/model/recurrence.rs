@@ -93,6 +93,10 @@ pub enum MonthDay {
     OfWeek(u8, WeekdayKey),
     /// The last day of the month.
     LastDay,
+    /// The nth day of the month on which the office works, 1 to 20.
+    Workday(u8),
+    /// The last such day.
+    LastWorkday,
     /// The day of that number of the lunar month, 1 to 30. `Months` then counts solar months.
     Lunar(u8),
 }

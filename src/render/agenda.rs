@@ -58,7 +58,8 @@ pub fn text(site: &Site, agenda: &Agenda, words: &Words) -> String {
     if let Some(next) = agenda.next.first() {
         let date = words.day_weekday(next.date);
         out += &format!("\n{}\n", words.agenda_text_next.fill(&[("date", &date)]));
-        out += &page.entries(&agenda.next);
+        // Where there is something today, the next day is a hint; else it is the message.
+        out += &if agenda.sessions.is_empty() { page.entries(&agenda.next) } else { page.rows(&agenda.next, "") };
     }
     out.push('\n');
     let phones = units::phones(site.root(), words);

@@ -3,6 +3,7 @@
 use super::date::{Written, written};
 use super::fold::{Folded, folded};
 use super::{Context, Doubt, Reading, say, time, unreadable};
+use crate::diag::Phrase;
 use crate::diag::code::calendar as code;
 use crate::model::hours::Hours;
 use crate::model::recurrence::DateRange;
@@ -66,6 +67,10 @@ fn list(text: &str, context: &Context, doubts: &mut Vec<Doubt>) -> Result<Vec<Wr
         if read.done() {
             break;
         }
+        if let Some(end) = vague(text) {
+            let doubt = Doubt::new(&code::VAGUE_DATES, 0..end).arg("text", text.trim());
+            return Err(doubt.arg("example", Phrase::new("2026年12月15日", "15 December 2026")));
+        }
         let Some(first) = written(&mut read)?.or_else(|| bare_day(&mut read, &items)) else {
             return Err(unreadable(text, read.rest(), "日期", EXAMPLES));
         };
@@ -90,6 +95,13 @@ fn list(text: &str, context: &Context, doubts: &mut Vec<Doubt>) -> Result<Vec<Wr
         return Err(unreadable(text, 0..text.len(), "日期", EXAMPLES));
     }
     Ok(items)
+}
+
+/// Where words end that name a part of a month and no day: 12月中旬, 12月底.
+fn vague(text: &str) -> Option<usize> {
+    let within = ["上旬", "中旬", "下旬"].iter().find_map(|word| Some(text.find(word)? + word.len()));
+    let last = ["月初", "月底", "月末", "月中", "年底"].iter().any(|word| text.trim_end().ends_with(word));
+    within.or(last.then_some(text.trim_end().len()))
 }
 
 /// The 1 of 12月1、5、8日: a number alone, after a date, before another separator.

@@ -23,6 +23,7 @@ pub mod policy;
 pub mod reason;
 pub mod say;
 pub mod time;
+pub mod title;
 pub mod weekly;
 pub mod who;
 

@@ -11,7 +11,8 @@ use crate::model::site::Language;
 use chrono::{Months as Step, NaiveDate, Weekday};
 use std::ops::Range;
 
-const EXAMPLES: &str = "15日、1日、15日、第1个周一、最后一个周三、第1周的周一、15日至20日、农历初一、十五、最后一天";
+const EXAMPLES: &str =
+    "15日、1日、15日、第1个周一、最后一个周三、第1周的周一、15日至20日、农历初一、十五、最后一天、最后一个工作日";
 
 /// What 每月 says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,16 @@ fn refuse(text: &str) -> Result<(), Doubt> {
         ("中旬", "11日至20日"),
         ("下旬", "21日至31日"),
     ];
+    // 逢5日 may be the 5th, or the 5th, 15th and 25th.
+    let digit = words.strip_prefix("每月逢").or_else(|| words.strip_prefix('逢'));
+    let digit = digit.map(|rest| rest.trim_end_matches(['日', '号'])).and_then(|rest| rest.parse::<u32>().ok());
+    if let Some(digit) = digit.filter(|digit| (1..=10).contains(digit)) {
+        let all: Vec<String> = (0..3).map(|tens| tens * 10 + digit).map(|day| format!("{day}日")).collect();
+        let doubt = Doubt::new(&code::VAGUE_MONTH_DAY, 0..text.len()).arg("text", text.trim());
+        let (first, all) = (format!("{digit}日"), all.join("、"));
+        let english = format!("{digit}, or {digit}, {} and {}", digit + 10, digit + 20);
+        return Err(doubt.arg("examples", Phrase::new(format!("{first}”或者“{all}"), english)));
+    }
     if let Some((_, examples)) = vague.iter().find(|(word, _)| words.ends_with(word)) {
         let doubt = Doubt::new(&code::VAGUE_MONTH_DAY, 0..text.len()).arg("text", text.trim());
         return Err(doubt.arg("examples", *examples));
@@ -76,7 +87,18 @@ fn refuse(text: &str) -> Result<(), Doubt> {
 fn prefix(read: &mut Folded<'_>) -> Option<Months> {
     let _ = read.eat_any(&["每个月的", "每个月", "每月的", "每月", "每", "every", "each", "the"]);
     let odd = Months::of([1, 3, 5, 7, 9, 11]);
+    let quarter = |nth: u32| Months::of((0..4).map(|quarter| quarter * 3 + nth));
     let months = [
+        ("季度首月", quarter(1)),
+        ("季首月", quarter(1)),
+        ("季度第一个月", quarter(1)),
+        ("季度的第一个月", quarter(1)),
+        ("季度第二个月", quarter(2)),
+        ("季度中间月", quarter(2)),
+        ("季度末月", quarter(3)),
+        ("季末月", quarter(3)),
+        ("季度最后一个月", quarter(3)),
+        ("季度第三个月", quarter(3)),
         ("单月份", odd),
         ("单月", odd),
         ("奇数月", odd),
@@ -104,6 +126,9 @@ fn item(
     if read.eat_any(&["最后一天", "最后一日", "末日", "last day"]).is_some() {
         return Ok(Some(vec![MonthDay::LastDay]));
     }
+    if let Some(day) = workday(read) {
+        return Ok(Some(vec![day]));
+    }
     if let Some(days) = last_weekday(read, text, start)? {
         return Ok(Some(days));
     }
@@ -115,6 +140,28 @@ fn item(
     // 初一 and 廿三 are lunar by themselves, and so is what follows them.
     lunar.on |= matches!(read.peek(), Some('初' | '廿'));
     Ok(if lunar.on { lunar_day(read, lunar) } else { plain(read) })
+}
+
+/// 第一个工作日, 最后一个工作日, the last working day.
+fn workday(read: &mut Folded<'_>) -> Option<MonthDay> {
+    const WORKDAY: [&str; 6] = ["工作日", "上班日", "working day", "workday", "business day", "weekday"];
+    let mark = read.mark();
+    let last = ["最后一个", "最后1个", "最末一个", "末个", "last"];
+    let first = ["首个", "头一个", "first"];
+    let found = if read.eat_any(&last).is_some() {
+        Some(MonthDay::LastWorkday)
+    } else if read.eat_any(&first).is_some() {
+        Some(MonthDay::Workday(1))
+    } else {
+        let number = if read.eat("第") { read.number() } else { None };
+        let number = number.filter(|number| (1..=20).contains(number)).and_then(|number| u8::try_from(number).ok());
+        number.filter(|_| read.eat("个")).map(MonthDay::Workday)
+    };
+    let found = found.filter(|_| read.eat_any(&WORKDAY).is_some());
+    if found.is_none() {
+        read.reset(mark);
+    }
+    found
 }
 
 /// 最后一个周三, the last Wednesday.

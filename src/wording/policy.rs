@@ -76,9 +76,21 @@ fn parse(text: &str) -> Result<RestRule, Doubt> {
         | "休息" | "cancel" | "cancelled" | "canceled" | "not held" | "except" => sure(RestPolicy::Cancel),
         "照常" | "照常接访" | "照常接待" | "不变" | "正常接访" | "正常接待" | "不休息" | "as usual" | "keep"
         | "unchanged" => sure(RestPolicy::Keep),
-        "顺延" | "顺延接访" | "顺延接待" | "推迟" | "延后" | "改期" | "另行安排" | "postponed" | "moved" => {
-            Err(whole(&code::POLICY_WHICH))
-        }
+        "提前一天"
+        | "提前1天"
+        | "提前一日"
+        | "前一天"
+        | "顺延，依次类推"
+        | "依次顺延"
+        | "顺延"
+        | "顺延接访"
+        | "顺延接待"
+        | "推迟"
+        | "延后"
+        | "改期"
+        | "另行安排"
+        | "postponed"
+        | "moved" => Err(whole(&code::POLICY_WHICH)),
         _ => next_week_on(bare)
             .map(|weekday| RestRule { policy: RestPolicy::NextWeek, weekday: Some(weekday), except: None })
             .or_else(|| except(bare))

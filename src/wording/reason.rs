@@ -29,6 +29,7 @@ const PRIVATE: &[&str] = &[
     "家人",
     "家事",
     "家里",
+    "家中",
     "家庭",
     "孩子",
     "子女",
@@ -68,20 +69,36 @@ const PRIVATE: &[&str] = &[
     "wedding",
 ];
 
-/// The reasons that may be published, with the words that mean them.
-const ALLOWED: &[(&str, &[&str])] = &[
-    ("因公外出", &["因公外出", "外出", "公出", "出差", "因公出差", "away on duty", "official travel"]),
-    ("会议", &["会议", "参会", "开会", "参加会议", "meeting"]),
-    ("应急", &["应急", "防汛等应急", "防汛", "抗旱", "抢险", "救灾", "防火", "突发事件", "应急处置", "emergency"]),
-    ("工作调整", &["工作调整", "工作变动", "工作安排调整", "分工调整", "change of duties"]),
-    ("场地", &["场地", "场地原因", "场地维修", "场地装修", "停水停电", "停电", "停水", "venue"]),
-    ("天气", &["天气", "天气原因", "暴雨", "大雪", "台风", "高温", "道路结冰", "恶劣天气", "weather"]),
-    ("节日", &["节日", "节假日", "放假", "放假调休", "调休", "holiday"]),
-    ("其他公务", &["其他公务", "公务", "公务活动", "其他工作", "other duties"]),
-    ("因故", &["因故", "其他", "unforeseen"]),
+/// The reasons that may be published, in both languages, with the words that mean them.
+const ALLOWED: &[(&str, &str, &[&str])] = &[
+    (
+        "因公外出",
+        "away on duty",
+        &["因公外出", "外出", "公出", "出差", "因公出差", "away on duty", "official travel", "away"],
+    ),
+    ("会议", "meeting", &["会议", "参会", "开会", "参加会议", "meeting", "meetings", "council meeting"]),
+    (
+        "应急",
+        "emergency",
+        &["应急", "防汛等应急", "防汛", "抗旱", "抢险", "救灾", "防火", "突发事件", "应急处置", "emergency"],
+    ),
+    ("工作调整", "change of duties", &["工作调整", "工作变动", "工作安排调整", "分工调整", "change of duties"]),
+    (
+        "场地",
+        "venue",
+        &["场地", "场地原因", "场地维修", "场地装修", "停水停电", "停电", "停水", "venue", "venue closed"],
+    ),
+    (
+        "天气",
+        "weather",
+        &["天气", "天气原因", "暴雨", "大雪", "台风", "高温", "道路结冰", "恶劣天气", "weather", "bad weather"],
+    ),
+    ("节日", "holiday", &["节日", "节假日", "放假", "放假调休", "调休", "holiday", "public holiday", "bank holiday"]),
+    ("其他公务", "other duties", &["其他公务", "公务", "公务活动", "其他工作", "other duties"]),
+    ("因故", "unforeseen", &["因故", "其他", "unforeseen", "unforeseen circumstances"]),
 ];
 
-/// Reads 原因: the reason as it may be published, several joined with `、`.
+/// Reads 原因: the reason as it may be published, in the language it is written in; several joined with `、` or a comma.
 pub fn read(text: &str) -> Reading<String> {
     parse(text).into()
 }
@@ -96,8 +113,8 @@ fn parse(text: &str) -> Result<String, Doubt> {
         if PRIVATE.iter().any(private) {
             return Err(Doubt::new(&code::REASON_PRIVATE, range.clone()).arg("text", text.get(range).unwrap_or("")));
         }
-        let reason = ALLOWED.iter().find(|(_, words_for)| words_for.contains(&words.as_str()));
-        let Some((reason, _)) = reason else {
+        let reason = ALLOWED.iter().find(|(.., words_for)| words_for.contains(&words.as_str()));
+        let Some((chinese, english, _)) = reason else {
             return Err(unreadable(
                 text,
                 range,
@@ -105,6 +122,7 @@ fn parse(text: &str) -> Result<String, Doubt> {
                 "因公外出、会议、应急、工作调整、场地、天气、节日、其他公务、因故",
             ));
         };
+        let reason = if latin { english } else { chinese };
         if !found.contains(reason) {
             found.push(reason);
         }
@@ -112,7 +130,7 @@ fn parse(text: &str) -> Result<String, Doubt> {
     if found.is_empty() {
         return Err(unreadable(text, 0..text.len(), "原因", "因公外出、会议、因故"));
     }
-    Ok(found.join("、"))
+    Ok(found.join(if found.iter().all(|reason| reason.is_ascii()) { ", " } else { "、" }))
 }
 
 #[cfg(test)]
@@ -129,6 +147,8 @@ mod tests {
             ("工作调整", "工作调整"),
             ("因故", "因故"),
             ("会议、参会", "会议"),
+            ("Meeting", "meeting"),
+            ("away, council meeting", "away on duty, meeting"),
         ];
         for (text, reason) in table {
             assert_eq!(read(text).value.as_deref(), Some(reason), "{text}");

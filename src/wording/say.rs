@@ -272,7 +272,8 @@ pub fn part(part: DayPart, language: Language) -> &'static str {
         DayPart::Evening => ("晚上", "evening"),
         DayPart::HalfDay => ("半天", "half a day"),
         DayPart::WholeDay => ("全天", "all day"),
-        DayPart::RoundTheClock => ("全天候", "24 hours"),
+        DayPart::AnyTime => ("全天候", "any time"),
+        DayPart::RoundTheClock => ("24小时", "24 hours"),
     };
     pick(language, zh, en)
 }
@@ -353,6 +354,10 @@ pub fn month_rule(day: MonthDay, language: Language) -> String {
         (MonthDay::OfWeek(nth, key), Language::English) => format!("{} of week {nth}", name(key)),
         (MonthDay::LastDay, Language::Chinese) => "最后一天".into(),
         (MonthDay::LastDay, Language::English) => "the last day".into(),
+        (MonthDay::Workday(nth), Language::Chinese) => format!("第{nth}个工作日"),
+        (MonthDay::Workday(nth), Language::English) => format!("the {} working day", ordinal(nth)),
+        (MonthDay::LastWorkday, Language::Chinese) => "最后一个工作日".into(),
+        (MonthDay::LastWorkday, Language::English) => "the last working day".into(),
         (MonthDay::Lunar(number), Language::Chinese) => format!("农历{}", crate::calendar::lunar::day_words(number)),
         (MonthDay::Lunar(number), Language::English) => format!("day {number} of the lunar month"),
     }

@@ -45,7 +45,12 @@ enum Piece {
 fn hours(text: &str, range: &Range<usize>, doubts: &mut Vec<Doubt>) -> Result<Hours, Doubt> {
     let mut read = Folded::new(text).part(range);
     let mut pieces: Vec<(Piece, Range<usize>)> = Vec::new();
-    let _ = read.eat_any(&["每天", "每日", "时间:"]);
+    not_a_day(text, range)?;
+    if let Some((outer, inner)) = with_break(text, range) {
+        let (open, shut) = (hours(text, &outer, doubts)?, hours(text, &inner, doubts)?);
+        return without(&open, &shut).ok_or_else(|| unreadable(text, range.clone(), "时间", EXAMPLES));
+    }
+    let _ = read.eat_any(&["每天", "每日", "每次", "时间:"]);
     loop {
         while read.separator() {}
         if read.done() {
@@ -59,9 +64,69 @@ fn hours(text: &str, range: &Range<usize>, doubts: &mut Vec<Doubt>) -> Result<Ho
     combine(text, range, &pieces, doubts)
 }
 
+/// 9:00-17:00（12:00-14:00休息）: the bytes of the hours and those of the break.
+fn with_break(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let words = text.get(range.clone())?;
+    let open = words.find(['(', '（', '，', ','])?;
+    let (outer, inner) = words.split_at(open);
+    let lead = inner.chars().next()?.len_utf8();
+    let inner = inner[lead..].trim_end_matches([')', '）']);
+    let rest = ["休息", "午休", "除外", "closed"].iter().find_map(|word| inner.trim().strip_suffix(word));
+    let rest = rest.or_else(|| inner.trim().strip_prefix("午休"))?;
+    let rest =
+        ["其中", "中午", "午间"].iter().fold(rest.trim(), |rest, word| rest.strip_prefix(word).unwrap_or(rest)).trim();
+    if rest.is_empty() || outer.trim().is_empty() {
+        return None;
+    }
+    let at = range.start + open + words[open..].find(rest)?;
+    Some((range.start..range.start + outer.len(), at..at + rest.len()))
+}
+
+/// Hours without a break that lies within one of their spans.
+fn without(open: &Hours, shut: &Hours) -> Option<Hours> {
+    let (Hours::Spans(open), Hours::Spans(shut)) = (open, shut) else { return None };
+    let [pause] = shut.as_slice() else { return None };
+    let within = |span: &ClockSpan| span.from() < pause.from() && pause.to() < span.to();
+    open.iter().any(within).then(|| {
+        let parts = open.iter().flat_map(|span| match within(span) {
+            true => vec![ClockSpan::new(span.from(), pause.from()), ClockSpan::new(pause.to(), span.to())],
+            false => vec![Some(*span)],
+        });
+        Hours::Spans(parts.flatten().collect())
+    })
+}
+
+/// Words of days or seasons, which belong to other keys.
+fn not_a_day(text: &str, range: &Range<usize>) -> Result<(), Doubt> {
+    let words = text.get(range.clone()).unwrap_or("");
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    let advice = if has(&["夏季", "冬季", "夏令", "冬令", "春季", "秋季", "夏天", "冬天"]) || has_month(words)
+    {
+        Phrase::new(
+            "不同月份时间不同的，写成两条安排，各写“月份”和“时间”，如“月份: 5月至9月, 时间: 15:00–17:00”",
+            "where hours differ by season, write two entries, each with months and time, such as `months: May to September, time: 15:00–17:00`",
+        )
+    } else if has(&["周一", "周二", "周三", "周四", "周五", "周六", "周日", "星期", "礼拜"]) {
+        Phrase::new(
+            "星期几写在“每周”里，这里只写钟点；各天时间不同的，写“每周: {周一: 9:00–11:30, 周三: 14:30–17:00}”",
+            "name weekdays under weekly and only hours here; where they differ write `weekly: {Monday: 9:00–11:30, Wednesday: 14:30–17:00}`",
+        )
+    } else {
+        return Ok(());
+    };
+    Err(Doubt::new(&code::TIME_WITH_DAYS, range.clone()).arg("text", words.trim()).arg("advice", advice))
+}
+
+/// Whether words name a month: 5月.
+fn has_month(words: &str) -> bool {
+    words
+        .match_indices('月')
+        .any(|(at, _)| words[..at].ends_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)))
+}
+
 fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     const WHOLE: &[(&str, Piece)] = &[
-        ("全天候", Piece::Part(DayPart::RoundTheClock)),
+        ("全天候", Piece::Part(DayPart::AnyTime)),
         ("24小时", Piece::Part(DayPart::RoundTheClock)),
         ("二十四小时", Piece::Part(DayPart::RoundTheClock)),
         ("24 hours", Piece::Part(DayPart::RoundTheClock)),
@@ -214,14 +279,16 @@ fn combine(
     let wrong = || unreadable(text, range.clone(), "时间", EXAMPLES);
     let words = |at: &Range<usize>| text.get(at.clone()).unwrap_or("").trim().to_owned();
     let is_clock = |piece: &Piece| matches!(piece, Piece::Span(_) | Piece::From(_));
-    let endless = pieces.iter().find(|(p, _)| matches!(p, Piece::AnyTime | Piece::Part(DayPart::RoundTheClock)));
+    let endless = pieces
+        .iter()
+        .find(|(p, _)| matches!(p, Piece::AnyTime | Piece::Part(DayPart::AnyTime | DayPart::RoundTheClock)));
     if let (Some((_, at)), Some((_, other))) = (endless, pieces.iter().find(|(piece, _)| is_clock(piece))) {
         let doubt = Doubt::new(&code::TIME_CONTRADICTION, range.clone()).arg("text", words(range));
         return Err(doubt.arg("word", words(at)).arg("other", words(other)));
     }
     match pieces {
         [] => return Err(wrong()),
-        [(Piece::AnyTime, _)] => return Ok(Hours::Part(DayPart::RoundTheClock)),
+        [(Piece::AnyTime, _)] => return Ok(Hours::Part(DayPart::AnyTime)),
         [(Piece::Part(part), at)] => {
             if *part == DayPart::HalfDay {
                 doubts.push(Doubt::new(&code::WHICH_HALF, at.clone()).arg("text", words(at)));

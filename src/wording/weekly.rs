@@ -61,7 +61,21 @@ fn parse(text: &str) -> Result<Weekly, Doubt> {
     }
     let mut read = Folded::new(text);
     let every = if read
-        .eat_any(&["alternate", "every other", "every second", "隔周的", "隔周", "每两周的", "每两周"])
+        .eat_any(&[
+            "alternate",
+            "every other",
+            "every second",
+            "隔周的",
+            "隔周",
+            "每隔一周的",
+            "每隔一周",
+            "每两周的",
+            "每两周",
+            "单周的",
+            "单周",
+            "双周的",
+            "双周",
+        ])
         .is_some()
     {
         2

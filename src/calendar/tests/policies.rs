@@ -91,6 +91,16 @@ fn a_week_later_is_repeated_until_the_day_is_open() {
 }
 
 #[test]
+fn working_days_are_counted_with_days_off_and_makeup_days() {
+    // October 2026 begins with seven days off; Saturday the 10th is worked, Saturday the 31st is not.
+    let days = monthly(&[MonthDay::Workday(1), MonthDay::Workday(3), MonthDay::LastWorkday]);
+    let found = run(&with(days, Keep, Keep), window("2026-10-01", "2026-10-31"));
+    assert_eq!(dates(&found), ["2026-10-08", "2026-10-10", "2026-10-30"]);
+    let none = run(&with(monthly(&[MonthDay::Workday(20)]), Keep, Keep), window("2026-02-01", "2026-02-28"));
+    assert_eq!(asked(&none)[0].0, QuestionKind::MissingDay(MonthDay::Workday(20)));
+}
+
+#[test]
 fn two_days_may_come_together_and_a_shift_may_leave_the_window() {
     let days = monthly(&[MonthDay::Window { first: 18, last: 20 }]);
     let found = run(&with(days, NextWorkday, NextWorkday), window("2026-07-01", "2026-07-31"));

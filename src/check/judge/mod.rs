@@ -1,8 +1,7 @@
-//! What the sessions of a roster are held against: promises of the content, people in office, other sessions.
+//! What the sessions of a roster are held against: promises of the content, days off, other sessions.
 
 pub(super) mod booking;
 pub(super) mod coverage;
-pub(super) mod office;
 pub(super) mod posting;
 pub(super) mod quota;
 pub(super) mod revised;

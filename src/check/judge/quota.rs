@@ -6,7 +6,7 @@
 use crate::calendar::{Announced, WorkCalendar, week};
 use crate::check::ground::Ground;
 use crate::check::judge::coverage::{judged, receives, same};
-use crate::check::roster::Written;
+use crate::check::rosters::Written;
 use crate::check::spoken;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Phrase, Report};

@@ -6,7 +6,7 @@
 
 use crate::check::ground::Ground;
 use crate::check::read;
-use crate::check::roster::Written;
+use crate::check::rosters::Written;
 use crate::check::spoken;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
@@ -100,7 +100,9 @@ fn apart(one: &Held<'_>, other: &Held<'_>) -> Option<bool> {
 fn present(person: &Participant, hours: &Hours) -> bool {
     match person.role {
         Role::Standby => false,
-        Role::InCharge | Role::OnDuty => !matches!(hours, Hours::Unstated | Hours::Part(DayPart::RoundTheClock)),
+        Role::InCharge | Role::OnDuty => {
+            !matches!(hours, Hours::Unstated | Hours::Part(DayPart::AnyTime | DayPart::RoundTheClock))
+        }
         _ => true,
     }
 }
@@ -227,7 +229,8 @@ fn spans(hours: &Hours) -> Vec<(u16, u16)> {
         Hours::Part(DayPart::Morning) => vec![(0, NOON)],
         Hours::Part(DayPart::Afternoon) => vec![(NOON, EVENING)],
         Hours::Part(DayPart::Evening) => vec![(EVENING, END)],
-        Hours::Part(DayPart::HalfDay | DayPart::WholeDay | DayPart::RoundTheClock) | Hours::Unstated => vec![(0, END)],
+        Hours::Part(DayPart::HalfDay | DayPart::WholeDay | DayPart::AnyTime | DayPart::RoundTheClock)
+        | Hours::Unstated => vec![(0, END)],
     }
 }
 

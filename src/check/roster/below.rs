@@ -147,8 +147,12 @@ pub(in crate::check) fn at_linked_units(own: &[Text], head: &[Text]) -> bool {
 pub(in crate::check) fn one_by_one(frame: &Frame<'_>, turns: Turns) -> Vec<Turns> {
     match turns {
         Turns::Together(people) => {
-            let people = names::members(frame, people);
-            people.into_iter().map(|person| Turns::Together(vec![person])).collect()
+            let receives = |person: &Participant| person.role == Role::Receives;
+            let (own, others): (Vec<_>, Vec<_>) = people.into_iter().partition(receives);
+            // Who only comes along comes along with each.
+            let (own, others) = if own.is_empty() { (others, own) } else { (own, others) };
+            let own = names::members(frame, own);
+            own.into_iter().map(|one| Turns::Together(std::iter::once(one).chain(others.clone()).collect())).collect()
         }
         in_turn @ Turns::InTurn { .. } => vec![in_turn],
     }

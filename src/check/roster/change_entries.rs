@@ -1,7 +1,6 @@
 //! 变更 becomes changes of planned sessions: each entry must choose what it changes, and do something possible.
 
 use crate::calendar::DayStatus;
-use crate::check::judge::office;
 use crate::check::read;
 use crate::check::roster::Frame;
 use crate::check::roster::below;
@@ -9,6 +8,7 @@ use crate::check::roster::changes::{Choice, Effect, apply};
 use crate::check::roster::entries;
 use crate::check::roster::exchange;
 use crate::check::roster::names;
+use crate::check::roster::office;
 use crate::check::roster::sessions::{Carried, Planned};
 use crate::diag::code::{promises, rosters as codes};
 use crate::diag::{Diagnostic, Phrase, Report};
@@ -186,20 +186,20 @@ fn days(frame: &Frame<'_>, said: &Said, report: &mut Report) -> Option<DateRange
     }
     if let Some(text) = &said.period {
         let period = read::period(text, &frame.context, report)?;
-        let end = frame.window.map(|window| window.last);
         let until = said.until.as_ref().and_then(|text| last_day(frame, text, report));
-        let last = period.last.or(until).or(end).unwrap_or(period.first);
+        // A session of the last days may be held after them, put off by a day off.
+        let last = period.last.or(until).unwrap_or(NaiveDate::MAX);
         return Some(DateRange { first: period.first, last });
     }
     report.push(Diagnostic::new(&codes::CHANGE_NO_DATE, said.span));
     None
 }
 
-/// 直至: a day, or 另行通知, which lasts as long as dates are listed.
+/// 直至: a day, or 另行通知, which has no end.
 fn last_day(frame: &Frame<'_>, text: &Text, report: &mut Report) -> Option<NaiveDate> {
     match until(&text.value, &frame.context).settle(text, report)? {
         Until::Day(day) => Some(day),
-        Until::FurtherNotice => frame.window.map(|window| window.last),
+        Until::FurtherNotice => Some(NaiveDate::MAX),
     }
 }
 

@@ -18,7 +18,6 @@ use crate::model::recurrence::{
 };
 use crate::model::session::{Kind, Participant, Role, Venue, Who};
 use crate::source::Text;
-use crate::wording::Context;
 use std::collections::BTreeSet;
 
 /// Adds the sessions of an entry to `planned`, or its promise to `promises`.
@@ -67,7 +66,7 @@ pub(in crate::check) fn read(
         rule.months = variant.months.unwrap_or(rule.months);
         if variant.weeks > 1 && rule.interval.is_none() {
             let Some(text) = entry.when.weekly.as_ref().and_then(first_weekly) else { continue };
-            let Some(counted_from) = anchor(entry, text, report) else { continue };
+            let Some(counted_from) = anchor(frame, entry, text, report) else { continue };
             rule.interval = Some(Interval { every: variant.weeks, unit: IntervalUnit::Week, counted_from });
         }
         rules.push((rule, variant.hours));
@@ -119,7 +118,7 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
         None => Months::ALL,
     };
     let interval = match &entry.when.every {
-        Some(text) => Some(interval(entry, text, report)?),
+        Some(text) => Some(interval(frame, entry, text, report)?),
         None => None,
     };
     Some(Recurrence {
@@ -133,16 +132,16 @@ fn common(frame: &Frame<'_>, entry: &Entry, own: Option<&Terms>, report: &mut Re
     })
 }
 
-fn interval(entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
+fn interval(frame: &Frame<'_>, entry: &Entry, text: &Text, report: &mut Report) -> Option<Interval> {
     let (every, unit) = read::interval(text, report)?;
-    let counted_from = anchor(entry, text, report)?;
+    let counted_from = anchor(frame, entry, text, report)?;
     Some(Interval { every, unit, counted_from })
 }
 
 /// 起算, which 轮流 and 间隔 cannot do without: where counting starts decides whose turn every later day is.
-fn anchor(entry: &Entry, needed_by: &Text, report: &mut Report) -> Option<chrono::NaiveDate> {
+fn anchor(frame: &Frame<'_>, entry: &Entry, needed_by: &Text, report: &mut Report) -> Option<chrono::NaiveDate> {
     match &entry.when.counted_from {
-        Some(text) => read::date(text, &Context::default(), report),
+        Some(text) => read::date(text, &frame.context, report),
         None => {
             report.push(Diagnostic::new(&codes::NO_ANCHOR, needed_by.span).arg("text", needed_by.trimmed()));
             None
@@ -217,11 +216,8 @@ pub(in crate::check) fn read_venues(frame: &Frame<'_>, texts: &[Text], report: &
 fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mut Report) -> Turns {
     let Some(text) = &entry.when.rotate else { return Turns::Together(people) };
     let Some(turn) = read::turn(text, report) else { return Turns::Together(people) };
-    let Some(counted_from) = anchor(entry, text, report) else { return Turns::Together(people) };
-    // Those who receive take the turns; where nobody is said to receive, those who lead the shift, else those on duty.
-    let has = |role: &Role| people.iter().any(|person| person.role == *role);
-    let main = [Role::Receives, Role::InCharge, Role::OnDuty].into_iter().find(has);
-    let main = main.or_else(|| people.first().map(|person| person.role.clone()));
+    let Some(counted_from) = anchor(frame, entry, text, report) else { return Turns::Together(people) };
+    let main = turning(frame, &people);
     let (pool, with): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| Some(&person.role) == main.as_ref());
     // 带班 and 值班 of several officials go round side by side; posts and a single person are there each time.
     let on_duty: Vec<&Participant> = with.iter().filter(|person| person.role == Role::OnDuty).collect();
@@ -229,12 +225,27 @@ fn turns(frame: &Frame<'_>, entry: &Entry, people: Vec<Participant>, report: &mu
         && on_duty.len() > 1
         && on_duty.iter().all(|person| matches!(person.who, Who::Person(_)));
     let (beside, with) = with.into_iter().partition(|person| beside && person.role == Role::OnDuty);
-    let pool = names::members(frame, pool);
+    // Who is in two groups takes one turn.
+    let mut seen = BTreeSet::new();
+    let pool: Vec<Participant> =
+        names::members(frame, pool).into_iter().filter(|one| seen.insert(one.who.clone())).collect();
     if let [Participant { who: Who::Post(post), .. }] = pool.as_slice() {
         let at = entry.who.0.first().map_or(text.span, |who| who.span);
         report.push(Diagnostic::new(&codes::NO_POOL, at).arg("name", post.as_str()));
     }
     Turns::InTurn { rotation: Rotation { turn, counted_from }, pool, beside, with }
+}
+
+/// The role whose people take turns: who receives; where nobody is said to receive, who leads the shift, else who is on
+/// duty, and of these whichever are several. One who leads a shift of others is there each time.
+fn turning(frame: &Frame<'_>, people: &[Participant]) -> Option<Role> {
+    let of = |role: &Role| people.iter().filter(|person| person.role == *role).cloned().collect::<Vec<_>>();
+    if !of(&Role::Receives).is_empty() {
+        return Some(Role::Receives);
+    }
+    let mut named = [Role::InCharge, Role::OnDuty].into_iter().filter(|role| !of(role).is_empty());
+    let several = named.clone().find(|role| names::members(frame, of(role)).len() > 1);
+    several.or_else(|| named.next()).or_else(|| people.first().map(|person| person.role.clone()))
 }
 
 /// 替换.

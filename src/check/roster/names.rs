@@ -9,6 +9,7 @@ use crate::load::value::Items;
 use crate::model::leader::{Person, PersonId};
 use crate::model::session::{Participant, Role, Who};
 use crate::source::Text;
+use crate::wording::title::like_a_name;
 use crate::wording::who::read;
 
 /// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
@@ -115,6 +116,13 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
         return None;
     }
     let named = read(&text.value, &known).settle(text, report)?.into_iter().next()?;
+    if !named.known
+        && let Some(names) = run_together(&text.value, &known)
+    {
+        let found = Diagnostic::new(&crate::check::roster_codes::NAMES_RUN_TOGETHER, text.span);
+        report.push(found.arg("text", text.trimmed()).arg("names", names.join("、")));
+        return None;
+    }
     match (directory.find(frame.unit, &named.name), named.others) {
         (Found::Person(id), None) => Some(Who::Person(id)),
         (Found::Person(id), Some(others)) => Some(Who::PersonAndOthers(id, others)),
@@ -123,7 +131,9 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
             Some(Who::Post(format!("{name}{}", others.unwrap_or_default())))
         }
         (Found::Several(ids), _) => several(frame, text, &named.name, &ids, report),
-        (Found::Nobody(near), _) if near.is_some() || like_a_name(&named.name) => {
+        (Found::Nobody(near), _)
+            if like_a_name(&named.name) || near.as_deref().is_some_and(|near| slip(near, &named.name)) =>
+        {
             let diagnostic = Diagnostic::new(&codes::UNKNOWN_PERSON, text.part(named.at)).arg("name", named.name);
             report.push(diagnostic.arg("hint", did_you_mean(near.as_deref())));
             None
@@ -132,76 +142,23 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
     }
 }
 
-/// Whether words are a surname, perhaps a given name, and a title: 王县长, 张明元县长. Posts that begin like a surname (常务, 党组)
-/// are no names.
-fn name_with_title(words: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "书记",
-        "主任",
-        "主席",
-        "县长",
-        "镇长",
-        "乡长",
-        "村长",
-        "局长",
-        "院长",
-        "校长",
-        "所长",
-        "科长",
-        "股长",
-        "部长",
-        "检察长",
-        "委员",
-        "经理",
-    ];
-    const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭陆范汪廖石贾韦付邹熊孟秦邱江尹薛雷侯龙史陶贺顾毛郝龚邵万钱严覃武戴莫孔白汤";
-    let Some(title) = TITLES.iter().find(|title| words.ends_with(**title)) else { return false };
-    let before = words[..words.len() - title.len()].trim_end_matches('副');
-    let mut characters = before.chars();
-    let surname = characters.next().is_some_and(|first| SURNAMES.contains(first));
-    surname && characters.count() <= 2
+/// Whether words that read like a post are one slip away from a name or a group of the list. Short posts often differ in one
+/// character: 副县长 and 副局长.
+fn slip(near: &str, words: &str) -> bool {
+    words.chars().count() >= 5 && strsim::damerau_levenshtein(near, words) == 1
 }
 
-/// Whether words read like a person's name rather than a post or a group: two to four characters that do not end as
-/// posts do, or capitalised words only. What reads like a name has to be in a list; a post may stand for itself.
-fn like_a_name(words: &str) -> bool {
-    const POSTS: &[&str] = &[
-        "书记",
-        "主任",
-        "领导",
-        "干部",
-        "代表",
-        "律师",
-        "班子",
-        "负责人",
-        "值班",
-        "长",
-        "员",
-        "委",
-        "组",
-        "席",
-        "者",
-        "局",
-        "办",
-        "股",
-        "科",
-        "室",
-        "院",
-        "队",
-        "会",
-        "制",
-        "部",
-    ];
-    let chinese = words.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || c == '·' || c > '\u{20000}');
-    if chinese && name_with_title(words) {
-        return true;
+/// Several names of the list written as one: 陈守望 韩龑, 陈守望→韩龑, 陈守望韩龑.
+fn run_together(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
+    let parts = text.split(|c: char| c.is_whitespace() || "→/／-—–+＋和与及".contains(c)).map(crate::check::read::name);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| known(part)) {
+        return Some(parts);
     }
-    if chinese {
-        let short = (2..=4).contains(&words.chars().count()) || words.contains('·');
-        return short && !POSTS.iter().any(|post| words.ends_with(post)) && !words.starts_with("全体");
-    }
-    let capitalised = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    words.split_whitespace().count() >= 2 && words.split_whitespace().all(capitalised)
+    let whole = crate::check::read::name(text);
+    let cuts = whole.char_indices().map(|(at, _)| whole.split_at(at));
+    let two = cuts.into_iter().find(|(first, second)| known(first) && known(second));
+    two.map(|(first, second)| vec![first.to_owned(), second.to_owned()])
 }
 
 fn several(frame: &Frame<'_>, text: &Text, name: &str, ids: &[PersonId], report: &mut Report) -> Option<Who> {

@@ -110,7 +110,16 @@ pub(in crate::check) fn plan(
             Turns::InTurn { pool, beside, with, .. } => {
                 let other = ordinals.get(at).and_then(|ordinal| rotation::turn_index(*ordinal, beside.len()));
                 let in_turn = index.and_then(|turn| pool.get(turn)).into_iter();
-                in_turn.chain(other.and_then(|turn| beside.get(turn))).chain(with).cloned().collect()
+                let all = in_turn.chain(other.and_then(|turn| beside.get(turn))).chain(with);
+                // Who leads the shift comes before those on duty, as in the notice.
+                let mut people: Vec<Participant> = all.cloned().collect();
+                people.sort_by_key(|person| match person.role {
+                    Role::Receives => 0,
+                    Role::InCharge => 1,
+                    Role::OnDuty => 2,
+                    Role::Accompanies | Role::Standby | Role::Other(_) => 3,
+                });
+                people
             }
         };
         planned.push(Planned {

@@ -96,7 +96,10 @@ pub(in crate::check) fn first_weekly(weekly: &Weekly) -> Option<&Text> {
 
 fn promise(entry: &Entry, text: &Text) -> String {
     let who: Vec<&str> = entry.who.0.iter().map(Text::trimmed).collect();
-    format!("{} {}", who.join("、"), text.trimmed()).trim().to_owned()
+    let note: Vec<&str> = entry.more.iter().flat_map(|more| &more.note).map(Text::trimmed).collect();
+    let promise = format!("{} {}", who.join("、"), text.trimmed()).trim().to_owned();
+    // Without days there is no other place where the remark could stand.
+    if note.is_empty() { promise } else { format!("{promise}（{}）", note.join("；")) }
 }
 
 fn listed(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant> {

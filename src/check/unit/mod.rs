@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::load::draft::{Draft, Folder};
 use crate::load::unit as draft;
 use crate::load::value::TextOr;
+use crate::model::recurrence::MarketDays;
 use crate::model::unit::{Market, Phone, Place, SeasonHours, Unit, UnitId};
 use crate::source::Text;
 use std::collections::BTreeMap;
@@ -118,7 +119,8 @@ fn markets(said: &[draft::Market], report: &mut Report) -> Vec<Market> {
     let mut markets = Vec::new();
     for market in said {
         unique(&mut names, &market.name, report);
-        let Some(days) = read::market_days(&market.days, report) else { continue };
+        // Kept by name where its days cannot be read, so that rosters need not complain of the same fault.
+        let days = read::market_days(&market.days, report).unwrap_or(MarketDays::Unknown);
         markets
             .push(Market { name: read::words(&market.name), days, words: read::all_words(&market.days).join("、") });
     }

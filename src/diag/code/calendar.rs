@@ -15,8 +15,8 @@ super::codes! {
     }
     DATE_NO_YEAR = "GS0303" Error {
         title: "日期没有年份" / "Date without a year",
-        message: "“{text}”没有写年份，也没有“落款日期”或“起止”可以推断" / "“{text}” has no year, and there is no 落款日期 or 起止 to take it from",
-        remedy: "写上年份，如“{example}”，或者填写“落款日期”" / "add the year, as in “{example}”, or fill in 落款日期",
+        message: "“{text}”没有写年份，也没有“落款日期”或“起止”可以推断" / "“{text}” has no year, and there is no issued_on or period to take it from",
+        remedy: "写上年份，如“{example}”，或者填写“落款日期”" / "add the year, as in “{example}”, or fill in issued_on",
         why: "不知道年份，就不知道是星期几，也不知道放不放假。" / "Without the year neither the weekday nor the holidays are known.",
     }
     WEEKDAY_MISMATCH = "GS0304" Error {
@@ -32,7 +32,7 @@ super::codes! {
         why: "倒着的起止没有一天有效。" / "A range that runs backwards holds no day.",
     }
     VAGUE_DATES = "GS0306" Error {
-        title: "起止没有落到具体的日子" / "Dates not fixed",
+        title: "没有落到具体的日子" / "Dates not fixed",
         message: "“{text}”没有说清是哪一天" / "“{text}” does not say which day",
         remedy: "写明日期，如“{example}”；还定不下来的，先写一个日期，以后再改" / "write a date, as in “{example}”; if it is not settled yet, write one now and change it later",
         why: "说不清从哪天到哪天，就排不出日期。" / "Without days nothing can be listed.",
@@ -58,7 +58,7 @@ super::codes! {
     LUNAR_UNKNOWN = "GS0310" Error {
         title: "农历只算到2101年1月" / "The lunar calendar ends in January 2101",
         message: "{days}的农历没有数据" / "{days}: the lunar date is not known",
-        remedy: "把“起止”或“列至”改到2101年以前" / "end 起止 or 列至 before 2101",
+        remedy: "把“起止”或“列至”改到2101年以前" / "let period or list_until end before 2101",
         why: "农历表从1901年2月到2101年1月。" / "The table runs from February 1901 to January 2101.",
     }
     HALF_UNSTATED = "GS0311" Error {
@@ -76,7 +76,7 @@ super::codes! {
     WHICH_HALF = "GS0313" Warning {
         title: "半天没说是上午还是下午" / "Which half of the day",
         message: "“{text}”没有说是上午还是下午；先照原样公布" / "“{text}” does not say morning or afternoon; it is published as it stands",
-        remedy: "定下来后写“上午”或者“下午”，最好写出钟点，如“9:00–11:30”" / "once settled write 上午 or 下午, or better the hours, such as 9:00–11:30",
+        remedy: "定下来后写“上午”或者“下午”，最好写出钟点，如“9:00–11:30”" / "once settled write morning or afternoon, or better the hours, such as 9:00–11:30",
         why: "不知道上午还是下午，群众要么等半天，要么扑个空。" / "People would wait for half a day or miss it.",
     }
     OVERLAPPING_TIME = "GS0314" Error {
@@ -100,25 +100,31 @@ super::codes! {
     DEADLINE_REST_DAY = "GS0317" Warning {
         title: "预约截止在休息日" / "Booking closes on a rest day",
         message: "{session}的预约截止在{due}，那天休息" / "booking for {session} closes on {due}, a rest day",
-        remedy: "要在上班时间截止，写“前1个工作日17时”；休息日也能预约的，不用改" / "to close on a day worked write 前1个工作日17时; if booking works on rest days too, leave it",
+        remedy: "要在上班时间截止，写“前1个工作日17时”；休息日也能预约的，不用改" / "to close on a day worked write `1 working day before`; if booking works on rest days too, leave it",
         why: "休息日没有人接预约，群众其实要更早打电话。" / "Where nobody answers on that day, people have to call earlier.",
     }
     DEADLINE_TOO_LATE = "GS0318" Error {
         title: "预约截止晚于接访" / "Booking closes after the session",
         message: "{session}的预约截止在{due}，接访已经开始" / "booking for {session} closes on {due}, after it has begun",
-        remedy: "把“截止”改到接访开始以前，如“前1天17时”" / "set 截止 before the session begins, such as 前1天17时",
+        remedy: "把“截止”改到接访开始以前，如“前1天17时”" / "let booking close before the session begins, such as `1 day before`",
         why: "接访开始以后的预约没有用处。" / "An appointment made after the session has begun is of no use.",
     }
     PARTY_CONTRADICTION = "GS0319" Error {
         title: "每批人数和代表人数不一致" / "Party and representatives disagree",
         message: "每批{party}人，代表却可以有{representatives}人" / "{party} people a party, yet {representatives} representatives",
-        remedy: "两处写成同一个数；同一群体的代表分批见的，在“须知”里说明" / "write one number in both; if a group is received in parts, say so under 须知",
+        remedy: "两处写成同一个数；同一群体的代表分批见的，在“须知”里说明" / "write one number in both; if a group is received in parts, say so under notes",
         why: "一群人来了，有人会被挡在门外。" / "Some of a group would be turned away at the door.", basis: "信访工作条例 第20条第3款",
     }
+    TIME_WITH_DAYS = "GS0320" Error {
+        title: "时间里写了日子" / "Days among the hours",
+        message: "“{text}”里不只是钟点" / "“{text}” holds more than hours",
+        remedy: "{advice}" / "{advice}",
+        why: "星期和月份各有自己的地方，分开写才排得出日子。" / "Weekdays and months have keys of their own; only there do they give days.",
+    }
     WEEKLY_ONCE = "GS0321" Error {
-        title: "“每周一”有两种读法" / "每周一 reads two ways",
+        title: "“每周一”有两种读法" / "Once a week, or every Monday",
         message: "“{text}”可以读成每个星期一，也可以读成每周一次、哪天没定" / "“{text}” may mean every Monday, or once a week on no fixed day",
-        remedy: "每个星期一，写“每周: 周一”；哪天没定，写“频次: 每周1次”" / "for every Monday write 每周: 周一; for once a week write 频次: 每周1次",
+        remedy: "每个星期一，写“每周: 周一”；哪天没定，写“频次: 每周1次”" / "for every Monday write `weekly: Monday`; for once a week write `frequency: once a week`",
         why: "读错了，要么排错日子，要么凭空排出日子。" / "Read wrongly it gives the wrong days, or days nobody fixed.",
     }
     WEEK_OF_MONTH = "GS0323" Error {
@@ -130,55 +136,55 @@ super::codes! {
     LAST_WEEK = "GS0324" Error {
         title: "“最后一周”有两种读法" / "The last week reads two ways",
         message: "“{text}”可以读成当月最后一个{weekday}，也可以读成最后那一周的{weekday}，那天可能已到下个月" / "“{text}” may mean the last {weekday} of the month, or the {weekday} of its last calendar week, which may lie in the next month",
-        remedy: "写“最后一个{weekday}”；如果是另一种意思，用“日期”把日子一一写出来" / "write 最后一个{chinese}; if the other is meant, list the days under 日期",
+        remedy: "写“最后一个{weekday}”；如果是另一种意思，用“日期”把日子一一写出来" / "write `last {weekday}`; if the other is meant, list the days under dates",
         why: "两种读法常常差一周。" / "The two are often a week apart.",
     }
     VAGUE_MONTH_DAY = "GS0325" Error {
         title: "没说是哪一天" / "Which day of the month",
         message: "“{text}”没有说是哪一天" / "“{text}” does not say which day",
-        remedy: "写成“{examples}”这样确定的日子；定不下来的，用“频次”写出承诺" / "write a fixed day such as {examples}; if none is fixed, put the promise under 频次",
+        remedy: "写成“{examples}”这样确定的日子；定不下来的，用“频次”写出承诺" / "write a fixed day such as {examples}; if none is fixed, put the promise under frequency",
         why: "群众要知道的是哪一天。" / "People need to know the day.",
     }
     PROMISE_NOT_RULE = "GS0326" Error {
         title: "这不是定日子的规则" / "Not a rule for days",
         message: "“{text}”定不出日子" / "“{text}” gives no days",
-        remedy: "这类承诺写在“频次”里，如“频次: {text}”；日子定了再写“每月”或“日期”" / "put such a promise under 频次, as in 频次: {text}; write 每月 or 日期 once days are fixed",
+        remedy: "这类承诺写在“频次”里，如“频次: {text}”；日子定了再写“每月”或“日期”" / "put such a promise under frequency, as in `frequency: {text}`; write monthly or dates once days are fixed",
         why: "定不出日子的规则只能照原话印出来。" / "A rule that fixes no days can only be printed as it is.",
     }
     MARKET_WHICH_CALENDAR = "GS0330" Error {
         title: "集日没说农历还是公历" / "Market days without a calendar",
         message: "“{text}”没有说是农历还是公历" / "“{text}” does not say lunar or solar",
-        remedy: "写“农历逢{lunar}”或者“公历逢{solar}”" / "write 农历逢{lunar} or 公历逢{solar}",
+        remedy: "写“农历逢{lunar}”或者“公历逢{solar}”" / "write `lunar {solar}` or `solar {solar}`",
         why: "有的地方逢一是农历、逢1是公历，各地不同，不能猜。" / "Customs differ from place to place.",
     }
     MARKET_AS_DATE = "GS0331" Error {
         title: "集日写成了日期" / "Market days turned into a date",
-        message: "“{text}”像是由“逢{digits}”变成的日期" / "“{text}” looks like 逢{digits} turned into a date",
-        remedy: "写“农历逢{lunar}”或者“公历逢{digits}”" / "write 农历逢{lunar} or 公历逢{digits}",
+        message: "“{text}”像是由“逢{digits}”变成的日期" / "“{text}” looks like market days ({digits}) turned into a date",
+        remedy: "写“农历逢{lunar}”或者“公历逢{digits}”" / "write `lunar {digits}` or `solar {digits}`",
         why: "表格软件会把“1、6”改成“1月6日”。" / "Spreadsheets turn “1-6” into 6 January.",
     }
     POLICY_WHICH = "GS0333" Error {
         title: "没说顺延到哪一天" / "Moved to which day",
-        message: "“{text}”没有说顺延到哪一天" / "“{text}” does not say to which day",
-        remedy: "写“顺延至下一工作日”“顺延至次日”或者“顺延一周”；周六周日怎么办，写在“遇周末”里" / "write 顺延至下一工作日, 顺延至次日 or 顺延一周; say under 遇周末 what happens on Saturdays and Sundays",
+        message: "“{text}”没有说改到哪一天" / "“{text}” does not say to which day",
+        remedy: "写“顺延至下一工作日”“顺延至次日”“顺延一周”或者“提前至上一工作日”；周六周日怎么办，写在“遇周末”里" / "write next workday, next day, next week or previous workday; say under on_weekend what happens on Saturdays and Sundays",
         why: "几种顺延常常差好几天。" / "They are often days apart.",
     }
     POLICY_NOT_RULE = "GS0334" Error {
         title: "这不是放假时的规则" / "Not a rule for rest days",
         message: "“{text}”不是能照着排的规则" / "“{text}” is not a rule that can be followed",
-        remedy: "把这句话写在“须知”里；这里只写放假时怎么办，如“顺延至下一工作日”" / "put the sentence under 须知; here write only what happens on days off, such as 顺延至下一工作日",
+        remedy: "把这句话写在“须知”里；这里只写放假时怎么办，如“顺延至下一工作日”" / "put the sentence under notes; here write only what happens on days off, such as next workday",
         why: "什么叫特殊情况，程序不知道，群众也不知道。" / "Nobody can know beforehand what counts as special.",
     }
     POLICY_WEEKDAY = "GS0335" Error {
         title: "顺延到的星期和规则不一致" / "Moved to another weekday",
         message: "“{text}”里的{stated}不是这条规则的日子" / "“{text}” names {stated}, which is not a day of this rule",
-        remedy: "写“顺延一周”（星期不变），或者把“日期”一一写出来" / "write 顺延一周, which keeps the weekday, or list the days under 日期",
+        remedy: "写“顺延一周”（星期不变），或者把“日期”一一写出来" / "write next week, which keeps the weekday, or list the days under dates",
         why: "顺延一周以后星期不变；写了另一个星期，就不知道是哪一天。" / "A week later is the same weekday; another one leaves the day open.",
     }
     WHO_PENDING = "GS0336" Error {
         title: "接待人还没定" / "Nobody named yet",
         message: "“{text}”不能公布" / "“{text}” cannot be published",
-        remedy: "写上姓名，或者写职务，如“一名县级领导”；都没定就先写“状态: 草稿”" / "write a name or a post; while neither is settled write 状态: 草稿",
+        remedy: "写上姓名，或者写职务，如“一名县级领导”；都没定就先写“状态: 草稿”" / "write a name or a post; while neither is settled write `status: draft`",
         why: "公布的安排要让群众知道由谁接待。" / "A published roster says who receives.",
     }
     WHO_PETITIONER = "GS0337" Error {
@@ -196,31 +202,31 @@ super::codes! {
     REASON_PRIVATE = "GS0340" Error {
         title: "原因涉及个人隐私" / "A private reason",
         message: "原因“{text}”涉及个人的健康、家庭或者纪律情况，不能公布" / "the reason “{text}” concerns health, family or discipline and must not be published",
-        remedy: "改成“因故”“工作调整”或者“其他公务”" / "write 因故, 工作调整 or 其他公务",
+        remedy: "改成“因故”“工作调整”或者“其他公务”" / "write unforeseen, change of duties or other duties",
         why: "变更告示只说明安排有变，不公布个人情况。" / "A change notice says that something changed, nothing about a person.", basis: "个人信息保护法 第28条；政府信息公开条例 第15条",
     }
     HOLIDAY_POLICY = "GS0341" Error {
         title: "没说放假时怎么办" / "What happens on days off",
         message: "{days}放假，安排里没有说怎么办" / "{days}: a day off, and the roster does not say what happens",
-        remedy: "在文件开头加一行“遇节假日: 顺延至下一工作日”；也可以是“顺延至次日”“顺延一周”“提前至上一工作日”“取消”“照常”" / "write 遇节假日: 顺延至下一工作日, or 顺延至次日, 顺延一周, 提前至上一工作日, 取消, 照常",
+        remedy: "在文件开头加一行“遇节假日: 顺延至下一工作日”；也可以是“顺延至次日”“顺延一周”“提前至上一工作日”“取消”“照常”" / "write `on_holiday: next workday`, or next day, next week, previous workday, cancel, keep",
         why: "放假那天有没有人接待，只有您知道。" / "Only you know whether anybody receives on that day.",
     }
     WEEKEND_POLICY = "GS0342" Error {
         title: "没说周末怎么办" / "What happens at weekends",
         message: "{days}是周末，安排里没有说怎么办" / "{days}: a weekend, and the roster does not say what happens",
-        remedy: "在文件开头加一行“遇周末: 顺延至下一工作日”；也可以是“顺延至次日”“顺延一周”“提前至上一工作日”“取消”“照常”" / "write 遇周末: 顺延至下一工作日, or 顺延至次日, 顺延一周, 提前至上一工作日, 取消, 照常",
+        remedy: "在文件开头加一行“遇周末: 顺延至下一工作日”；也可以是“顺延至次日”“顺延一周”“提前至上一工作日”“取消”“照常”" / "write `on_weekend: next workday`, or next day, next week, previous workday, cancel, keep",
         why: "有的单位周末照常接待，有的顺延，不能猜。" / "Some offices receive at weekends and some do not.",
     }
     MAKEUP_POLICY = "GS0343" Error {
         title: "没说补班那天怎么办" / "What happens on make-up workdays",
         message: "{days}补班，日历里写明按别的星期上班，安排里没有说怎么办" / "{days}: a make-up workday that follows another weekday, and the roster does not say what happens",
-        remedy: "在文件开头加一行“遇补班日: 按所补的星期”，或者“遇补班日: 不安排”" / "write 遇补班日: 按所补的星期 or 遇补班日: 不安排",
+        remedy: "在文件开头加一行“遇补班日: 按所补的星期”，或者“遇补班日: 不安排”" / "write `on_makeup_day: follow weekday` or `on_makeup_day: no session`",
         why: "补班那天按哪天的安排，群众要提前知道。" / "People need to know whose day it is.",
     }
     MAKEUP_FOLLOWS = "GS0344" Error {
         title: "不知道补班按星期几" / "Which weekday a make-up day follows",
         message: "{days}补班，放假通知没有说按星期几，排不出“按所补的星期”" / "{days}: a make-up workday, and no notice says which weekday it follows",
-        remedy: "在 calendar/{year}.yaml 的“补班”里，给“日期: {first}”加上“按: 周五”这样一项；或者在安排里写“遇补班日: 不安排”" / "in calendar/{year}.yaml, under 补班, give 日期: {first} an entry such as 按: 周五; or write 遇补班日: 不安排 in the roster",
+        remedy: "在 calendar/{year}.yaml 的“补班”里，给“日期: {first}”加上“按: 周五”这样一项；或者在安排里写“遇补班日: 不安排”" / "in calendar/{year}.yaml, under makeup, give {first} an entry such as `follows: Friday`; or write `on_makeup_day: no session` in the roster",
         why: "国务院的通知只说哪天上班，不说按星期几。" / "The State Council's notices name the day, not the weekday.",
     }
     MISSING_DAY = "GS0345" Error {
@@ -232,25 +238,25 @@ super::codes! {
     LISTED_ON_REST_DAY = "GS0346" Warning {
         title: "写明的日期是休息日" / "A listed date is a rest day",
         message: "{days}是休息日；日期是写明的，照原样公布" / "{days}: a rest day; the date is written out, so it is published as it stands",
-        remedy: "确实接待的，写“遇周末: 照常”或“遇节假日: 照常”；不接待的，改日期" / "if people are received then, write 遇周末: 照常 or 遇节假日: 照常; otherwise change the date",
+        remedy: "确实接待的，写“遇周末: 照常”或“遇节假日: 照常”；不接待的，改日期" / "if people are received then, write `on_weekend: keep` or `on_holiday: keep`; otherwise change the date",
         why: "写到休息日的日期，多半是照抄了往年的表。" / "A date on a rest day is often copied from another year.",
     }
     NEXT_DAY_OFF = "GS0347" Warning {
         title: "顺延到的次日也休息" / "The next day is a rest day too",
         message: "{days}顺延至次日，次日也是休息日；照写明的次日公布" / "{days}: moved to the next day, which is a rest day too; it is published there, as written",
-        remedy: "要顺延到上班那天，写“顺延至下一工作日”" / "to move it to the next day worked, write 顺延至下一工作日",
+        remedy: "要顺延到上班那天，写“顺延至下一工作日”" / "to move it to the next day worked, write next workday",
         why: "“次日”只指第二天，连着放假时第二天也放假。" / "The next day is just that, even in a long holiday.",
     }
     NEVER_OPEN = "GS0348" Error {
         title: "顺延不到上班的日子" / "No open day to move to",
         message: "{days}照“{policy}”找不到可以接待的日子" / "{days}: “{policy}” leads to no open day",
-        remedy: "换一种写法，如“顺延至下一工作日”" / "write something else, such as 顺延至下一工作日",
+        remedy: "换一种写法，如“顺延至下一工作日”" / "write something else, such as next workday",
         why: "星期六顺延一周，还是星期六。" / "A week after a Saturday is a Saturday.",
     }
     OUTSIDE_PERIOD = "GS0349" Error {
         title: "日期不在起止之内" / "Date outside the period",
         message: "{days}不在安排的起止之内" / "{days}: outside the days the roster covers",
-        remedy: "改日期，或者改“起止”" / "change the date or 起止",
+        remedy: "改日期，或者改“起止”" / "change the date or the period",
         why: "起止之外的日期不会公布，群众看不到。" / "A date outside the period would not be published.",
     }
 }

@@ -10,7 +10,7 @@ super::codes! {
     MISSING_HEADING = "GS0702" Error {
         title: "链接指向的小标题不存在" / "Link to a heading that does not exist",
         message: "本文没有“{name}”这个小标题{hint}" / "this text has no heading \"{name}\"{hint}",
-        remedy: "在 # 后面照抄小标题的文字，例如 [见下](#办理时限)" / "write the words of the heading after the #, such as [see below](#办理时限)",
+        remedy: "在 # 后面照抄小标题的文字，例如 [见下](#办理时限)" / "write the words of the heading after the #, such as [see below](#time-limits)",
         why: "点了没有反应的链接等于没有链接。" / "A link that does nothing is no link.",
     }
     BAD_SCHEME = "GS0703" Error {

@@ -108,4 +108,15 @@ mod tests {
         assert!(ids.windows(2).all(|pair| pair[0] < pair[1]), "{ids:?}");
         assert!(find("gs0101").is_some());
     }
+
+    #[test]
+    fn each_language_keeps_to_itself() {
+        let han = |words: &str| words.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+        for code in all() {
+            for words in [&code.title, &code.message, &code.remedy, &code.why] {
+                assert!(!han(words.en), "{}: {}", code.id, words.en);
+            }
+            assert!(han(code.title.zh), "{}", code.id);
+        }
+    }
 }

@@ -67,7 +67,7 @@ super::codes! {
     PERSON = "GS0610" Warning {
         title: "像是信访人的姓名" / "Perhaps a petitioner's name",
         message: "这里像是信访人的姓名（{masked}）" / "this looks like the name of a person who brought a matter ({masked})",
-        remedy: "删去姓名，隐去名字的“某某”也不要写；只写事项类别" / "delete the name, also when masked as 某某; name only the kind of matter",
+        remedy: "删去姓名，隐去名字的“某某”也不要写；只写事项类别" / "delete the name, also when masked; name only the kind of matter",
         why: "在小地方，姓氏加事情就认得出是谁；反映问题的人不能因此被找到。" / "In a small place a family name and a matter are enough; nobody may be found for having complained.",
         basis: "信访工作条例 第30条、第46条；个人信息保护法 第25条",
     }

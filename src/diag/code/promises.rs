@@ -10,7 +10,7 @@ super::codes! {
     BOOKING_BEFORE_POSTING = "GS0382" Warning {
         title: "公布时预约已经截止" / "Booking closes before the notice is out",
         message: "{session}的预约截止在{due}，安排{posted}才公布" / "booking for {session} closes on {due}, yet the roster is published on {posted}",
-        remedy: "早些公示，或者把“截止”改晚，如“接访日上午9时”" / "post earlier, or let booking close later, such as 接访日上午9时",
+        remedy: "早些公示，或者把“截止”改晚，如“接访日上午9时”" / "post earlier, or let booking close later",
         why: "群众看到安排的时候，已经约不上了。" / "By the time people can read it, nobody can book.",
     }
     QUOTA_SHORT = "GS0383" Warning {
@@ -28,7 +28,7 @@ super::codes! {
     ONE_ROOM = "GS0385" Warning {
         title: "两批接待排在同一个地方" / "Two receptions in one room",
         message: "“{place}”在 {days} 同时排了两批接待：{here}，还有{there}{unsure}" / "“{place}” has two receptions at once on {days}: {here}, and {there}{unsure}",
-        remedy: "一起接待的写成一条，或者“方式: 联合接访”；各在一间的，在地点后面写明，如“{place}（2号接访室）”；排重了的，改一处" / "make one entry of a joint reception, or say 方式: 联合接访; for separate rooms name them, as in {place} (room 2); otherwise change one",
+        remedy: "一起接待的写成一条，或者“方式: 联合接访”；各在一间的，在地点后面写明，如“{place}（2号接访室）”；排重了的，改一处" / "make one entry of a joint reception, or say `kind: joint`; for separate rooms name them, as in {place} (room 2); otherwise change one",
         why: "来的人不知道该找哪一位。" / "Visitors would not know whom to see.",
     }
     ANNOUNCED_TOO_LATE = "GS0386" Error {

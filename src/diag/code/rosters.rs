@@ -73,6 +73,12 @@ super::codes! {
         remedy: "核对这一条的日子、“月份”，还有文件开头的“起止”；这段时间确实没有的，删去这一条" / "check the days and months of the entry and the period of the roster; if there is none in that time, remove the entry",
         why: "多半是月份和日子对不上。" / "Usually months and days do not go together.",
     }
+    NAMES_RUN_TOGETHER = "GS0363" Error {
+        title: "几个人写在了一起" / "Names run together",
+        message: "“{text}”像是几个人写在了一起" / "“{text}” seems to be several people written as one",
+        remedy: "用“、”隔开：{names}" / "put a comma between them: {names}",
+        why: "写在一起会当成一个人，或者当成一个职务印出来。" / "Written as one they would be printed as one person or as a post.",
+    }
     SWAP_OF_SAME = "GS0364" Error {
         title: "对调的是同一个人" / "Changing places with oneself",
         message: "{name}两次都在，和 {date} 对调以后还是{name}" / "{name} is in both sessions; changing places with {date} would change nothing",

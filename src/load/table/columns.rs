@@ -55,9 +55,15 @@ impl Columns {
     /// Reads a header; unknown and repeated ones are reported as keys are.
     pub(super) fn read<T: Content>(header: &[Text], context: &mut Context<'_>) -> Self {
         let kind = T::kind();
-        let keys: Vec<Text> = header.iter().map(key).collect();
+        let mut keys: Vec<Text> = header.iter().map(key).collect();
         let is = |key: &Text, row: &str| kind.find(row).is_some_and(|row| find(kind, &key.value) == Some(row));
         let date = keys.iter().position(|key| is(key, "日期"));
+        if date.is_none() {
+            // Without dates a weekday is when; beside one it is held against it.
+            keys.iter_mut()
+                .filter(|key| WEEKDAY.contains(&key.value.as_str()))
+                .for_each(|key| key.value = "每周".into());
+        }
         let mut columns: Vec<Column> = Vec::with_capacity(keys.len());
         let mut named: Vec<(usize, Text)> = Vec::with_capacity(keys.len());
         for (at, key) in keys.iter().enumerate() {

@@ -65,7 +65,7 @@ words! {
     comma, enumeration, date, date_weekday, date_full, date_year, month_year, period, period_open, period_same_year,
     clock_night, clock_am, clock_noon, clock_pm, clock_evening, clock_midnight, clock_night_again, clock_am_again,
     clock_noon_again, clock_pm_again, clock_evening_again, clock_hour, clock_hour_minute, span, span_open,
-    part_morning, part_afternoon, part_evening, part_half_day, part_whole_day, part_round_the_clock, kind_reception,
+    part_morning, part_afternoon, part_evening, part_half_day, part_whole_day, part_any_time, part_round_the_clock, kind_reception,
     kind_visit_down, kind_invited, kind_visit_with_case, kind_joint, kind_at_home, kind_common_office, kind_duty,
     kind_desk, kind_telephone, kind_video, role_in_charge, role_on_duty, role_accompanies, role_standby,
     need_required, need_preferred, need_possible, need_not_needed, status_substituted, status_left, status_moved, status_retimed,
@@ -84,7 +84,7 @@ words! {
     poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet,
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,
     poster_mark_unknown, poster_mark_left, poster_note_joint, poster_bring, poster_sentence, poster_booking_until,
-    poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_booking_overflow, poster_website_counts, poster_complaints, poster_valid,
+    poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_website_counts, poster_complaints, poster_valid,
     poster_number_only, lunar_day, market_day, daily_all, daily_workdays, daily_weekdays, units_all, units_except,
     units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
     date_again, poster_col_days, poster_col_days_place,
@@ -186,6 +186,7 @@ impl Words {
             DayPart::Evening => &self.part_evening,
             DayPart::HalfDay => &self.part_half_day,
             DayPart::WholeDay => &self.part_whole_day,
+            DayPart::AnyTime => &self.part_any_time,
             DayPart::RoundTheClock => &self.part_round_the_clock,
         }
     }
@@ -216,7 +217,9 @@ impl Words {
     fn part_of_day(&self, clock: Clock, after: Option<Clock>) -> &Phrase {
         // Noon ends a morning: 上午8:30至12:00.
         let said = after.map(PartOfDay::of);
-        let part = PartOfDay::of(clock);
+        // An afternoon may end at six: 下午2:30至6:00.
+        let six = clock.minutes() == 1080 && said == Some(PartOfDay::Afternoon);
+        let part = if six { PartOfDay::Afternoon } else { PartOfDay::of(clock) };
         match part {
             PartOfDay::Night if said == Some(part) => &self.clock_night_again,
             PartOfDay::Night => &self.clock_night,

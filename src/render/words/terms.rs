@@ -12,20 +12,26 @@ pub fn booking(booking: &Booking, words: &Words) -> String {
         booking.phone.clone(),
         booking.place.clone(),
         booking.deadline.as_ref().map(|until| words.poster_booking_until.fill(&[("until", until)])),
-        booking.capacity.as_ref().map(|count| words.poster_booking_capacity.fill(&[("count", count)])),
-        booking.slot.as_ref().map(|time| words.poster_booking_slot.fill(&[("time", time)])),
-        booking.party.as_ref().map(|party| words.poster_booking_party.fill(&[("party", party)])),
-        booking.arrive_early.as_ref().map(|time| arrive_early(time, words)),
-        booking.overflow.as_ref().map(|what| words.poster_booking_overflow.fill(&[("what", what)])),
+        booking.capacity.as_ref().map(|count| match count.contains(|c: char| c.is_numeric()) {
+            true => words.poster_booking_capacity.fill(&[("count", count)]),
+            // 额满即止 says what it is by itself.
+            false => count.clone(),
+        }),
+        booking.slot.as_ref().map(|time| words.poster_booking_slot.fill(&[("time", without(time, "每批"))])),
+        booking.party.as_ref().map(|count| words.poster_booking_party.fill(&[("count", without(count, "每批"))])),
+        booking
+            .arrive_early
+            .as_ref()
+            .map(|time| words.poster_booking_arrive.fill(&[("time", without(without(time, "请"), "提前"))])),
+        booking.overflow.clone(),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     words.poster_sentence.fill(&[("words", &parts.join(words.comma.text()))])
 }
 
-/// 10分钟 needs its sentence; 请提前15分钟到场取号 is one.
-fn arrive_early(time: &str, words: &Words) -> String {
-    let is_time = time.chars().next().is_some_and(|first| first.is_numeric());
-    if is_time { words.poster_booking_arrive.fill(&[("time", time)]) } else { time.to_owned() }
+/// Words without the one in front that the phrase around them says already.
+fn without<'w>(words: &'w str, front: &str) -> &'w str {
+    words.strip_prefix(front).unwrap_or(words)
 }
 
 /// What one session has that differs from its roster's head.

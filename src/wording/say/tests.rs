@@ -91,6 +91,8 @@ fn any_rule() -> impl Strategy<Value = MonthDay> {
         weekday().prop_map(MonthDay::Last),
         (1..=6_u8, weekday()).prop_map(|(nth, day)| MonthDay::OfWeek(nth, day)),
         Just(MonthDay::LastDay),
+        (1..=20_u8).prop_map(MonthDay::Workday),
+        Just(MonthDay::LastWorkday),
         (1..=30_u8).prop_map(MonthDay::Lunar),
     ]
 }

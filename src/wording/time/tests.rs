@@ -68,7 +68,7 @@ fn parts_and_starts_accepted() {
         (" 下午 ", Hours::Part(DayPart::Afternoon)),
         ("全天", Hours::Part(DayPart::WholeDay)),
         ("上午、下午", Hours::Part(DayPart::WholeDay)),
-        ("全天候", Hours::Part(DayPart::RoundTheClock)),
+        ("全天候", Hours::Part(DayPart::AnyTime)),
         ("24小时", Hours::Part(DayPart::RoundTheClock)),
         ("14:30点", at(14, 30)),
         ("12:00时", at(12, 0)),

@@ -1,0 +1,100 @@
+//! What every wording of a field and every pattern of a roster comes to: each is put into a whole site and checked.
+//!
+//! `wordings/values.txt` says of each wording whether it has to be accepted, asked about or refused; `wordings/patterns/`
+//! holds a roster for each pattern. What comes of them is compared with `docs/wordings.zh-CN.md`, which clerks read;
+//! `UPDATE_DOCS=1 cargo test --test wordings` writes it anew, and the difference is to be read before it is committed.
+#![allow(clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+
+#[path = "wordings/site.rs"]
+mod site;
+#[path = "wordings/values.rs"]
+mod values;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use site::{Content, Outcome};
+
+const DOCUMENT: &str = "docs/wordings.zh-CN.md";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn every_wording_and_pattern_comes_to_what_the_document_says() {
+    let mut text = String::from(
+        "# 写法一览\n\n这张表由 `tests/wordings.rs` 写成：每一种写法都放进一个完整的网站里试过，右边是程序的答复，不是许诺。\n\n\
+         “收”：照右边读出的意思公布。“收，提醒”：照样公布，只是提醒一声。“问”：有两种读法，程序停下来问。“不收”：说明为什么，该怎么写。\n\n## 各个字段\n\n每一行在 `tests/wordings/values.txt` 里。统计数字的写法（140余、近12万、缺 ……）随统计表一起读，这里还没有。\n",
+    );
+    let mut wrong = Vec::new();
+    for field in values::fields(&read("tests/wordings/values.txt")) {
+        write!(text, "\n### {}\n\n| 您写 | 程序 | 读作，或者程序怎么说 |\n|---|---|---|\n", field.name)
+            .expect("a string");
+        for row in &field.rows {
+            let outcome = field.content(row).outcome(&field.show);
+            if !row.verdict.holds(&outcome) {
+                wrong.push(format!("{} “{}”: {:?}, found {}", field.name, row.wording, row.verdict, outcome.line()));
+            }
+            let wording = row.shown();
+            writeln!(text, "| {} | {} | {} |", cell(&wording), row.verdict.word(), cell(&outcome.line()))
+                .expect("a string");
+        }
+    }
+    text.push_str("\n## 各种安排\n\n每一条是一份完整的安排（`tests/wordings/patterns/` 里的一个文件），下面是程序排出来的日子。\n");
+    for (path, roster) in patterns() {
+        let (title, yaml) = roster.split_once('\n').unwrap_or((roster.as_str(), ""));
+        let title = title.trim_start_matches(['#', ' ']);
+        let expected: Vec<&str> = yaml.lines().filter_map(|line| line.strip_prefix("# 期望: ")).collect();
+        let outcome = Content::pattern(&roster).outcome("sessions");
+        let codes: Vec<&str> = outcome.codes.iter().map(String::as_str).collect();
+        if codes != expected {
+            wrong.push(format!("{path}: expected {expected:?}, found {}", outcome.line()));
+        }
+        let yaml = yaml.lines().filter(|line| !line.starts_with("# 期望")).collect::<Vec<_>>().join("\n");
+        let line = outcome.line();
+        write!(text, "\n### {title}\n\n```yaml\n{}\n```\n\n```text\n{line}\n```\n", yaml.trim_end()).expect("a string");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let target = root().join(DOCUMENT);
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&target, &text).expect("written");
+    }
+    let there = fs::read_to_string(&target).unwrap_or_default();
+    let differs = text.lines().zip(there.lines()).find(|(new, old)| new != old);
+    assert!(there == text, "{DOCUMENT} says something else, first in {differs:?}; UPDATE_DOCS=1 writes it anew");
+}
+
+/// The rosters of the patterns in order of their names.
+fn patterns() -> Vec<(String, String)> {
+    let folder = root().join("tests/wordings/patterns");
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(&folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths.iter().map(|path| (name(path), fs::read_to_string(path).expect("a roster"))).collect()
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned()
+}
+
+/// Text that cannot break a table of Markdown.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', "<br>")
+}
+
+impl Outcome {
+    /// What came of it, in one line: what was read, or what the program says.
+    fn line(&self) -> String {
+        match (&self.read, self.said.as_slice()) {
+            (Some(read), []) => read.clone(),
+            (Some(read), said) => format!("{read}\n（{}）", said.join("；")),
+            (None, said) => said.join("；"),
+        }
+    }
+}
