@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gongshi::diag::{Lang, text};
 use gongshi::model::roster::RosterId;
+use gongshi::model::session::OwnTerm;
 use gongshi::model::site::Site;
 use gongshi::model::unit::UnitId;
 use gongshi::pipeline;
@@ -133,6 +134,21 @@ fn who_answers_the_telephone_is_called_at_the_number_of_the_area() {
     let at = read.find("周启明 副镇长 分管信访、司法 请打电话").expect("a number");
     assert!(read[at..].starts_with("周启明 副镇长 分管信访、司法 请打电话0000-5550101 接听电话"), "{}", &read[at..]);
     assert!(read.contains("原定周启明，现由马会兰接待（因公外出）"));
+}
+
+#[test]
+fn what_every_session_says_is_said_once() {
+    let mut site = site(22);
+    let index = site.root().rosters.iter().position(|roster| roster.stem == "2026-cun").expect("the roster");
+    let note = OwnTerm::Note("请走东门".to_owned());
+    for session in &mut site.units[0].rosters[index].sessions {
+        session.terms = vec![note.clone()];
+    }
+    let read = words(&pages(&site)["rosters/2026-cun.html"]);
+    assert_eq!(count(&read, "请走东门"), 1);
+    site.units[0].rosters[index].sessions[0].terms.clear();
+    let read = words(&pages(&site)["rosters/2026-cun.html"]);
+    assert!(count(&read, "请走东门") > 13, "what only some say stands with those");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::hours::Hours;
 use super::recurrence::Period;
-use super::session::{Session, Venue};
+use super::session::{OwnTerm, Session, Venue};
 use super::unit::UnitId;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -128,5 +128,14 @@ impl Roster {
     /// The units whose sessions it holds.
     pub fn units(&self) -> BTreeSet<UnitId> {
         self.sessions.iter().map(|session| session.unit).collect()
+    }
+
+    /// What every one of its sessions says for itself, and so need be read but once.
+    pub fn common_terms(&self) -> Vec<&OwnTerm> {
+        let [first, rest @ ..] = self.sessions.as_slice() else { return Vec::new() };
+        if rest.is_empty() {
+            return Vec::new();
+        }
+        first.terms.iter().filter(|term| rest.iter().all(|session| session.terms.contains(term))).collect()
     }
 }

@@ -64,7 +64,7 @@ pub fn text(site: &Site, agenda: &Agenda, words: &Words) -> String {
     out.push('\n');
     let phones = units::phones(site.root(), words);
     if !phones.is_empty() {
-        let phones = phones.join(words.enumeration.text());
+        let phones = phones.join(words.poster_note_joint.text());
         out += &format!("{}\n", words.agenda_text_phone.fill(&[("phone", &phones)]));
     }
     if let Some(url) = &site.settings.url {

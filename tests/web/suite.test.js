@@ -147,6 +147,30 @@ test('a list of many units narrows as one types', { skip: !list }, async () => {
   });
 });
 
+const later = has('data-days data-over=') && all.find(({ file }) => /data-days data-over=(?:(?!<\/section>)[^])*<details class="later">/.test(fs.readFileSync(file, 'utf8')));
+test('when the first days are over, the next ones take their place', { skip: !later }, async () => {
+  const list = (tab) => tab.evaluate(() => [...document.querySelectorAll('section[data-days] .day')].map((day) => day.dataset.date));
+  let days;
+  await open(later, { javaScriptEnabled: false }, async (tab) => { days = await list(tab); });
+  const read = async (date, use) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    await context.clock.setFixedTime(new Date(`${date}T04:00:00Z`));
+    const tab = await context.newPage();
+    await tab.goto(later.url);
+    await use(tab);
+    await context.close();
+  };
+  const last = days.at(-1);
+  await read(last, async (tab) => {
+    assert.deepEqual(await list(tab), [last]);
+    assert.ok(await tab.locator('section[data-days] .day').isVisible(), 'the next day stays folded away');
+    assert.ok(!(await tab.locator('section[data-days] details.later').isVisible()), 'an empty fold is offered');
+  });
+  await read(`${Number(last.slice(0, 4)) + 1}-12-31`, async (tab) => {
+    assert.ok(await tab.locator('section[data-days] .none').isVisible(), 'nothing says that the days are over');
+  });
+});
+
 const folded = all.find(({ file }) => /<details class="(unit|later)"[^>]*>(?:(?!<\/details>)[^])*<tr id=/.test(fs.readFileSync(file, 'utf8')));
 test('a link to a row that is folded away unfolds it', { skip: !folded }, async () => {
   await open(folded, { viewport: { width: 360, height: 740 } }, async (tab) => {

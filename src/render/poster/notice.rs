@@ -12,7 +12,7 @@ use crate::model::unit::{Unit, UnitId};
 use crate::plan::{Output, Plan};
 use crate::render::words::Words;
 use crate::render::words::people::People;
-use crate::render::words::terms::booking;
+use crate::render::words::terms::{booking, own_term};
 use crate::render::words::units;
 
 /// The notice of a roster; `people` are those of the site in the same words.
@@ -232,6 +232,7 @@ impl<'a> Desk<'a> {
         if let Some(count) = roster.representatives {
             items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
         }
+        items.extend(roster.common_terms().into_iter().map(|term| own_term(term, words)));
         items.extend(roster.notes.iter().cloned());
         items.extend(roster.promises.iter().cloned());
         if roster.sessions.is_empty() && !roster.promises.is_empty() {

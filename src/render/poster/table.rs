@@ -110,7 +110,9 @@ impl Desk<'_> {
         let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
         let area = (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text()));
         let topic = kind.into_iter().chain(area).chain(session.topic.clone()).chain(session.note.clone());
-        let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
+        let common = self.roster.common_terms();
+        let own = session.terms.iter().filter(|term| !common.contains(term));
+        let topic: Vec<String> = topic.chain(own.map(|term| own_term(term, words))).collect();
         let statuses = standing(listed, session, words, self.people);
         let mark = statuses.first().map(|status| match status.tone {
             Tone::Cancelled => &words.poster_mark_cancelled,

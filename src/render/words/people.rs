@@ -72,7 +72,8 @@ impl<'a> People<'a> {
         }
         let one = |participant: &Participant| {
             let mut name = self.name(&participant.who);
-            if let Some(role) = words.role(&participant.role) {
+            // 值班律师 says what the part is.
+            if let Some(role) = words.role(&participant.role).filter(|role| !name.contains(*role)) {
                 name = words.person_role.fill(&[("role", role), ("name", &name)]);
             }
             match &participant.who {

@@ -116,12 +116,24 @@
 
   // Lists of days on a unit's or an official's page: what is past goes, what is left is marked.
   all('section[data-days]').forEach(function (section) {
-    all('.day', section).forEach(function (item) {
-      var date = item.getAttribute('data-date');
-      if (date < today) item.parentNode.removeChild(item);
-      else mark(date, item.querySelector('.leaf'));
+    var days = all('.day', section).filter(function (item) {
+      var keep = item.getAttribute('data-date') >= today;
+      if (keep) mark(item.getAttribute('data-date'), item.querySelector('.leaf'));
+      else item.parentNode.removeChild(item);
+      return keep;
     });
-    if (!section.querySelector('.day, .none')) section.hidden = true;
+    var lists = all('.days', section), fold = section.querySelector('details.later');
+    if (fold) {
+      var count = 0;
+      days.forEach(function (item, index) {
+        count += item.querySelectorAll('.card').length;
+        (index === 0 || count <= 6 ? lists[0] : lists[1]).appendChild(item);
+      });
+      fold.hidden = !lists[1].querySelector('.day');
+    }
+    if (lists.length && !days.length) {
+      lists[0].parentNode.replaceChild(make('p', 'none', section.getAttribute('data-over')), lists[0]);
+    }
   });
 
   // What has an end.

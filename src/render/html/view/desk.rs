@@ -84,14 +84,31 @@ fn nearly(day: chrono::NaiveDate) -> chrono::NaiveDate {
     day.checked_sub_days(chrono::Days::new(10)).unwrap_or(day)
 }
 
-/// A list of sessions as what is open every day, and the days of the rest, at most `limit` cards.
-pub fn desks_and_days<'a>(
-    scope: &Scope<'a>,
-    sessions: &[SessionRef],
-    limit: usize,
-) -> (Vec<DeskView<'a>>, Vec<DayView<'a>>) {
+/// What a page lists of sessions to come.
+#[derive(Debug)]
+pub struct Coming<'a> {
+    /// What is open every day.
+    pub desks: Vec<DeskView<'a>>,
+    /// The next days.
+    pub next: Vec<DayView<'a>>,
+    /// The days after them, folded away; when the first are over, a script takes the next from here.
+    pub later: Vec<DayView<'a>>,
+}
+
+/// So many cards are in a page, the later ones folded away. A page is read for weeks after it was made.
+const LISTED: usize = 30;
+
+/// A list of sessions as what is open every day and the days of the rest, of which `near` cards stand open.
+pub fn coming<'a>(scope: &Scope<'a>, sessions: &[SessionRef], near: usize) -> Coming<'a> {
     let (found, rest) = daily(scope.site, groups(scope.site, sessions.iter().copied()));
     let mut views = SessionViews::new(scope);
     let desks = found.iter().filter_map(|found| desk(scope, &mut views, found)).collect();
-    (desks, days(scope, rest.into_iter().take(limit)))
+    let mut next = days(scope, rest.into_iter().take(LISTED));
+    let mut cards = 0;
+    let open = next.iter().take_while(|day| {
+        cards += day.sessions.len();
+        cards <= near
+    });
+    let later = next.split_off(open.count().max(1).min(next.len()));
+    Coming { desks, next, later }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::desk::{DeskView, desks_and_days};
+use super::desk::{DeskView, coming};
 use super::roster::{PhoneLine, RosterLink, plain_phone, roster_link};
 use super::session::{DayView, NamedLink};
 use super::{Frame, Scope};
@@ -11,7 +11,7 @@ use crate::model::unit::UnitId;
 use crate::plan::Output;
 
 /// How many of the next sessions the page lists.
-const NEXT: usize = 12;
+const NEXT: usize = 6;
 /// How many rosters it lists.
 const ROSTERS: usize = 12;
 
@@ -43,6 +43,8 @@ pub struct Body<'a> {
     pub desks: Vec<DeskView<'a>>,
     /// The next sessions from the edition.
     pub next: Vec<DayView<'a>>,
+    /// The days after them.
+    pub later: Vec<DayView<'a>>,
     /// Rosters the person is in.
     pub rosters: Vec<RosterLink<'a>>,
 }
@@ -68,7 +70,7 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         Some(words.leader_description.fill(&[("name", &person.name), ("unit", &unit.name), ("posts", &about.posts)]));
     // The latest first; of old ones there may be hundreds.
     let rosters = links.rosters_of(id).iter().rev().take(ROSTERS);
-    let (desks, next) = desks_and_days(scope, links.of_person(id), NEXT);
+    let coming = coming(scope, links.of_person(id), NEXT);
     let body = Body {
         name: &person.name,
         unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(id.unit)) },
@@ -79,8 +81,9 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         since: person.since.map(|day| words.full_day_plain(day)),
         until: person.until.map(|day| words.full_day_plain(day)),
         linked: person.linked.iter().map(|name| linked(scope, id.unit, name)).collect(),
-        desks,
-        next,
+        desks: coming.desks,
+        next: coming.next,
+        later: coming.later,
         rosters: rosters.map(|roster| roster_link(scope, *roster, roster.unit != id.unit)).collect(),
     };
     LeaderView { page, leader: body }

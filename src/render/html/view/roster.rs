@@ -16,6 +16,7 @@ use crate::model::session::Session;
 use crate::model::unit::{Phone, UnitId};
 use crate::plan::Output;
 use crate::render::words::status::changed;
+use crate::render::words::terms::own_term;
 
 /// So many places stand open in the head.
 const PLACES: usize = 4;
@@ -59,7 +60,7 @@ pub struct Body<'a> {
     /// How many may speak for a group, in words.
     pub representatives: Option<String>,
     pub not_here: Vec<NotHereLine<'a>>,
-    pub notes: &'a [String],
+    pub notes: Vec<Cow<'a, str>>,
     pub complaints: Option<PhoneLine<'a>>,
     /// The units it is about, each leading to its own dates.
     pub finder: Option<FinderView<'a>>,
@@ -219,7 +220,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
             .representatives
             .map(|count| words.representatives_limit.fill(&[("count", &count.to_string())])),
         not_here: roster.not_here.iter().map(not_here).collect(),
-        notes: &roster.notes,
+        notes: notes(scope, roster),
         complaints: complaints.or(site.settings.complaints_phone.as_deref()).map(|number| plain_phone(number)),
         changes: changes(scope, roster),
         legend: table.legend(scope),
@@ -294,6 +295,12 @@ fn booking_view<'a>(scope: &Scope<'a>, booking: &'a Booking) -> BookingView<'a> 
         arrive_early: booking.arrive_early.as_deref(),
         overflow: booking.overflow.as_deref(),
     }
+}
+
+/// What every session says, then the notes of the roster.
+fn notes<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<Cow<'a, str>> {
+    let common = roster.common_terms().into_iter().map(|term| Cow::Owned(own_term(term, scope.words)));
+    common.chain(roster.notes.iter().map(|note| Cow::Borrowed(note.as_str()))).collect()
 }
 
 fn not_here(matter: &NotHere) -> NotHereLine<'_> {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Scope;
 use crate::model::hours::Hours;
 use crate::model::roster::RosterId;
-use crate::model::session::{Kind, Participant, Role, Session, Who};
+use crate::model::session::{Kind, OwnTerm, Participant, Role, Session, Who};
 use crate::model::unit::UnitId;
 use crate::plan::alike::groups;
 use crate::plan::{Output, SessionRef, Standing};
@@ -160,12 +160,19 @@ pub struct SessionViews<'s, 'a> {
     hours: BTreeMap<&'a Hours, Option<String>>,
     people: BTreeMap<(&'a Participant, bool), Shared<PersonLine<'a>>>,
     units: BTreeMap<RosterId, BTreeSet<UnitId>>,
+    /// Said once for all rows of the page.
+    common: Vec<&'a OwnTerm>,
 }
 
 impl<'s, 'a> SessionViews<'s, 'a> {
     /// For the sessions of the page of `scope`.
     pub fn new(scope: &'s Scope<'a>) -> Self {
-        Self { scope, hours: BTreeMap::new(), people: BTreeMap::new(), units: BTreeMap::new() }
+        Self { scope, hours: BTreeMap::new(), people: BTreeMap::new(), units: BTreeMap::new(), common: Vec::new() }
+    }
+
+    /// For the rows of a roster that says `common` above them.
+    pub fn below(scope: &'s Scope<'a>, common: Vec<&'a OwnTerm>) -> Self {
+        Self { common, ..Self::new(scope) }
     }
 
     /// The view of a session, or of several units' sessions alike, on a day they are listed under.
@@ -195,7 +202,7 @@ impl<'s, 'a> SessionViews<'s, 'a> {
             people: people.into_iter().map(|participant| self.person(session.kind, participant)).collect(),
             places: units::places(scope.site, words, session, venues, here, said),
             cancelled: listed.off(scope.site),
-            remarks: remarks(scope, listed, session),
+            remarks: remarks(scope, listed, session, &self.common),
         })
     }
 
@@ -263,14 +270,20 @@ fn person_line<'a>(scope: &Scope<'a>, participant: &'a Participant, role_said: b
     }
 }
 
-fn remarks<'a>(scope: &Scope<'a>, listed: SessionRef, session: &'a Session) -> Option<Remarks<'a>> {
+fn remarks<'a>(
+    scope: &Scope<'a>,
+    listed: SessionRef,
+    session: &'a Session,
+    common: &[&OwnTerm],
+) -> Option<Remarks<'a>> {
+    let own = session.terms.iter().filter(|term| !common.contains(term));
     let words = scope.words;
     let remarks = Remarks {
         kind: (session.kind != Kind::Reception).then(|| words.kind(session.kind)),
         topic: session.topic.as_deref(),
         scope: (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text())),
         note: session.note.as_deref(),
-        terms: session.terms.iter().map(|term| own_term(term, words)).collect(),
+        terms: own.map(|term| own_term(term, words)).collect(),
         status: standing(listed, session, words, scope.people),
     };
     let Remarks { kind, topic, scope, note, terms, status } = &remarks;

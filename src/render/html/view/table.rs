@@ -59,7 +59,7 @@ pub struct Table<'a> {
 impl<'a> Table<'a> {
     /// Cuts the sessions of a roster.
     pub fn new(scope: &Scope<'a>, id: RosterId, roster: &'a Roster) -> Self {
-        let mut views = SessionViews::new(scope);
+        let mut views = SessionViews::below(scope, roster.common_terms());
         let all = rows(id, roster);
         let count = all.len();
         let (found, rest) = daily(scope.site, groups(scope.site, all));

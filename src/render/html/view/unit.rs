@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::desk::{DeskView, desks_and_days};
+use super::desk::{DeskView, coming};
 use super::document::{self, NoticeLine};
 use super::finder::{self, FinderView};
 use super::roster::{PhoneLine, RosterLink, phone_line, plain_phone, roster_link};
@@ -38,6 +38,8 @@ pub struct Body<'a> {
     pub desks: Vec<DeskView<'a>>,
     /// The next sessions from the edition.
     pub next: Vec<DayView<'a>>,
+    /// The days after them.
+    pub later: Vec<DayView<'a>>,
     pub rosters: Vec<RosterLink<'a>>,
     pub places: Vec<PlaceView<'a>>,
     pub markets: Vec<MarketLine<'a>>,
@@ -119,7 +121,7 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
     page.description = Some(scope.words.unit_description.fill(&[("unit", &unit.name)]));
     let own = (0..unit.rosters.len()).map(|index| RosterId { unit: id, index });
     let named = |id: UnitId| NamedLink { name: &site.unit(id).name, href: scope.href(Output::Unit(id)) };
-    let (desks, next) = desks_and_days(scope, links.of_unit(id), NEXT);
+    let coming = coming(scope, links.of_unit(id), NEXT);
     let leaves = unit.children.iter().all(|child| site.unit(*child).children.is_empty());
     let finder = (leaves && unit.children.len() >= finder::FIND)
         .then(|| finder::finder(scope, unit.children.iter().copied(), |unit| finder::own_page(scope, unit)));
@@ -129,8 +131,9 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
         phones: unit.phones.iter().map(phone_line).collect(),
         hours: hours(&unit.hours),
         complaints: unit.complaints_phone.as_deref().map(plain_phone),
-        desks,
-        next,
+        desks: coming.desks,
+        next: coming.next,
+        later: coming.later,
         finder,
         rosters: own
             .map(|roster| roster_link(scope, roster, false))
