@@ -2,12 +2,12 @@
 
 use crate::model::session::{Kind, Role};
 use crate::model::site::Site;
-use crate::model::unit::UnitId;
 use crate::plan::SessionRef;
 use crate::plan::agenda::{Agenda, Posting, Stale, StaleThing};
 use crate::plan::alike::groups;
 use crate::render::words::Words;
 use crate::render::words::people::People;
+use crate::render::words::sentence;
 use crate::render::words::status::standing;
 use crate::render::words::units;
 use chrono::NaiveDate;
@@ -97,37 +97,8 @@ impl Page<'_> {
         out
     }
 
-    /// 柳树镇：, or nothing for the site's own unit.
-    fn units(&self, group: &[SessionRef]) -> Option<String> {
-        let units: Vec<UnitId> = group.iter().map(|row| row.of(self.site).unit).collect();
-        let all = self.site.roster(group.first()?.roster).units();
-        let label = units::several(self.site, self.words, &units, &all);
-        (units != [UnitId(0)]).then(|| self.words.agenda_unit.fill(&[("unit", &label)]))
-    }
-
-    /// When and where a row is to be, and of what kind.
-    fn when_and_where(&self, row: SessionRef) -> (Option<String>, Option<String>, Option<String>) {
-        let Self { site, words, .. } = self;
-        let session = row.of(site);
-        let (hours, venues) = row.when_and_where(site);
-        let places = units::places(site, words, session, venues, UnitId(0), session.unit);
-        let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        (words.hours(hours), kind, (!places.is_empty()).then(|| places.join(words.enumeration.text())))
-    }
-
-    /// 柳树镇：上午9:00至11:30，韩龑，县人民来访接待中心；原定陈守望，现由韩龑接待.
     fn line(&self, group: &[SessionRef]) -> String {
-        let Self { site, words, people } = self;
-        let Some(row) = group.first().copied() else { return String::new() };
-        let session = row.of(site);
-        let (hours, kind, places) = self.when_and_where(row);
-        let parts = [hours, Some(people.names(&session.people, words)), kind, places];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let line = self.units(group).unwrap_or_default() + &parts.join(words.comma.text());
-        // The statuses are those of the pages, word for word.
-        standing(row, session, words, people)
-            .iter()
-            .fold(line, |line, status| words.agenda_item.fill(&[("words", &line), ("status", &status.words)]))
+        sentence::group(group, self.site, self.words, &self.people)
     }
 
     /// What a chat shows of each session: who on a line, then when and where, then what has changed.
@@ -137,10 +108,10 @@ impl Page<'_> {
         for (at, group) in groups(site, sessions.iter().copied()).enumerate() {
             let Some(row) = group.first().copied() else { continue };
             let session = row.of(site);
-            let who = self.units(&group).unwrap_or_default() + &people.introduced(&session.people, words);
+            let who = sentence::units(&group, site, words) + &people.introduced(&session.people, words);
             let off = if row.off(site) { words.agenda_text_off.text() } else { "" };
             out += &format!("{}. {off}{who}\n", at + 1);
-            let (hours, kind, places) = self.when_and_where(row);
+            let (hours, kind, places) = sentence::when_and_where(row, site, words);
             let place = if row.off(site) { None } else { places };
             // 值班唐小满 has said what it is.
             let said = session.kind == Kind::Duty && session.people.iter().any(|one| one.role == Role::OnDuty);

@@ -8,7 +8,7 @@ use crate::model::recurrence::Period;
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{Kind, Participant, Role, Session, Venue, Who};
 use crate::model::site::Site;
-use crate::model::unit::{Unit, UnitId};
+use crate::model::unit::{Phone, Unit, UnitId};
 use crate::plan::{Output, Plan};
 use crate::render::words::Words;
 use crate::render::words::people::People;
@@ -118,11 +118,11 @@ impl<'a> Desk<'a> {
             };
             facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![name], details });
         }
-        let booked = self.roster.booking.as_ref().and_then(|booking| booking.phone.clone());
-        let lines: Vec<String> = match booked {
-            Some(phone) => phone.split('、').map(str::to_owned).collect(),
-            None => units::phones(self.unit, words).into_iter().take(PLACES).collect(),
-        };
+        let booked = self.roster.booking.as_ref().map_or(&[][..], |booking| &booking.phones);
+        let mut lines: Vec<String> = booked.iter().map(Phone::line).collect();
+        if lines.is_empty() {
+            lines.extend(units::phones(self.unit, words).into_iter().take(PLACES));
+        }
         if !lines.is_empty() {
             let details = self.unit.hours.iter().map(|season| match &season.season {
                 Some(months) => format!("{months} {}", season.hours),

@@ -6,6 +6,7 @@ use super::document::NoticeLine;
 use super::finder::{self, FinderView};
 use super::roster::RosterLink;
 use super::session::{DayView, NamedLink, by_day};
+use super::take::{self, Take};
 use super::{Frame, Scope, document, roster};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
@@ -50,6 +51,8 @@ pub struct HomeView<'a> {
     pub finder: Option<FinderView<'a>>,
     /// The root's own page.
     pub about: String,
+    /// Calendars, data and the feed.
+    pub take: Option<Take<'a>>,
 }
 
 /// Builds the home page.
@@ -89,6 +92,7 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
         finder: many
             .then(|| finder::finder(scope, root.children.iter().copied(), |unit| finder::own_page(scope, unit))),
         about: scope.href(Output::Unit(UnitId(0))),
+        take: take::home(scope),
     }
 }
 

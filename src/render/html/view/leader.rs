@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::desk::{DeskView, coming};
 use super::roster::{PhoneLine, RosterLink, plain_phone, roster_link};
 use super::session::{DayView, NamedLink};
+use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::leader::PersonId;
 use crate::model::unit::UnitId;
@@ -47,6 +48,7 @@ pub struct Body<'a> {
     pub later: Vec<DayView<'a>>,
     /// Rosters the person is in.
     pub rosters: Vec<RosterLink<'a>>,
+    pub take: Option<Take<'a>>,
 }
 
 /// A unit an official is linked with.
@@ -85,6 +87,7 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         next: coming.next,
         later: coming.later,
         rosters: rosters.map(|roster| roster_link(scope, *roster, roster.unit != id.unit)).collect(),
+        take: take::leader(scope, id),
     };
     LeaderView { page, leader: body }
 }

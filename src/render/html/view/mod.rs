@@ -12,6 +12,7 @@ pub mod roster;
 pub mod session;
 pub mod site;
 pub mod table;
+pub mod take;
 pub mod unit;
 
 use serde::Serialize;
@@ -138,8 +139,6 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::Notice(index) => View::Document(document::notice(scope, index)),
         Output::Page(index) => View::Document(document::page(scope, index)),
         Output::NotFound => View::NotFound(document::not_found(scope)),
-        Output::DataShard(_) | Output::Picture(_) | Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_) => {
-            return None;
-        }
+        _ => return None,
     })
 }

@@ -7,6 +7,7 @@ use super::document::{self, NoticeLine};
 use super::finder::{self, FinderView};
 use super::roster::{PhoneLine, RosterLink, phone_line, plain_phone, roster_link};
 use super::session::{DayView, NamedLink};
+use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::leader::PersonId;
 use crate::model::roster::RosterId;
@@ -50,6 +51,7 @@ pub struct Body<'a> {
     pub children: Vec<ChildView<'a>>,
     /// The units below as a list to find one in, where they are many and have none below them.
     pub finder: Option<FinderView<'a>>,
+    pub take: Option<Take<'a>>,
 }
 
 /// Opening hours of a season.
@@ -161,6 +163,7 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
                 children: site.unit(*child).children.iter().map(|id| named(*id)).collect(),
             })
             .collect(),
+        take: take::unit(scope, id),
     };
     UnitView { page, unit: body }
 }
