@@ -96,7 +96,7 @@ impl Desk<'_> {
         let here = group.first()?.roster.unit;
         let foreign = session.unit != here;
         let said = if foreign { session.unit } else { here };
-        let places = units::places(site, words, session, venues, here, said);
+        let places = units::places(site, words, listed, venues, here, said);
         let place = (usual.places_differ && !places.is_empty()).then(|| places.join(words.enumeration.text()));
         let place = if foreign {
             let units = self.units_of(group);
@@ -148,7 +148,7 @@ impl Desk<'_> {
         let dates: Vec<NaiveDate> = days.iter().filter_map(|day| Some(day.first()?.date)).collect();
         let weekday = words.weekday(first.date);
         let same = dates.iter().all(|day| words.weekday(*day) == weekday);
-        let places = units::places(site, words, session, first.when_and_where(site).1, session.unit, session.unit);
+        let places = units::places(site, words, first, first.when_and_where(site).1, session.unit, session.unit);
         let row = self.row(group, usual)?;
         let place = usual.places_differ.then(|| places.join(words.enumeration.text()));
         let topic: Vec<String> =

@@ -47,7 +47,7 @@ pub fn when_and_where(
 ) -> (Option<String>, Option<String>, Option<String>) {
     let session = listed.of(site);
     let (hours, venues) = listed.when_and_where(site);
-    let places = places(site, words, session, venues, UnitId(0), session.unit);
+    let places = places(site, words, listed, venues, UnitId(0), session.unit);
     let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
     (words.hours(hours), kind, (!places.is_empty()).then(|| places.join(words.enumeration.text())))
 }

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::model::session::{Kind, Session, Venue};
+use crate::model::session::{Kind, OwnTerm, Venue};
 use crate::model::site::Site;
 use crate::model::unit::{Phone, Unit, UnitId};
+use crate::plan::SessionRef;
 
 use super::Words;
 
@@ -82,17 +83,18 @@ pub fn place<'a>(site: &Site, words: &Words, venue: &'a Venue, here: UnitId, sai
 pub fn places<'a>(
     site: &'a Site,
     words: &Words,
-    session: &'a Session,
+    listed: SessionRef,
     venues: &'a [Venue],
     here: UnitId,
     said: UnitId,
 ) -> Vec<Cow<'a, str>> {
-    let numbers = if session.kind == Kind::Telephone { numbers(site, words, session) } else { Vec::new() };
+    let by_telephone = listed.of(site).kind == Kind::Telephone;
+    let numbers = if by_telephone { numbers(site, listed) } else { Vec::new() };
     if numbers.is_empty() {
         return venues.iter().map(|venue| place(site, words, venue, here, said)).collect();
     }
     // Who calls has no use for the room in which the call is answered.
-    vec![Cow::Owned(words.call_number.fill(&[("number", &numbers.join(words.enumeration.text()))]))]
+    vec![Cow::Owned(words.call_number.fill(&[("number", &numbers.join(words.poster_note_joint.text()))]))]
 }
 
 /// The unit's number; where its areas have their own, each with its area.
@@ -107,22 +109,29 @@ pub fn phones(unit: &Unit, words: &Words) -> Vec<String> {
     }
 }
 
-/// The numbers of a session by telephone: of its area where the unit has one for it, else those for everybody, else all.
-fn numbers(site: &Site, words: &Words, session: &Session) -> Vec<String> {
-    let phones = &site.unit(session.unit).phones;
+/// The numbers of a session by telephone: of its area where there is one for it, else those for booking, else the one for
+/// everybody. Which of several numbers for other matters it might be is not guessed.
+fn numbers(site: &Site, listed: SessionRef) -> Vec<String> {
+    let session = listed.of(site);
+    let own = session.terms.iter().find_map(|term| match term {
+        OwnTerm::Booking(booking) => Some(booking),
+        _ => None,
+    });
+    let booking = own.or(site.roster(listed.roster).booking.as_ref()).map_or(&[][..], |booking| &booking.phones);
+    let unit = &site.unit(session.unit).phones;
     let serves = |phone: &&Phone| {
         phone
             .scope
             .as_ref()
             .is_some_and(|area| session.scope.iter().any(|own| own.contains(area) || area.contains(own)))
     };
-    let of_area: Vec<&Phone> = phones.iter().filter(serves).collect();
-    let general: Vec<&Phone> = phones.iter().filter(|phone| phone.scope.is_none()).collect();
-    let chosen = [of_area, general].into_iter().find(|list| !list.is_empty());
-    match chosen {
-        Some(list) => list.iter().map(|phone| phone.number.clone()).collect(),
-        None => self::phones(site.unit(session.unit), words),
-    }
+    let of_area: Vec<&Phone> = booking.iter().chain(unit).filter(serves).collect();
+    let general: Vec<&Phone> = unit.iter().filter(|phone| phone.scope.is_none()).collect();
+    let chosen = [of_area, booking.iter().collect(), general].into_iter().find(|list| !list.is_empty());
+    chosen.map_or_else(Vec::new, |list| match list.as_slice() {
+        [one] => vec![one.number.clone()],
+        several => several.iter().map(|phone| phone.line()).collect(),
+    })
 }
 
 /// Whether the name of a place tells the unit by itself: 柳树集市服务点 is plainly of 柳树镇.

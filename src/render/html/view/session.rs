@@ -200,7 +200,7 @@ impl<'s, 'a> SessionViews<'s, 'a> {
             units,
             hours: self.hours.entry(hours).or_insert_with(|| words.hours(hours)).clone(),
             people: people.into_iter().map(|participant| self.person(session.kind, participant)).collect(),
-            places: units::places(scope.site, words, session, venues, here, said),
+            places: units::places(scope.site, words, listed, venues, here, said),
             cancelled: listed.off(scope.site),
             remarks: remarks(scope, listed, session, &self.common),
         })
