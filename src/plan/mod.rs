@@ -3,6 +3,7 @@
 //! Pure: the same site gives the same plan, in the same order, whatever the machine.
 
 pub mod agenda;
+pub mod alike;
 pub mod code;
 pub mod links;
 pub mod origin;

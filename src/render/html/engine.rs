@@ -13,6 +13,9 @@ use crate::render::{Error, ReadFile, text};
 pub const TEMPLATES: &[&str] = &[
     "layout.html",
     "parts/days.html",
+    "parts/desks.html",
+    "parts/finder.html",
+    "parts/table.html",
     "parts/rosters.html",
     "parts/notices.html",
     "parts/take.html",
