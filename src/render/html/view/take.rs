@@ -49,7 +49,9 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
         return None;
     }
     let words = scope.words;
-    let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition);
+    // Of one rule for many villages no single session speaks.
+    let own = |row: &SessionRef| row.of(scope.site).unit == id.unit;
+    let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition && own(row));
     let phone = scope.site.unit(id.unit).phones.first();
     let phone = phone.map(|phone| words.ics_phone.fill(&[("phone", &phone.number)]));
     let facts: Vec<String> = first(scope, coming).into_iter().chain(phone).collect();
