@@ -83,6 +83,7 @@ pub(super) fn written(read: &mut Folded<'_>) -> Result<Option<Written>, Doubt> {
         beside.push((Beside::Weekday(weekday), read.since(start)));
         read.eat(",");
     }
+    read.eat("le");
     let Some((year, month, day)) = numbers(read) else {
         read.reset(mark);
         return Ok(None);
@@ -284,6 +285,17 @@ impl Written {
             }
         };
         self.contradiction(day).map_or(Ok(day), Err)
+    }
+
+    /// The start of a range that takes its year from the end: 1 December to 31 December 2026.
+    pub(super) fn with_year_of(&self, end: &Self) -> Self {
+        let year = match (self.year, self.month) {
+            (None, Some(month)) => {
+                end.year.map(|year| year - i32::from((month, self.day) > (end.month.unwrap_or(12), end.day)))
+            }
+            _ => self.year,
+        };
+        Self { year, ..self.clone() }
     }
 
     /// The day meant where this is the end of a range that begins at `start`: of the same year, or of the next where only

@@ -1,7 +1,7 @@
 //! Turns the words of a period (起止, 期间) into first and last day: 2026年12月, 2026年下半年, 自2025年11月12日起.
 
 use super::date::{western_month, written};
-use super::dates::backwards;
+use super::dates::{backwards, lent};
 use super::fold::{Folded, folded};
 use super::{Context, Doubt, Reading, unreadable};
 use crate::calendar::week;
@@ -63,7 +63,7 @@ fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
         return Err(doubt);
     }
     let mut read = Folded::new(text);
-    let _ = read.eat_any(&["从", "自", "from", "ab"]);
+    let _ = read.eat_any(&["从", "自", "from", "ab", "vom", "du", "de"]);
     let start = read.place();
     let wrong = || unreadable(text, 0..text.len(), "起止", EXAMPLES);
     let first = stretch(&mut read, text, context, None)?.ok_or_else(wrong)?;
@@ -86,7 +86,7 @@ fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
     } else {
         first
     };
-    let _ = read.eat_any(&["止", "期间"]);
+    let _ = read.eat_any(&["止", "期间", "まで"]);
     if !read.done() {
         return Err(wrong());
     }
@@ -124,10 +124,15 @@ fn stretch(
     before: Option<NaiveDate>,
 ) -> Result<Option<Stretch>, Doubt> {
     let (mark, start) = (read.mark(), read.place());
-    if let Some(written) = written(read)? {
+    if let Some(found) = written(read)?.or_else(|| lent(read)) {
         let day = match before {
-            Some(start) => written.resolve_end(text, context, start)?,
-            None => written.resolve(text, context, None)?,
+            Some(start) => found.resolve_end(text, context, start)?,
+            None => {
+                let after = read.mark();
+                let end = if read.dash() { written(read).ok().flatten() } else { None };
+                read.reset(after);
+                end.map_or_else(|| found.clone(), |end| found.with_year_of(&end)).resolve(text, context, None)?
+            }
         };
         return Ok(Some(Stretch { first: day, last: day }));
     }

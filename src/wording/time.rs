@@ -111,6 +111,16 @@ fn not_a_day(text: &str, range: &Range<usize>) -> Result<(), Doubt> {
             "星期几写在“每周”里，这里只写钟点；各天时间不同的，写“每周: {周一: 9:00–11:30, 周三: 14:30–17:00}”",
             "name weekdays under weekly and only hours here; where they differ write `weekly: {Monday: 9:00–11:30, Wednesday: 14:30–17:00}`",
         )
+    } else if has(&["工作日", "上班日"]) {
+        Phrase::new(
+            "每个工作日都接待的，写“每天: 工作日”，这里只写钟点，如“9:00–11:30”",
+            "for every workday write `daily: workdays` and only hours here, such as 9:00–11:30",
+        )
+    } else if has(&["节假日", "周末", "双休", "公休", "假日"]) {
+        Phrase::new(
+            "放假和周末怎么办，写在“遇节假日”“遇周末”里，如“遇节假日: 取消”，这里只写钟点",
+            "say under on_holiday and on_weekend what happens on days off, such as `on_holiday: cancel`, and only hours here",
+        )
     } else {
         return Ok(());
     };
@@ -127,6 +137,9 @@ fn has_month(words: &str) -> bool {
 fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     const WHOLE: &[(&str, Piece)] = &[
         ("全天候", Piece::Part(DayPart::AnyTime)),
+        ("全天24小时", Piece::Part(DayPart::RoundTheClock)),
+        ("上、下午", Piece::Part(DayPart::WholeDay)),
+        ("上下午", Piece::Part(DayPart::WholeDay)),
         ("24小时", Piece::Part(DayPart::RoundTheClock)),
         ("二十四小时", Piece::Part(DayPart::RoundTheClock)),
         ("24 hours", Piece::Part(DayPart::RoundTheClock)),
@@ -150,6 +163,8 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     let word = half(read);
     // 上午（9:00-11:30）: the brackets say nothing.
     let opened = word.is_some() && read.eat("(");
+    // 上午：9:00-11:30: nor does the colon.
+    let _ = word.is_some() && read.eat(":");
     let Some(first) = raw(read, word)? else {
         if let Some(part) = word.filter(|_| !opened).and_then(Half::part) {
             return Ok(Some(Piece::Part(part)));
@@ -161,7 +176,7 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     if read.dash() || read.eat("and") {
         let word = half(read);
         if let Some(last) = raw(read, word)? {
-            let _ = read.eat_any(&["止", "结束"]);
+            let _ = read.eat_any(&["止", "结束", "まで"]);
             if opened && !read.eat(")") {
                 return Ok(None);
             }
