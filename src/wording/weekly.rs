@@ -44,7 +44,7 @@ fn timed(text: &str, part: &Range<usize>) -> Option<(Weekly, Option<Hours>)> {
     let cuts = words.char_indices().map(|(at, _)| part.start + at).filter(|at| *at > part.start);
     let days = |end: usize| parse(text.get(part.start..end)?).ok().map(|days| (days, end));
     // The most that is weekdays, so that nothing of them is left to the hours.
-    let (days, end) = cuts.filter_map(days).last()?;
+    let (days, end) = cuts.rev().find_map(days)?;
     Some((days, Some(time::read_part(text, end..part.end).value?)))
 }
 

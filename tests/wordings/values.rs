@@ -5,6 +5,8 @@ use super::site::{Content, Outcome};
 /// A field and the wordings tried in it.
 pub struct Field {
     pub name: String,
+    /// Line of the file on which it opens.
+    pub line: usize,
     /// What of the site is shown; see [`Content::outcome`].
     pub show: String,
     /// Lines of the roster's head, of its unit, and the entry.
@@ -39,6 +41,14 @@ impl Verdict {
             Self::Remind(_) => "收，提醒",
             Self::Ask(_) => "问",
             Self::Refuse(_) => "不收",
+        }
+    }
+
+    /// The word with the code that `gongshi explain` tells more of.
+    pub fn with_code(&self) -> String {
+        match self {
+            Self::Accept => self.word().to_owned(),
+            Self::Remind(code) | Self::Ask(code) | Self::Refuse(code) => format!("{} {code}", self.word()),
         }
     }
 
@@ -82,11 +92,13 @@ impl Field {
 /// Reads the file.
 pub fn fields(text: &str) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    for (number, line) in lines {
         let (mark, rest) = line.split_once(' ').unwrap_or_else(|| panic!("{line}"));
         if mark == "==" {
             fields.push(Field {
                 name: rest.to_owned(),
+                line: number + 1,
                 show: "sessions".to_owned(),
                 settings: Vec::new(),
                 rows: Vec::new(),
