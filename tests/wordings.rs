@@ -66,7 +66,9 @@ fn fields(wrong: &mut Vec<String>) -> (String, String) {
         }
         let count = |word| field.rows.iter().filter(|row| row.verdict.word() == word).count();
         let counts = ["收", "收，提醒", "问", "不收"].map(|word| count(word).to_string()).join(" | ");
-        writeln!(list, "| [{0}](#{0}) | {counts} | `{VALUES}` 第{1}行起 |", field.name, field.line).expect("a string");
+        let anchor: String = field.name.chars().filter(|c| c.is_alphanumeric()).collect();
+        writeln!(list, "| [{0}](#{anchor}) | {counts} | `{VALUES}` 第{1}行起 |", field.name, field.line)
+            .expect("a string");
     }
     list.push_str("| 统计数字（140余、近12万、缺、2、1万本 ……） |  |  |  |  | 随统计表一起读，现在还没有 |\n");
     (list, text)
