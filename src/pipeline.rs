@@ -9,12 +9,13 @@ use crate::model::roster::RosterId;
 use crate::model::site::Site;
 use crate::plan::{Output, Plan, plan};
 use crate::publish::{self, Fingerprint, Place, Receipt, Stage};
+use crate::render::desk::Desk;
 use crate::render::html::Pages;
 use crate::render::poster::{self, PosterEngine, Sheet};
 use crate::render::words::Language;
 use crate::source::Sources;
 use crate::theme::{ENGINE_ID, Theme};
-use crate::{load, privacy};
+use crate::{load, privacy, render};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -62,6 +63,8 @@ pub struct Order<'a> {
     pub place: Place<'a>,
     /// Whether posters are made, where the site wants them.
     pub posters: bool,
+    /// Whether calendars, data and feeds are made.
+    pub data: bool,
 }
 
 /// Called when an output is done: how many are, of how many.
@@ -73,6 +76,7 @@ pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 /// Where the theme is at fault, a poster cannot be made, or the disk refuses. The target is as it was then.
 pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progress<'_>) -> Result<Receipt, Error> {
     site.settings.posters &= order.posters;
+    site.settings.data &= order.data;
     let site = &site;
     let statics = statics(theme);
     let plan = plan(site, &statics);
@@ -153,6 +157,10 @@ impl Press<'_> {
         if let Output::Picture(at) = output {
             let path = self.site.pictures.get(at).map_or("", String::as_str);
             let bytes = privacy::picture::clean(&load::picture(self.content, path)?).unwrap_or_default();
+            return Ok(self.stage.write(&route, None, &bytes)?);
+        }
+        let desk = Desk { site: self.site, plan: self.plan, words: &self.language.words, people: self.pages.people() };
+        if let Some(bytes) = render::file(&desk, output)? {
             return Ok(self.stage.write(&route, None, &bytes)?);
         }
         let Some(view) = self.pages.view(output) else {

@@ -145,8 +145,11 @@ fn a_site_with_next_to_nothing_has_no_empty_sections() {
     site.settings.publisher = None;
     site.settings.complaints_phone = None;
     let (_, pages) = theme::draw(&site);
-    assert_eq!(pages.keys().map(String::as_str).collect::<Vec<_>>(), ["404.html", "index.html", "unit.html"]);
-    for (path, page) in &pages {
+    assert_eq!(
+        pages.keys().map(String::as_str).collect::<Vec<_>>(),
+        [".well-known/security.txt", "404.html", "index.html", "robots.txt", "sitemap.xml", "unit.html"]
+    );
+    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
         let rest = main_of(page);
         let headings = rest.matches("<h2").count();
         assert_eq!(headings, usize::from(path == "index.html"), "{path}: {rest}");

@@ -174,7 +174,7 @@ const CHANGES: &[Change] = &[
     ("need", |site| booked(|one| one.need = Need::NotNeeded)(site)),
     ("deadline", |site| booked(|one| one.deadline = some("甲"))(site)),
     ("how", |site| booked(|one| one.how = some("甲"))(site)),
-    ("phone", |site| booked(|one| one.phone = some("甲"))(site)),
+    ("phone", |site| booked(|one| one.phones.push(Phone { scope: None, number: "甲".to_owned() }))(site)),
     ("booking place", |site| booked(|one| one.place = some("甲"))(site)),
     ("capacity", |site| booked(|one| one.capacity = some("甲"))(site)),
     ("slot", |site| booked(|one| one.slot = some("甲"))(site)),
@@ -217,11 +217,15 @@ const CHANGES: &[Change] = &[
     ("own complaints", |site| first(site).terms.push(OwnTerm::ComplaintsPhone("甲".to_owned()))),
     ("shift", |site| {
         let from = first(site).date;
-        first(site).shift = Some(Shift { from, policy: RestPolicy::Cancel, holiday: None });
+        first(site).shift = Some(Shift { from, policy: RestPolicy::Cancel, holiday: None, closed: false });
     }),
     ("holiday", |site| {
         let from = first(site).date;
-        first(site).shift = Some(Shift { from, policy: RestPolicy::Cancel, holiday: some("元旦") });
+        first(site).shift = Some(Shift { from, policy: RestPolicy::Cancel, holiday: some("元旦"), closed: false });
+    }),
+    ("closure", |site| {
+        let from = first(site).date;
+        first(site).shift = Some(Shift { from, policy: RestPolicy::Cancel, holiday: some("元旦"), closed: true });
     }),
     ("change", |site| changed(site, ChangeKind::Cancelled, None)),
     ("reason", |site| changed(site, ChangeKind::Cancelled, some("因公外出"))),

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 
 use gongshi::diag::{Lang, Report, path_of, text};
 use gongshi::model::hours::{Clock, Hours};
-use gongshi::model::roster::Roster;
+use gongshi::model::roster::{Roster, RosterId};
 use gongshi::model::session::{ChangeKind, Kind, Participant, Session, Who};
 use gongshi::model::site::Site;
+use gongshi::model::unit::UnitId;
 use gongshi::pipeline::{self, Checked};
 use gongshi::plan::Output;
 use gongshi::render::poster;
@@ -189,6 +190,35 @@ fn until_further_notice_reaches_what_is_put_off() {
     let sessions = &roster(&site, "qingshi", "2027").sessions;
     let last = sessions.last().map(|session| line(&site, session));
     assert_eq!(last.as_deref(), Some("2027-03-01 9:00–11:30 雷䶮 青石镇文化站 原为2027-02-28 2026-11-24公布"));
+}
+
+/// Each area has its own number to book by, and each number is one that can be dialled.
+#[test]
+fn numbers_by_area_are_dialled_one_by_one() {
+    let site = sound(&at("content"));
+    let (_, pages) = theme::draw(&site);
+    let page = &pages["rosters/shipin.html"];
+    for (area, tail) in
+        [("城关街道", "001"), ("柳树镇", "101"), ("青石镇", "201"), ("白鹭乡", "301"), ("枫林镇", "401")]
+    {
+        let number =
+            format!("<dt>{area}</dt><dd><a class=\"tel\" href=\"tel:00005558{tail}\">0000-5558{tail}</a></dd>");
+        assert!(page.contains(&number), "{area}");
+    }
+}
+
+/// Who deals with which matters stands on the notice too, not only on the page.
+#[test]
+fn a_notice_says_what_each_deals_with() {
+    let site = sound(&at("content"));
+    let (plan, _) = theme::draw(&site);
+    let language = Language::new(&site, &theme::read).expect("the theme's words");
+    let people = People::new(&site, &language.words);
+    let village = site.units.iter().position(|unit| unit.path == "fenglin/zhuyuan").expect("the village");
+    let id = RosterId { unit: UnitId(village), index: 0 };
+    let notice = poster::notice(&site, &plan, &language.words, &people, id);
+    let topics: Vec<&str> = notice.rows.iter().take(2).map(|row| row.topic.as_str()).collect();
+    assert_eq!(topics, ["党员、养老和救助的事", "土地、水利和修路的事"]);
 }
 
 /// A promise without days has no other place for its remark.

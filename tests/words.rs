@@ -143,7 +143,12 @@ fn every_status_has_its_words() {
         list.into_iter().map(|status| (status.tone, status.words)).collect::<Vec<_>>()
     };
     let change = |kind, reason: Option<&str>| Change { kind, reason: reason.map(str::to_owned), announced: None };
-    let shift = |from, policy, holiday: Option<&str>| Shift { from, policy, holiday: holiday.map(str::to_owned) };
+    let shift = |from, policy, holiday: Option<&str>| Shift {
+        from,
+        policy,
+        holiday: holiday.map(str::to_owned),
+        closed: false,
+    };
     let post = |name: &str| Participant { role: Role::Receives, who: Who::Post(name.to_owned()) };
 
     assert_eq!(said(&|_| ()), []);
@@ -171,6 +176,10 @@ fn every_status_has_its_words() {
     assert_eq!(
         said(&|s| s.shift = Some(shift(day(2026, 12, 15), Cancel, Some("元旦")))),
         [(Tone::Cancelled, "因元旦放假取消".to_owned())]
+    );
+    assert_eq!(
+        said(&|s| s.shift = Some(Shift { closed: true, ..shift(day(2026, 12, 15), Cancel, Some("搬迁")) })),
+        [(Tone::Cancelled, "因搬迁停办".to_owned())]
     );
     assert_eq!(
         said(&|s| {

@@ -18,8 +18,9 @@ pub(super) fn apply(
     ask: &mut Ask,
 ) -> Occurrence {
     let stands = Occurrence { nominal: day, date: day, shift: None, on_makeup_day: false };
-    let cancelled = |holiday: Option<&str>| {
-        let shift = Shift { from: day, policy: RestPolicy::Cancel, holiday: holiday.map(str::to_owned) };
+    let cancelled = |closure: Option<&str>| {
+        let holiday = closure.map(str::to_owned);
+        let shift = Shift { from: day, policy: RestPolicy::Cancel, holiday, closed: closure.is_some() };
         Occurrence { shift: Some(shift), ..stands.clone() }
     };
     let (policy, holiday) = match calendar.status(day) {
@@ -60,7 +61,7 @@ pub(super) fn apply(
     if policy == RestPolicy::NextDay && !calendar.is_open(date) {
         ask.about(QuestionKind::NextDayOff, day, holiday);
     }
-    let shift = Shift { from: day, policy, holiday: holiday.map(str::to_owned) };
+    let shift = Shift { from: day, policy, holiday: holiday.map(str::to_owned), closed: false };
     let on_makeup_day = matches!(calendar.status(date), DayStatus::Makeup { .. });
     Occurrence { nominal: day, date, shift: Some(shift), on_makeup_day }
 }

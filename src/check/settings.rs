@@ -40,6 +40,9 @@ pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
         publisher: read::some_words(&said.publisher),
         complaints_phone: read::some_words(&said.complaints_phone),
         on_every_notice: read::all_words(&said.on_every_notice),
+        data: true,
+        licence: read::some_words(&said.data_licence),
+        security_contact: said.security_contact.as_ref().and_then(|text| contact(text, report)),
         posters: !said.posters.0.iter().any(|text| matches!(text.trimmed(), "无" | "none")),
     }
 }
@@ -72,6 +75,25 @@ fn choice<T: Copy>(said: &Option<Text>, choices: &[(&str, T)], report: &mut Repo
     found.map(|(_, value)| *value)
 }
 
+/// An e-mail address, a telephone number or a web address as a URI.
+fn contact(text: &Text, report: &mut Report) -> Option<String> {
+    let words = text.trimmed();
+    let plain = !words.is_empty() && words.chars().all(|c| c.is_ascii_graphic());
+    let uri = ["mailto:", "tel:", "https://"].iter().any(|scheme| words.starts_with(scheme));
+    let digits: String = words.chars().filter(|c| !matches!(c, '-' | ' ' | '(' | ')')).collect();
+    let number = digits.trim_start_matches('+');
+    let phone = number.len() >= 5 && number.chars().all(|c| c.is_ascii_digit());
+    match words.split_once('@') {
+        _ if plain && uri => Some(words.to_owned()),
+        Some((name, host)) if plain && !name.is_empty() && host.contains('.') => Some(format!("mailto:{words}")),
+        None if phone => Some(format!("tel:{digits}")),
+        _ => {
+            report.push(Diagnostic::new(&codes::BAD_CONTACT, text.span).arg("contact", words));
+            None
+        }
+    }
+}
+
 fn url(text: &Text, report: &mut Report) -> Option<String> {
     let address = text.trimmed();
     let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
@@ -101,8 +123,9 @@ fn timezone(said: &Option<Text>, report: &mut Report) -> String {
     let part = |part: &str| {
         !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'))
     };
-    // The shape of an IANA name; the browser knows the list.
-    if name != "UTC" && !(name.contains('/') && name.split('/').all(part)) {
+    // Calendars need to know when its clocks change.
+    let known = name.parse::<chrono_tz::Tz>().is_ok();
+    if !known || (name != "UTC" && !(name.contains('/') && name.split('/').all(part))) {
         report.push(Diagnostic::new(&codes::BAD_TIMEZONE, text.span).arg("zone", name));
     }
     name.to_owned()

@@ -36,6 +36,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
     let order = Order {
         place: Place { target: &args.out, content: &content, project: &project, protected: &protected, durable: true },
         posters: !args.pages_only,
+        data: !args.pages_only,
     };
     let bar = terminal.live().then(|| bar(terminal.lang()));
     let progress = |done: usize, total: usize| {

@@ -39,6 +39,10 @@ content! {
         review: Option<TextOr<Review>> = "审核" / "review" [], "拟稿、审核、签发的人，或“必须”；从不公开", "必须";
         /// Which papers and kinds of poster a build makes.
         posters: Items = "海报" / "posters" [], "生成哪些纸型的海报；不要海报写“无”", "A3";
+        /// On what terms the published data may be used.
+        data_licence: Option<Text> = "数据许可" / "data_licence" ["许可"], "公开的数据可以怎么用", "可以自由使用，请注明来源";
+        /// Whom to tell of a fault in the site.
+        security_contact: Option<Text> = "安全联系" / "security_contact" [], "网站有安全问题找谁：邮箱、电话或网址", "webmaster@example.gov.cn";
         /// How long before a reception its notice must be up.
         notice_period: Option<Text> = "提前公示" / "notice_period" [], "接访前几天公示，各份安排可另写", "5天";
         /// What happens on statutory days off, unless a roster says otherwise.

@@ -3,6 +3,7 @@
 use super::hours::Hours;
 use super::recurrence::Period;
 use super::session::{Session, Venue};
+use super::unit::Phone;
 use chrono::NaiveDate;
 
 /// Index of a roster in a unit's list.
@@ -81,8 +82,8 @@ pub struct Booking {
     pub deadline: Option<String>,
     /// How.
     pub how: Option<String>,
-    /// Number to call.
-    pub phone: Option<String>,
+    /// Numbers to call, each with the area it serves where there are several.
+    pub phones: Vec<Phone>,
     /// Where to go for it.
     pub place: Option<String>,
     /// How many are received.

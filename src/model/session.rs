@@ -87,8 +87,10 @@ pub struct Shift {
     pub from: NaiveDate,
     /// What the roster says to do on such days.
     pub policy: RestPolicy,
-    /// Name of the holiday; `None` for an ordinary weekend.
+    /// Name of the holiday or closure; `None` for an ordinary weekend.
     pub holiday: Option<String>,
+    /// The office is closed by name (停办), which is no holiday.
+    pub closed: bool,
 }
 
 /// What a change did to a session.

@@ -68,6 +68,12 @@ pub struct Settings {
     pub on_every_notice: Vec<String>,
     /// Whether `build` makes posters.
     pub posters: bool,
+    /// Whether `build` makes calendars, data and feeds.
+    pub data: bool,
+    /// 数据许可: on what terms the data may be used; the theme's words where nothing is said.
+    pub licence: Option<String>,
+    /// 安全联系: an address to tell of a fault in the site, as a URI.
+    pub security_contact: Option<String>,
 }
 
 /// Language of the site's own words.

@@ -51,6 +51,13 @@ pub struct Phone {
     pub number: String,
 }
 
+impl Phone {
+    /// The number with what it is for, in one line.
+    pub fn line(&self) -> String {
+        self.scope.as_ref().map_or_else(|| self.number.clone(), |scope| format!("{} {scope}", self.number))
+    }
+}
+
 /// Opening hours for some months, in the words of the file brought into the site's time style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeasonHours {

@@ -8,7 +8,7 @@ use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster};
 use crate::model::session::{Change, ChangeKind, OwnTerm, Participant, Role, Session, StandbyRule, Venue, Who};
 use crate::model::site::Site;
-use crate::model::unit::Unit;
+use crate::model::unit::{Phone, Unit};
 use chrono::NaiveDate;
 
 /// Crockford's base 32: no I, L, O or U, so that a code can be read out and typed.
@@ -84,10 +84,10 @@ impl Feed {
         self.list(settings.on_every_notice.iter().map(String::as_str));
         let complaints = [&roster.complaints_phone, &unit.complaints_phone, &settings.complaints_phone];
         self.option(complaints.into_iter().flatten().next().map(String::as_str));
-        let booked = roster.booking.as_ref().and_then(|booking| booking.phone.as_deref());
-        let phone = booked.or_else(|| unit.phones.first().map(|phone| phone.number.as_str()));
+        let booked = roster.booking.as_ref().map_or(&[][..], |booking| &booking.phones);
+        let phone = booked.first().or(unit.phones.first());
         self.perhaps(phone, |feed, phone| {
-            feed.text(phone);
+            feed.text(&phone.number);
             feed.each(unit.hours.get(..2).unwrap_or(&unit.hours), |feed, season| {
                 feed.option(season.season.as_deref());
                 feed.text(&season.hours);
@@ -119,10 +119,18 @@ impl Feed {
     }
 
     fn booking(&mut self, booking: &Booking) {
-        let Booking { need, deadline, how, phone, place, capacity, slot, party, arrive_early, overflow } = booking;
+        let Booking { need, deadline, how, phones, place, capacity, slot, party, arrive_early, overflow } = booking;
         self.number(*need as usize);
-        let words = [deadline, how, phone, place, capacity, slot, party, arrive_early, overflow];
+        self.phones(phones);
+        let words = [deadline, how, place, capacity, slot, party, arrive_early, overflow];
         words.into_iter().for_each(|text| self.option(text.as_deref()));
+    }
+
+    fn phones(&mut self, phones: &[Phone]) {
+        self.each(phones, |feed, phone| {
+            feed.option(phone.scope.as_deref());
+            feed.text(&phone.number);
+        });
     }
 
     fn not_here(&mut self, matter: &NotHere) {
@@ -147,6 +155,7 @@ impl Feed {
             feed.day(shift.from);
             feed.number(shift.policy as usize);
             feed.option(shift.holiday.as_deref());
+            feed.number(usize::from(shift.closed));
         });
         self.each(&session.changes, |feed, change| feed.change(site, change));
         self.number(usize::from(session.holidays_known));

@@ -24,6 +24,7 @@ pub struct Links {
     person_rosters: BTreeMap<PersonId, Vec<RosterId>>,
     by_unit: Vec<Vec<SessionRef>>,
     rosters_for: Vec<BTreeSet<RosterId>>,
+    receiving: BTreeSet<UnitId>,
     notices: Vec<Vec<usize>>,
     pages: Vec<Vec<usize>>,
     home: BTreeMap<MonthKey, Vec<SessionRef>>,
@@ -39,6 +40,7 @@ impl Links {
             person_rosters: BTreeMap::new(),
             by_unit: vec![Vec::new(); site.units.len()],
             rosters_for: vec![BTreeSet::new(); site.units.len()],
+            receiving: BTreeSet::new(),
             notices: none(),
             pages: none(),
             home: BTreeMap::new(),
@@ -68,6 +70,7 @@ impl Links {
         for row in rows(id, site.roster(id)) {
             let session = row.of(site);
             let coming = row.date >= site.edition;
+            self.receiving.insert(session.unit);
             if coming {
                 self.by_unit[session.unit.0].push(row);
             }
@@ -138,6 +141,16 @@ impl Links {
     /// Rosters of other units that hold sessions of this one.
     pub fn rosters_for(&self, unit: UnitId) -> impl Iterator<Item = RosterId> + '_ {
         self.rosters_for.get(unit.0).into_iter().flatten().copied()
+    }
+
+    /// Whether there is any session in the site.
+    pub fn any_session(&self) -> bool {
+        !self.receiving.is_empty()
+    }
+
+    /// Whether a unit receives at all, in past sessions too.
+    pub fn receives(&self, unit: UnitId) -> bool {
+        self.receiving.contains(&unit)
     }
 
     /// A unit's own notices, newest first, as indexes in [`Site::notices`].

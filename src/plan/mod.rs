@@ -18,7 +18,7 @@ use crate::model::unit::UnitId;
 
 pub use links::Links;
 pub use routes::Routes;
-pub use rows::{SessionRef, Standing, rows};
+pub use rows::{SessionRef, Standing, names, rows};
 
 /// A month of the calendar, for data that is cut by months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +62,30 @@ pub enum Output {
     NotFound,
     /// Sessions of one month, as data for the scripts.
     DataShard(MonthKey),
+    /// A roster's sessions as a calendar.
+    RosterIcs(RosterId),
+    /// A roster's sessions as a table.
+    RosterCsv(RosterId),
+    /// A roster's sessions as JSON.
+    RosterJson(RosterId),
+    /// A unit's sessions as a calendar.
+    UnitIcs(UnitId),
+    /// An official's sessions as a calendar.
+    LeaderIcs(PersonId),
+    /// All sessions as a calendar.
+    SiteIcs,
+    /// All sessions as a table.
+    SiteCsv,
+    /// All sessions as JSON.
+    SiteJson,
+    /// Notices and changes as a feed.
+    Feed,
+    /// The pages of a site with an address.
+    Sitemap,
+    /// What programs may read.
+    Robots,
+    /// Whom to tell of a fault.
+    SecurityTxt,
     /// A file of the theme that is copied, by index in the list given to [`plan`].
     Static(usize),
     /// A roster's poster for printing.
@@ -107,11 +131,33 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
         for index in 0..unit.rosters.len() {
             let id = RosterId { unit: unit_id, index };
             outputs.push(Output::RosterMonth(id));
+            if site.settings.data && !unit.rosters[index].sessions.is_empty() {
+                outputs.extend([Output::RosterIcs(id), Output::RosterCsv(id), Output::RosterJson(id)]);
+            }
             if site.settings.posters {
                 outputs.extend([Output::RosterCode(id), Output::PosterPdf(id), Output::PosterPng(id)]);
             }
         }
-        outputs.extend((0..unit.people.len()).map(|index| Output::Leader(PersonId { unit: unit_id, index })));
+        for person in (0..unit.people.len()).map(|index| PersonId { unit: unit_id, index }) {
+            outputs.push(Output::Leader(person));
+            if site.settings.data && !links.rosters_of(person).is_empty() {
+                outputs.push(Output::LeaderIcs(person));
+            }
+        }
+        if site.settings.data && links.receives(unit_id) {
+            outputs.push(Output::UnitIcs(unit_id));
+        }
+    }
+    if site.settings.data {
+        if links.any_session() {
+            outputs.extend([Output::SiteIcs, Output::SiteCsv, Output::SiteJson]);
+        }
+        if links.any_session() || !site.notices.is_empty() {
+            outputs.push(Output::Feed);
+        }
+        outputs.push(Output::Robots);
+        outputs.extend(site.settings.url.as_ref().map(|_| Output::Sitemap));
+        outputs.extend(site.settings.security_contact.as_ref().map(|_| Output::SecurityTxt));
     }
     if !site.notices.is_empty() {
         outputs.push(Output::NoticeIndex);

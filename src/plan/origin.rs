@@ -11,14 +11,29 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         if folder.is_empty() { file } else { format!("{folder}/{file}") }
     };
     match output {
-        Output::Unit(unit) => Some(inside(unit, "unit.yaml".to_owned())),
-        Output::RosterMonth(id) | Output::RosterCode(id) | Output::PosterPdf(id) | Output::PosterPng(id) => {
-            Some(inside(id.unit, format!("rosters/{}.yaml", site.roster(id).stem)))
-        }
-        Output::Leader(person) => Some(inside(person.unit, "leaders.yaml".to_owned())),
+        Output::Unit(unit) | Output::UnitIcs(unit) => Some(inside(unit, "unit.yaml".to_owned())),
+        Output::RosterMonth(id)
+        | Output::RosterCode(id)
+        | Output::RosterIcs(id)
+        | Output::RosterCsv(id)
+        | Output::RosterJson(id)
+        | Output::PosterPdf(id)
+        | Output::PosterPng(id) => Some(inside(id.unit, format!("rosters/{}.yaml", site.roster(id).stem))),
+        Output::Leader(person) | Output::LeaderIcs(person) => Some(inside(person.unit, "leaders.yaml".to_owned())),
         Output::Notice(at) => site.notices.get(at).map(|one| inside(one.unit, format!("notices/{}.md", one.stem))),
         Output::Page(at) => site.pages.get(at).map(|one| inside(one.unit, format!("pages/{}.md", one.stem))),
         Output::Picture(at) => site.pictures.get(at).cloned(),
-        Output::Home | Output::NoticeIndex | Output::NotFound | Output::DataShard(_) | Output::Static(_) => None,
+        Output::Home
+        | Output::NoticeIndex
+        | Output::NotFound
+        | Output::DataShard(_)
+        | Output::SiteIcs
+        | Output::SiteCsv
+        | Output::SiteJson
+        | Output::Feed
+        | Output::Sitemap
+        | Output::Robots
+        | Output::SecurityTxt
+        | Output::Static(_) => None,
     }
 }

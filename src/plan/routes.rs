@@ -69,6 +69,18 @@ impl Routes {
             Output::Page(index) => self.pages.get(index).map(String::as_str),
             Output::Picture(index) => self.pictures.get(index).map(String::as_str),
             Output::Static(index) => self.statics.get(index).map(String::as_str),
+            Output::SiteIcs => Some("calendar.ics"),
+            Output::SiteCsv => Some("data/sessions.csv"),
+            Output::SiteJson => Some("data/sessions.json"),
+            Output::Feed => Some("feed.xml"),
+            Output::Sitemap => Some("sitemap.xml"),
+            Output::Robots => Some("robots.txt"),
+            Output::SecurityTxt => Some(".well-known/security.txt"),
+            Output::RosterIcs(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "ics")),
+            Output::RosterCsv(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "csv")),
+            Output::RosterJson(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "json")),
+            Output::UnitIcs(id) => return Cow::Owned(self.beside(Output::Unit(id), "ics")),
+            Output::LeaderIcs(id) => return Cow::Owned(self.beside(Output::Leader(id), "ics")),
             Output::RosterCode(id) => return Cow::Owned(format!("p/{}.html", self.code(id))),
             Output::PosterPdf(id) => return Cow::Owned(self.poster(id, "pdf")),
             Output::PosterPng(id) => return Cow::Owned(self.poster(id, "png")),
@@ -77,6 +89,26 @@ impl Routes {
             }
         };
         Cow::Borrowed(known.unwrap_or("404.html"))
+    }
+
+    /// The address of an output in letters that any program takes, for links from outside the site.
+    pub fn web_path(&self, output: Output) -> String {
+        let mut path = String::new();
+        for byte in self.path(output).bytes() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                    path.push(char::from(byte))
+                }
+                _ => path.push_str(&format!("%{byte:02X}")),
+            }
+        }
+        path
+    }
+
+    /// The file beside a page with another ending: rosters/2026-12.ics.
+    fn beside(&self, page: Output, ending: &str) -> String {
+        let page = self.path(page);
+        format!("{}.{ending}", page.strip_suffix(".html").unwrap_or(&page))
     }
 
     /// The code printed on a roster's poster, eight characters; empty for an id that is not of this site or while

@@ -44,8 +44,7 @@ impl SessionRef {
 
     /// The same in the list of a person whom it names, or named before others took over.
     pub fn in_list_of(self, person: PersonId, site: &Site) -> Self {
-        let session = self.of(site);
-        let there = session.people.iter().any(|one| is(&one.who, person));
+        let there = names(self.of(site), person);
         let standing = if self.standing == Standing::Held && !there { Standing::Replaced } else { self.standing };
         Self { standing, ..self }
     }
@@ -108,6 +107,11 @@ pub(super) fn everybody(session: &Session) -> impl Iterator<Item = PersonId> + '
         Who::Person(id) | Who::PersonAndOthers(id, _) => Some(*id),
         Who::Post(_) => None,
     })
+}
+
+/// Whether a person takes part in a session as it stands.
+pub fn names(session: &Session, person: PersonId) -> bool {
+    session.people.iter().any(|one| is(&one.who, person))
 }
 
 fn is(who: &Who, person: PersonId) -> bool {

@@ -1,12 +1,11 @@
 //! Turns an agenda into lines to read: for the clerk's terminal, or as a short text for a chat message.
 
-use crate::model::session::Kind;
 use crate::model::site::Site;
 use crate::plan::SessionRef;
 use crate::plan::agenda::{Agenda, Posting, Stale, StaleThing};
 use crate::render::words::Words;
 use crate::render::words::people::People;
-use crate::render::words::status::standing;
+use crate::render::words::sentence;
 use chrono::NaiveDate;
 
 /// Everything: the sessions of the day, of the next and of the week, what to post and what to renew.
@@ -89,28 +88,8 @@ impl Page<'_> {
         sessions.iter().map(row).collect()
     }
 
-    /// 柳树镇：上午9:00至11:30，韩龑，县人民来访接待中心（原定陈守望，现由韩龑接待）.
     fn line(&self, listed: SessionRef) -> String {
-        let Self { site, words, people } = self;
-        let session = listed.of(site);
-        let foreign = session.unit.0 != 0;
-        let unit =
-            if foreign { words.agenda_unit.fill(&[("unit", &site.unit(session.unit).name)]) } else { String::new() };
-        let (hours, venues) = listed.when_and_where(site);
-        let places: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
-        let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        let parts = [
-            words.hours(hours),
-            Some(people.names(&session.people, words)),
-            kind,
-            (!places.is_empty()).then(|| places.join(words.enumeration.text())),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let line = unit + &parts.join(words.comma.text());
-        // The statuses are those of the pages, word for word.
-        standing(listed, session, words, people)
-            .iter()
-            .fold(line, |line, status| words.agenda_item.fill(&[("words", &line), ("status", &status.words)]))
+        sentence::session(listed, self.site, self.words, &self.people)
     }
 
     fn posting(&self, posting: &Posting, today: NaiveDate) -> String {

@@ -1,7 +1,12 @@
 //! Turns a checked site into the bytes of its outputs.
 
 pub mod agenda;
+pub mod crawl;
+pub mod data;
+pub mod desk;
+pub mod feed;
 pub mod html;
+pub mod ics;
 pub mod poster;
 pub mod words;
 
@@ -29,12 +34,37 @@ pub enum Error {
     /// A template is wrong; the message names file, line and column.
     #[error("{0}")]
     Template(#[from] tera::Error),
+    /// A table cannot be written.
+    #[error("a table cannot be written: {0}")]
+    Table(String),
     /// Data for scripts cannot be written.
     #[error("data for scripts cannot be written: {0}")]
     Data(serde_json::Error),
     /// The output is no page, nor data of this kind.
     #[error("{0:?} is not drawn from a template")]
     NotAPage(Output),
+}
+
+/// The bytes of a calendar, of data, or of what other programs look for; `None` for pages, posters and copied files.
+///
+/// # Errors
+/// When data cannot be written, which would be a bug.
+pub fn file(desk: &desk::Desk<'_>, output: Output) -> Result<Option<Vec<u8>>, Error> {
+    Ok(Some(match output {
+        Output::RosterIcs(id) => ics::roster(desk, id),
+        Output::UnitIcs(id) => ics::unit(desk, id),
+        Output::LeaderIcs(id) => ics::leader(desk, id),
+        Output::SiteIcs => ics::site(desk),
+        Output::RosterCsv(id) => data::csv::roster(desk, id)?,
+        Output::SiteCsv => data::csv::site(desk)?,
+        Output::RosterJson(id) => data::json::roster(desk, id)?,
+        Output::SiteJson => data::json::site(desk)?,
+        Output::Feed => feed::feed(desk),
+        Output::Sitemap => crawl::sitemap(desk),
+        Output::Robots => crawl::robots(desk),
+        Output::SecurityTxt => crawl::security(desk, desk.site.settings.security_contact.as_deref().unwrap_or("")),
+        _ => return Ok(None),
+    }))
 }
 
 /// Reads a file of the theme by its path, such as `templates/home.html`.

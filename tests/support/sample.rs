@@ -45,6 +45,9 @@ pub fn settings() -> Settings {
         complaints_phone: Some("0736-5550119".to_owned()),
         on_every_notice: vec!["任何单位和个人不得打击报复信访人。".to_owned()],
         posters: true,
+        data: true,
+        licence: None,
+        security_contact: Some("mailto:webmaster@gongshi.example".to_owned()),
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use gongshi::model::site::Site;
 use gongshi::plan::{Output, Plan, plan};
+use gongshi::render::desk::Desk;
 use gongshi::render::html::Pages;
 use gongshi::render::words::Language;
 
@@ -40,10 +41,13 @@ pub fn draw(site: &Site) -> (Plan, BTreeMap<String, String>) {
     let pages = Pages::new(site, &plan, &language, &read).unwrap_or_else(|error| panic!("{error}"));
     let mut drawn = BTreeMap::new();
     for &output in &plan.outputs {
-        if matches!(output, Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_)) {
+        if matches!(output, Output::Static(_) | Output::Picture(_) | Output::PosterPdf(_) | Output::PosterPng(_)) {
             continue;
         }
-        let bytes = pages.render(output).unwrap_or_else(|error| panic!("{output:?}: {error}"));
+        let desk = Desk { site, plan: &plan, words: &language.words, people: pages.people() };
+        let file = gongshi::render::file(&desk, output).unwrap_or_else(|error| panic!("{output:?}: {error}"));
+        let page = || pages.render(output).unwrap_or_else(|error| panic!("{output:?}: {error}"));
+        let bytes = file.unwrap_or_else(page);
         let path = plan.routes.path(output).into_owned();
         drawn.insert(path, String::from_utf8(bytes).expect("UTF-8"));
     }

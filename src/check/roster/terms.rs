@@ -56,13 +56,7 @@ pub(in crate::check) fn booking(
                 text.trimmed().to_owned()
             }),
             how: read::some_words(&map.how),
-            phone: Some(unit::phones(&map.phones)).filter(|phones| !phones.is_empty()).map(|phones| {
-                let words = phones.into_iter().map(|phone| match phone.scope {
-                    Some(scope) => format!("{} {scope}", phone.number),
-                    None => phone.number,
-                });
-                words.collect::<Vec<_>>().join("、")
-            }),
+            phones: unit::phones(&map.phones),
             place: read::some_words(&map.place),
             capacity: read::some_words(&map.capacity),
             slot: read::some_words(&map.slot),

@@ -97,4 +97,10 @@ super::codes! {
         remedy: "加一行，如“地址: 城关迎宾路18号一楼”" / "add a line such as `address: 18 High Street`",
         why: "群众第一次来，光有名字找不到。" / "Visitors cannot find a name without an address.",
     }
+    BAD_CONTACT = "GS0217" Error {
+        title: "安全联系写得不对" / "Not a contact",
+        message: "“{contact}”不是邮箱、电话或者网址" / "“{contact}” is no e-mail address, telephone number or web address",
+        remedy: "写成 webmaster@example.gov.cn、0999-5550100 或者 https://… 这样；没有就把这一行删掉" / "write it like webmaster@example.org, +44 20 5550 100 or https://…; without one, remove the line",
+        why: "发现网站漏洞的人照它找人。" / "Whoever finds a fault in the site turns to it.",
+    }
 }

@@ -5,7 +5,7 @@ use crate::model::recurrence::Period;
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{Participant, Role, Session, Venue, Who};
 use crate::model::site::Site;
-use crate::model::unit::Unit;
+use crate::model::unit::{Phone, Unit};
 use crate::plan::{Output, Plan, SessionRef, rows};
 use crate::render::words::Words;
 use crate::render::words::people::People;
@@ -102,14 +102,16 @@ impl<'a> Desk<'a> {
             details.extend(self.other_places(venue));
             facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![venue.name.clone()], details });
         }
-        let booked = self.roster.booking.as_ref().and_then(|booking| booking.phone.clone());
-        let phone = booked.or_else(|| self.unit.phones.first().map(|phone| phone.number.clone()));
-        if let Some(phone) = phone {
+        let booked = self.roster.booking.as_ref().map_or(&[][..], |booking| &booking.phones);
+        let mut lines: Vec<String> = booked.iter().map(Phone::line).collect();
+        if lines.is_empty() {
+            lines.extend(self.unit.phones.first().map(|phone| phone.number.clone()));
+        }
+        if !lines.is_empty() {
             let details = self.unit.hours.iter().map(|season| match &season.season {
                 Some(months) => format!("{months} {}", season.hours),
                 None => season.hours.clone(),
             });
-            let lines = phone.split('、').map(str::to_owned).collect();
             facts.push(Fact { label: words.poster_call.text().to_owned(), lines, details: details.take(2).collect() });
         }
         facts
@@ -174,7 +176,8 @@ impl<'a> Desk<'a> {
         let place = (usual.places_differ && !places.is_empty()).then(|| places.join(words.enumeration.text()));
         let kind =
             (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        let topic = kind.into_iter().chain(session.topic.clone()).chain(session.note.clone());
+        let topic =
+            kind.into_iter().chain(session.topic.clone()).chain(session.scope.clone()).chain(session.note.clone());
         let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
         let statuses = standing(listed, session, words, self.people);
         let mark = statuses.first().map(|status| match status.tone {

@@ -2,6 +2,7 @@
 
 pub mod language;
 pub mod people;
+pub mod sentence;
 pub mod status;
 pub mod strings;
 pub mod terms;
@@ -68,7 +69,7 @@ words! {
     kind_desk, kind_telephone, kind_video, role_in_charge, role_on_duty, role_accompanies, role_standby,
     need_required, need_preferred, need_possible, need_not_needed, status_substituted, status_left, status_moved, status_retimed,
     status_relocated, status_cancelled, status_added, status_reason, status_later, status_earlier,
-    status_later_holiday, status_earlier_holiday, status_off, status_off_holiday, status_makeup,
+    status_later_holiday, status_earlier_holiday, status_off, status_off_holiday, status_closed, status_makeup,
     status_holidays_unknown, nobody_named, place_unstated, time_unstated, change_line, portfolio, portfolio_verb, portfolio_verbs,
     legend_later, legend_earlier, legend_makeup, legend_holidays_unknown, legend_changed, legend_left, legend_cancelled,
     document_title, home_title, home_lead, code_title, not_found_title, notices_title, crumb_home, nav_units,
@@ -76,7 +77,7 @@ words! {
     agenda_title, agenda_today, agenda_none, agenda_next, agenda_week, agenda_unit, agenda_item, agenda_post,
     agenda_post_by, agenda_post_late, agenda_post_planned, agenda_post_anywhere, agenda_stale, agenda_stale_home,
     agenda_stale_column, agenda_stale_rosters, agenda_nothing_due, agenda_text_title, agenda_text_next, agenda_text_site,
-    roster_description, leader_description, unit_description, term_for_whom, term_count, term_standby_next, term_standby_named, poster_document_title, poster_come, poster_elsewhere,
+    roster_description, leader_description, unit_description, term_for_whom, sentence_dated, venue_address, ics_unit, ics_leader, ics_site, ics_title, ics_title_part, ics_cancelled, ics_phone, licence, csv_columns, feed_title, feed_change, take_calendar, take_subscribe, take_table, take_data, take_feed, take_sentence, term_count, term_standby_next, term_standby_named, poster_document_title, poster_come, poster_elsewhere,
     poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date,
     poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet,
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,

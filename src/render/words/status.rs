@@ -107,7 +107,9 @@ fn shifted(shift: &Shift, words: &Words) -> Status {
     let holiday = shift.holiday.as_deref();
     let values = [("was", was.as_str()), ("holiday", holiday.unwrap_or_default())];
     let named = holiday.is_some();
-    let (tone, phrase) = if shift.policy == RestPolicy::Cancel {
+    let (tone, phrase) = if shift.closed {
+        (Tone::Cancelled, &words.status_closed)
+    } else if shift.policy == RestPolicy::Cancel {
         (Tone::Cancelled, if named { &words.status_off_holiday } else { &words.status_off })
     } else if shift.policy == RestPolicy::PreviousWorkday {
         (Tone::Earlier, if named { &words.status_earlier_holiday } else { &words.status_earlier })

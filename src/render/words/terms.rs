@@ -3,13 +3,15 @@
 use super::Words;
 use crate::model::roster::Booking;
 use crate::model::session::{OwnTerm, StandbyRule};
+use crate::model::unit::Phone;
 
 /// How to book, in one sentence.
 pub fn booking(booking: &Booking, words: &Words) -> String {
     let parts = [
         Some(words.need(booking.need).to_owned()),
         booking.how.clone(),
-        booking.phone.clone(),
+        Some(booking.phones.iter().map(Phone::line).collect::<Vec<_>>().join(words.enumeration.text()))
+            .filter(|numbers| !numbers.is_empty()),
         booking.place.clone(),
         booking.deadline.as_ref().map(|until| words.poster_booking_until.fill(&[("until", until)])),
         booking.capacity.as_ref().map(|count| match count.contains(|c: char| c.is_numeric()) {

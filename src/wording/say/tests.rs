@@ -54,8 +54,12 @@ fn periods_and_shifts() {
     for (days, zh, en) in table {
         assert_eq!((period(&days, ZH).as_str(), period(&days, EN).as_str()), (zh, en));
     }
-    let shift_of =
-        |policy, holiday: Option<&str>| Shift { from: at("2026-10-01"), policy, holiday: holiday.map(String::from) };
+    let shift_of = |policy, holiday: Option<&str>| Shift {
+        from: at("2026-10-01"),
+        policy,
+        holiday: holiday.map(String::from),
+        closed: false,
+    };
     assert_eq!(shift(&shift_of(RestPolicy::NextWorkday, Some("国庆节")), ZH), "顺延自10月1日（国庆节）");
     assert_eq!(shift(&shift_of(RestPolicy::PreviousWorkday, None), ZH), "由10月1日提前（周末）");
     assert_eq!(shift(&shift_of(RestPolicy::Cancel, Some("国庆节")), ZH), "国庆节取消");

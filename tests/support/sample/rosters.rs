@@ -18,7 +18,7 @@ pub(super) fn december() -> Roster {
         need: Need::Preferred,
         deadline: Some("接待日前1个工作日下午5:00".to_owned()),
         how: Some("电话或到接待中心登记".to_owned()),
-        phone: Some("0736-5550102".to_owned()),
+        phones: vec![Phone { scope: None, number: "0736-5550102".to_owned() }],
         place: None,
         capacity: Some("每次6批".to_owned()),
         slot: Some("每批约20分钟".to_owned()),
@@ -76,7 +76,8 @@ fn december_sessions() -> Vec<Session> {
 
     let mut shifted = received(14, &[4]);
     shifted.nominal = day(2026, 12, 12);
-    shifted.shift = Some(Shift { from: day(2026, 12, 12), policy: RestPolicy::NextWorkday, holiday: None });
+    shifted.shift =
+        Some(Shift { from: day(2026, 12, 12), policy: RestPolicy::NextWorkday, holiday: None, closed: false });
 
     let mut moved = received(22, &[2]);
     moved.nominal = day(2026, 12, 21);

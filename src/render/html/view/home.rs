@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::document::NoticeLine;
 use super::roster::RosterLink;
 use super::session::{DayView, NamedLink, by_day};
+use super::take::{self, Take};
 use super::{Frame, Scope, document, roster};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
@@ -47,6 +48,8 @@ pub struct HomeView<'a> {
     pub units: Vec<NamedLink<'a>>,
     /// The root's own page.
     pub about: String,
+    /// Calendars, data and the feed.
+    pub take: Option<Take<'a>>,
 }
 
 /// Builds the home page.
@@ -83,6 +86,7 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
         all_notices: (site.notices.len() > NOTICES).then(|| scope.href(Output::NoticeIndex)),
         units: root.children.iter().map(|id| child(scope, *id)).collect(),
         about: scope.href(Output::Unit(UnitId(0))),
+        take: take::home(scope),
     }
 }
 

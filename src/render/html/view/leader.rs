@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::roster::{PhoneLine, RosterLink, plain_phone, roster_link};
 use super::session::{DayView, NamedLink, by_day};
+use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::leader::PersonId;
 use crate::model::unit::UnitId;
@@ -42,6 +43,7 @@ pub struct Body<'a> {
     pub next: Vec<DayView<'a>>,
     /// Rosters the person is in.
     pub rosters: Vec<RosterLink<'a>>,
+    pub take: Option<Take<'a>>,
 }
 
 /// A unit an official is linked with.
@@ -77,6 +79,7 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         linked: person.linked.iter().map(|name| linked(scope, id.unit, name)).collect(),
         next: by_day(scope, links.of_person(id).iter().copied(), NEXT),
         rosters: rosters.map(|roster| roster_link(scope, *roster, roster.unit != id.unit)).collect(),
+        take: take::leader(scope, id),
     };
     LeaderView { page, leader: body }
 }

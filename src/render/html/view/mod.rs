@@ -9,6 +9,7 @@ pub mod leader;
 pub mod roster;
 pub mod session;
 pub mod site;
+pub mod take;
 pub mod unit;
 
 use serde::Serialize;
@@ -135,8 +136,6 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::Notice(index) => View::Document(document::notice(scope, index)),
         Output::Page(index) => View::Document(document::page(scope, index)),
         Output::NotFound => View::NotFound(document::not_found(scope)),
-        Output::DataShard(_) | Output::Picture(_) | Output::Static(_) | Output::PosterPdf(_) | Output::PosterPng(_) => {
-            return None;
-        }
+        _ => return None,
     })
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::session::{NamedLink, SessionView, SessionViews, iso};
+use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::history::Step;
 use crate::model::hours::Hours;
@@ -66,6 +67,7 @@ pub struct Body<'a> {
     pub legend: Vec<&'a str>,
     pub poster: Option<PosterLink<'a>>,
     pub every_notice: &'a [String],
+    pub take: Option<Take<'a>>,
 }
 
 /// A day in words and for machines.
@@ -112,7 +114,7 @@ pub struct BookingView<'a> {
     pub need: &'a str,
     pub how: Option<&'a str>,
     pub deadline: Option<&'a str>,
-    pub phone: Option<PhoneLine<'a>>,
+    pub phones: Vec<PhoneLine<'a>>,
     pub place: Option<&'a str>,
     pub capacity: Option<&'a str>,
     pub slot: Option<&'a str>,
@@ -196,6 +198,8 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
     let columns = columns(roster, &months);
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let complaints = roster.complaints_phone.as_deref().or(unit.complaints_phone.as_deref());
+    let hours = words.hours(same(&roster.sessions, |session| &session.hours).unwrap_or(&roster.hours));
+    let take = take::roster(scope, id);
     let body = Body {
         unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(id.unit)) },
         issued_by: roster.issued_by.as_deref(),
@@ -205,7 +209,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         period,
         continues: goes_on
             .then(|| words.continues_until.fill(&[("until", &words.full_day_plain(roster.listed_until))])),
-        hours: words.hours(same(&roster.sessions, |session| &session.hours).unwrap_or(&roster.hours)),
+        hours,
         places: places(scope, roster),
         phones: unit.phones.iter().map(phone_line).collect(),
         for_whom: roster.for_whom.as_deref(),
@@ -239,6 +243,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
             code_page: scope.href(Output::RosterCode(id)),
         }),
         every_notice: &site.settings.on_every_notice,
+        take,
     };
     RosterView { page, roster: body }
 }
@@ -289,7 +294,7 @@ fn booking_view<'a>(scope: &Scope<'a>, booking: &'a Booking) -> BookingView<'a> 
         need: scope.words.need(booking.need),
         how: booking.how.as_deref(),
         deadline: booking.deadline.as_deref(),
-        phone: booking.phone.as_deref().map(plain_phone),
+        phones: booking.phones.iter().map(phone_line).collect(),
         place: booking.place.as_deref(),
         capacity: booking.capacity.as_deref(),
         slot: booking.slot.as_deref(),

@@ -25,6 +25,8 @@ pub struct SiteView<'a> {
     pub phones: Vec<PhoneLine<'a>>,
     pub complaints: Option<PhoneLine<'a>>,
     pub edition: DateWords,
+    /// Address of the feed.
+    pub feed: Option<&'static str>,
 }
 
 /// A place in the navigation.
@@ -60,5 +62,6 @@ pub fn site<'a>(scope: &Scope<'a>) -> SiteView<'a> {
         phones: root.phones.iter().map(phone_line).collect(),
         complaints: settings.complaints_phone.as_deref().map(plain_phone),
         edition: date_words(scope, site.edition),
+        feed: scope.plan.outputs.contains(&Output::Feed).then_some("feed.xml"),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::document::{self, NoticeLine};
 use super::roster::{PhoneLine, RosterLink, phone_line, plain_phone, roster_link};
 use super::session::{DayView, NamedLink, by_day};
+use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::leader::PersonId;
 use crate::model::roster::RosterId;
@@ -42,6 +43,7 @@ pub struct Body<'a> {
     pub notices: Vec<NoticeLine<'a>>,
     pub pages: Vec<NamedLink<'a>>,
     pub children: Vec<ChildView<'a>>,
+    pub take: Option<Take<'a>>,
 }
 
 /// Opening hours of a season.
@@ -146,6 +148,7 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
                 children: site.unit(*child).children.iter().map(|id| named(*id)).collect(),
             })
             .collect(),
+        take: take::unit(scope, id),
     };
     UnitView { page, unit: body }
 }

@@ -1,0 +1,50 @@
+//! What every output that is no page needs: the site, its plan, and how to say things.
+
+use crate::model::roster::{Roster, RosterId};
+use crate::model::session::Venue;
+use crate::model::site::Site;
+use crate::model::unit::{Place, UnitId};
+use crate::plan::{Output, Plan};
+use crate::render::words::Words;
+use crate::render::words::people::People;
+
+/// A site with the words for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Its plan.
+    pub plan: &'a Plan,
+    /// Words.
+    pub words: &'a Words,
+    /// Words about officials.
+    pub people: &'a People<'a>,
+}
+
+impl<'a> Desk<'a> {
+    /// Every roster with its id, units in order.
+    pub fn rosters(&self) -> impl Iterator<Item = (RosterId, &'a Roster)> {
+        self.site.units.iter().enumerate().flat_map(|(unit, content)| {
+            let rosters = content.rosters.iter().enumerate();
+            rosters.map(move |(index, roster)| (RosterId { unit: UnitId(unit), index }, roster))
+        })
+    }
+
+    /// The full address of an output; `None` while the site has no address.
+    pub fn address(&self, output: Output) -> Option<String> {
+        self.site.settings.url.as_ref().map(|url| format!("{url}{}", self.plan.routes.web_path(output)))
+    }
+
+    /// The listed place of a venue.
+    pub fn place(&self, venue: &Venue) -> Option<&'a Place> {
+        venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index))
+    }
+
+    /// The name of a venue with its address, where it has one.
+    pub fn venue(&self, venue: &Venue) -> String {
+        match self.place(venue).and_then(|place| place.address.as_deref()) {
+            Some(address) => self.words.venue_address.fill(&[("place", &venue.name), ("address", address)]),
+            None => venue.name.clone(),
+        }
+    }
+}

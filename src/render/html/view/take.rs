@@ -1,0 +1,123 @@
+//! Turns what can be taken away from a page into links, with the sentence to copy for whom no link is of use.
+
+use serde::Serialize;
+
+use super::Scope;
+use crate::model::leader::PersonId;
+use crate::model::roster::RosterId;
+use crate::model::unit::UnitId;
+use crate::plan::{Output, SessionRef, rows};
+use crate::render::words::sentence;
+
+/// What can be taken away.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Take<'a> {
+    pub links: Vec<TakeLink<'a>>,
+    /// Says what the calendar holds.
+    pub sentence: Option<String>,
+    /// On what terms data may be used.
+    pub licence: Option<&'a str>,
+}
+
+/// A file to take.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct TakeLink<'a> {
+    pub label: &'a str,
+    pub href: String,
+    /// Its media type, for programs.
+    pub media: &'static str,
+    /// Whether it is to be kept rather than opened: calendars and feeds go to the program that reads them.
+    pub keep: bool,
+}
+
+const CALENDAR: &str = "text/calendar";
+const TABLE: &str = "text/csv";
+const DATA: &str = "application/json";
+const FEED: &str = "application/atom+xml";
+
+fn link<'a>(scope: &Scope<'a>, label: &'a str, to: Output, media: &'static str) -> TakeLink<'a> {
+    TakeLink { label, href: scope.href(to), media, keep: [TABLE, DATA].contains(&media) }
+}
+
+/// From a roster's page.
+pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
+    let roster = scope.site.roster(id);
+    if !scope.site.settings.data || roster.sessions.is_empty() {
+        return None;
+    }
+    let words = scope.words;
+    let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition);
+    let phone = scope.site.unit(id.unit).phones.first();
+    let phone = phone.map(|phone| words.ics_phone.fill(&[("phone", &phone.number)]));
+    let facts: Vec<String> = first(scope, coming).into_iter().chain(phone).collect();
+    let facts = facts.join(words.comma.text());
+    Some(Take {
+        links: vec![
+            link(scope, words.take_calendar.text(), Output::RosterIcs(id), CALENDAR),
+            link(scope, words.take_table.text(), Output::RosterCsv(id), TABLE),
+            link(scope, words.take_data.text(), Output::RosterJson(id), DATA),
+        ],
+        sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
+        licence: licence(scope),
+    })
+}
+
+/// From an official's page.
+pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> Option<Take<'a>> {
+    let links = &scope.plan.links;
+    if !scope.site.settings.data || links.rosters_of(id).is_empty() {
+        return None;
+    }
+    let next = links.of_person(id).iter().copied();
+    Some(Take {
+        links: vec![link(scope, scope.words.take_subscribe.text(), Output::LeaderIcs(id), CALENDAR)],
+        sentence: first(scope, next),
+        licence: None,
+    })
+}
+
+/// From a unit's page.
+pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> Option<Take<'a>> {
+    if !scope.site.settings.data || !scope.plan.links.receives(id) {
+        return None;
+    }
+    let next = scope.plan.links.of_unit(id).iter().copied();
+    Some(Take {
+        links: vec![link(scope, scope.words.take_subscribe.text(), Output::UnitIcs(id), CALENDAR)],
+        sentence: first(scope, next),
+        licence: None,
+    })
+}
+
+/// From the home page.
+pub fn home<'a>(scope: &Scope<'a>) -> Option<Take<'a>> {
+    let words = scope.words;
+    let (sessions, notices) = (scope.plan.links.any_session(), !scope.site.notices.is_empty());
+    if !scope.site.settings.data || !(sessions || notices) {
+        return None;
+    }
+    let data = [
+        (words.take_subscribe.text(), Output::SiteIcs, CALENDAR),
+        (words.take_table.text(), Output::SiteCsv, TABLE),
+        (words.take_data.text(), Output::SiteJson, DATA),
+    ];
+    let data = data.into_iter().filter(|_| sessions);
+    let all = data.chain([(words.take_feed.text(), Output::Feed, FEED)]);
+    Some(Take {
+        links: all.map(|(label, to, media)| link(scope, label, to, media)).collect(),
+        sentence: None,
+        licence: licence(scope).filter(|_| sessions),
+    })
+}
+
+fn licence<'a>(scope: &Scope<'a>) -> Option<&'a str> {
+    Some(scope.site.settings.licence.as_deref().unwrap_or(scope.words.licence.text()))
+}
+
+/// The next session to come, in one sentence.
+fn first(scope: &Scope<'_>, mut sessions: impl Iterator<Item = SessionRef>) -> Option<String> {
+    let next = sessions.find(|row| !row.off(scope.site))?;
+    Some(sentence::dated(next, scope.site, scope.words, scope.people))
+}

@@ -1,0 +1,185 @@
+//! Turns sessions into a calendar to subscribe to (iCalendar, RFC 5545): one dated event for each sitting, never a rule.
+//!
+//! What a session is called, its identity and its status words are those of the pages. Hours are never invented: a session
+//! without them is an event of the whole day whose title says 上午.
+
+mod line;
+mod zone;
+
+use chrono::NaiveDate;
+
+use crate::model::hours::{Clock, ClockSpan, Hours};
+use crate::model::leader::PersonId;
+use crate::model::roster::RosterId;
+use crate::model::unit::UnitId;
+use crate::plan::{Output, SessionRef, Standing, rows};
+use crate::render::desk::Desk;
+use crate::render::words::{sentence, terms};
+use line::Lines;
+
+/// Who is told apart by the identifier of a calendar's maker.
+const MAKER: &str = "-//gongshi//gongshi//ZH";
+
+/// The calendar of a roster.
+pub fn roster(desk: &Desk<'_>, id: RosterId) -> Vec<u8> {
+    let roster = desk.site.roster(id);
+    calendar(desk, Output::RosterIcs(id), &roster.title, held(desk, id))
+}
+
+/// The calendar of a unit: every session in which it receives, from its own rosters and from those above.
+pub fn unit(desk: &Desk<'_>, id: UnitId) -> Vec<u8> {
+    let sessions = desk.rosters().flat_map(|(roster, _)| held(desk, roster));
+    let own = sessions.filter(|row| row.of(desk.site).unit == id).collect();
+    calendar(desk, Output::UnitIcs(id), &desk.words.ics_unit.fill(&[("unit", &desk.site.unit(id).name)]), own)
+}
+
+/// The calendar of an official.
+pub fn leader(desk: &Desk<'_>, id: PersonId) -> Vec<u8> {
+    let sessions = desk.plan.links.rosters_of(id).iter().flat_map(|roster| held(desk, *roster));
+    let own = sessions.filter(|row| row.in_list_of(id, desk.site).standing == Standing::Held);
+    let own = own.filter(|row| crate::plan::names(row.of(desk.site), id)).collect();
+    calendar(desk, Output::LeaderIcs(id), &desk.words.ics_leader.fill(&[("name", &desk.site.person(id).name)]), own)
+}
+
+/// The calendar of the whole site.
+pub fn site(desk: &Desk<'_>) -> Vec<u8> {
+    let all = desk.rosters().flat_map(|(roster, _)| held(desk, roster)).collect();
+    calendar(desk, Output::SiteIcs, &desk.words.ics_site.fill(&[("site", &desk.site.root().name)]), all)
+}
+
+/// The sessions of a roster, without the traces of those that moved: their event moves with them.
+fn held(desk: &Desk<'_>, id: RosterId) -> Vec<SessionRef> {
+    rows(id, desk.site.roster(id)).into_iter().filter(|row| row.standing == Standing::Held).collect()
+}
+
+fn calendar(desk: &Desk<'_>, output: Output, name: &str, mut sessions: Vec<SessionRef>) -> Vec<u8> {
+    sessions.sort();
+    let zone = &desk.site.settings.timezone;
+    let mut out = Lines::default();
+    out.raw("BEGIN", "VCALENDAR");
+    out.raw("VERSION", "2.0");
+    out.raw("PRODID", MAKER);
+    out.raw("CALSCALE", "GREGORIAN");
+    out.raw("METHOD", "PUBLISH");
+    out.text("X-WR-CALNAME", name);
+    out.raw("X-WR-TIMEZONE", zone);
+    out.raw("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
+    out.raw("X-PUBLISHED-TTL", "PT12H");
+    if let Some(address) = desk.address(output) {
+        out.raw("SOURCE;VALUE=URI", &address);
+    }
+    let years = sessions.first().zip(sessions.last()).map(|(first, last)| (first.date, last.date));
+    if let Some((first, last)) = years {
+        zone::write(&mut out, zone, first, last);
+    }
+    for session in sessions {
+        events(desk, session, &mut out);
+    }
+    out.raw("END", "VCALENDAR");
+    out.finish()
+}
+
+/// When one event is.
+enum When {
+    /// The whole day.
+    Day,
+    /// From a time, to another where it is known.
+    Clock(Clock, Option<Clock>),
+}
+
+/// A sitting in the morning and one in the afternoon are two events.
+fn events(desk: &Desk<'_>, listed: SessionRef, out: &mut Lines) {
+    let hours = &listed.of(desk.site).hours;
+    match hours {
+        Hours::Spans(spans) => {
+            for (at, span) in spans.iter().enumerate() {
+                event(desk, listed, at, &spanned(*span), out);
+            }
+        }
+        Hours::From(from) => event(desk, listed, 0, &When::Clock(*from, None), out),
+        Hours::Part(_) | Hours::Unstated => event(desk, listed, 0, &When::Day, out),
+    }
+}
+
+fn spanned(span: ClockSpan) -> When {
+    When::Clock(span.from(), Some(span.to()))
+}
+
+fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: &mut Lines) {
+    let Desk { site, words, people, .. } = *desk;
+    let session = listed.of(site);
+    let roster = site.roster(listed.roster);
+    let unit = site.unit(session.unit);
+    let code = &site.settings.code;
+    let stamp = format!("{}T000000Z", compact(site.edition));
+    out.raw("BEGIN", "VEVENT");
+    match sitting {
+        0 => out.raw("UID", &format!("{}@{code}", session.key)),
+        more => out.raw("UID", &format!("{}-{}@{code}", session.key, more + 1)),
+    }
+    out.raw("DTSTAMP", &stamp);
+    out.raw("LAST-MODIFIED", &stamp);
+    // Until releases count them, each announced change is one revision.
+    out.raw("SEQUENCE", &session.changes.len().to_string());
+    let zone = &site.settings.timezone;
+    let local = |clock: Clock| match clock.hour() {
+        24 => format!("{}T000000", compact(listed.date.succ_opt().unwrap_or(listed.date))),
+        hour => format!("{}T{hour:02}{:02}00", compact(listed.date), clock.minute()),
+    };
+    match when {
+        When::Day => out.raw("DTSTART;VALUE=DATE", &compact(listed.date)),
+        When::Clock(from, to) => {
+            out.raw(&format!("DTSTART;TZID={zone}"), &local(*from));
+            if let Some(to) = to {
+                out.raw(&format!("DTEND;TZID={zone}"), &local(*to));
+            }
+        }
+    }
+    let part = match when {
+        When::Day => words.hours(&session.hours),
+        When::Clock(..) => None,
+    };
+    let names = people.names(&session.people, words);
+    let kind = words.kind(session.kind);
+    let title = words.ics_title.fill(&[("who", &names), ("kind", kind)]);
+    let title = part.map_or(title.clone(), |part| words.ics_title_part.fill(&[("part", &part), ("title", &title)]));
+    let title = if session.cancelled() { words.ics_cancelled.fill(&[("title", &title)]) } else { title };
+    out.text("SUMMARY", &title);
+    if !session.venues.is_empty() {
+        let places: Vec<String> = session.venues.iter().map(|venue| desk.venue(venue)).collect();
+        out.text("LOCATION", &places.join(words.enumeration.text()));
+    }
+    let link = desk.address(Output::RosterMonth(listed.roster)).map(|page| format!("{page}#{}", session.key));
+    let mut about = vec![sentence::dated(listed, site, words, people), roster.title.clone()];
+    about.extend(session.topic.clone());
+    about.extend(session.note.clone());
+    about.extend(session.terms.iter().map(|term| terms::own_term(term, words)));
+    about.extend(roster.booking.as_ref().map(|booking| terms::booking(booking, words)));
+    let phones = unit.phones.iter().map(|phone| match &phone.scope {
+        Some(scope) => words.agenda_unit.fill(&[("unit", scope)]) + &phone.number,
+        None => words.ics_phone.fill(&[("phone", &phone.number)]),
+    });
+    about.extend(phones);
+    about.push(words.poster_website_counts.text().to_owned());
+    about.extend(link.clone());
+    out.text("DESCRIPTION", &about.join("\n"));
+    if let Some(link) = &link {
+        out.raw("URL", link);
+    }
+    out.text("CATEGORIES", kind);
+    let status = match (session.cancelled(), session.holidays_known) {
+        (true, _) => "CANCELLED",
+        (false, true) => "CONFIRMED",
+        // Its year's days off are not announced: the day may still move.
+        (false, false) => "TENTATIVE",
+    };
+    out.raw("STATUS", status);
+    // Whoever subscribes is not busy because an official receives.
+    out.raw("TRANSP", "TRANSPARENT");
+    out.raw("END", "VEVENT");
+}
+
+/// 20261215.
+fn compact(day: NaiveDate) -> String {
+    day.format("%Y%m%d").to_string()
+}
