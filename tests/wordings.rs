@@ -56,19 +56,21 @@ fn fields(wrong: &mut Vec<String>) -> (String, String) {
     for field in values::fields(&read(VALUES)) {
         write!(text, "\n### {}\n\n| 您写 | 程序 | 读作，或者程序怎么说 |\n|---|---|---|\n", field.name)
             .expect("a string");
+        let mut verdicts = Vec::new();
         for row in &field.rows {
             let outcome = field.content(row).outcome(&field.show);
             if !row.verdict.holds(&outcome) {
                 wrong.push(format!("{} “{}”: {:?}, found {}", field.name, row.wording, row.verdict, outcome.line()));
             }
-            let (wording, verdict) = (cell(&row.shown()), row.verdict.with_code());
-            writeln!(text, "| {wording} | {verdict} | {} |", cell(&outcome.line())).expect("a string");
+            let (word, code) = row.verdict.said(&outcome);
+            verdicts.push(word);
+            let (wording, line) = (cell(&row.shown()), cell(&outcome.line()));
+            writeln!(text, "| {wording} | {} | {line} |", format!("{word} {code}").trim_end()).expect("a string");
         }
-        let count = |word| field.rows.iter().filter(|row| row.verdict.word() == word).count();
+        let count = |word| verdicts.iter().filter(|verdict| **verdict == word).count();
         let counts = ["收", "收，提醒", "问", "不收"].map(|word| count(word).to_string()).join(" | ");
         let anchor: String = field.name.chars().filter(|c| c.is_alphanumeric()).collect();
-        writeln!(list, "| [{0}](#{anchor}) | {counts} | `{VALUES}` 第{1}行起 |", field.name, field.line)
-            .expect("a string");
+        writeln!(list, "| [{0}](#{anchor}) | {counts} | `{VALUES}`，“== {0}” |", field.name).expect("a string");
     }
     list.push_str("| 统计数字（140余、近12万、缺、2、1万本 ……） |  |  |  |  | 随统计表一起读，现在还没有 |\n");
     (list, text)

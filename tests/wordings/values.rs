@@ -5,8 +5,6 @@ use super::site::{Content, Outcome};
 /// A field and the wordings tried in it.
 pub struct Field {
     pub name: String,
-    /// Line of the file on which it opens.
-    pub line: usize,
     /// What of the site is shown; see [`Content::outcome`].
     pub show: String,
     /// Lines of the roster's head, of its unit, and the entry.
@@ -35,20 +33,13 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    pub fn word(&self) -> &'static str {
+    /// The word and the codes that `gongshi explain` tells more of; what is accepted may come with reminders.
+    pub fn said(&self, outcome: &Outcome) -> (&'static str, String) {
         match self {
-            Self::Accept => "收",
-            Self::Remind(_) => "收，提醒",
-            Self::Ask(_) => "问",
-            Self::Refuse(_) => "不收",
-        }
-    }
-
-    /// The word with the code that `gongshi explain` tells more of.
-    pub fn with_code(&self) -> String {
-        match self {
-            Self::Accept => self.word().to_owned(),
-            Self::Remind(code) | Self::Ask(code) | Self::Refuse(code) => format!("{} {code}", self.word()),
+            Self::Accept | Self::Remind(_) if !outcome.codes.is_empty() => ("收，提醒", outcome.codes.join("、")),
+            Self::Accept | Self::Remind(_) => ("收", String::new()),
+            Self::Ask(code) => ("问", code.clone()),
+            Self::Refuse(code) => ("不收", code.clone()),
         }
     }
 
@@ -92,13 +83,11 @@ impl Field {
 /// Reads the file.
 pub fn fields(text: &str) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-    for (number, line) in lines {
+    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
         let (mark, rest) = line.split_once(' ').unwrap_or_else(|| panic!("{line}"));
         if mark == "==" {
             fields.push(Field {
                 name: rest.to_owned(),
-                line: number + 1,
                 show: "sessions".to_owned(),
                 settings: Vec::new(),
                 rows: Vec::new(),
