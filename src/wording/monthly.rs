@@ -6,7 +6,6 @@ use super::date::weekday as read_weekday;
 use super::fold::Folded;
 use super::{Context, Doubt, Reading, say, time, unreadable};
 use crate::calendar::recurrence::readings_of_week;
-use crate::diag::Phrase;
 use crate::diag::code::calendar as code;
 use crate::model::hours::Hours;
 use crate::model::recurrence::{MonthDay, Months, WeekdayKey};
@@ -127,6 +126,15 @@ fn item(
         return Ok(Some(days));
     }
     let mark = read.mark();
+    if let Some(day) = read_weekday(read) {
+        // Thursday of week 3.
+        let number = if read.eat("of") && read.eat("week") { read.number() } else { None };
+        let number = number.and_then(|number| u8::try_from(number).ok()).filter(|number| (1..=6).contains(number));
+        if let Some(number) = number {
+            return Ok(Some(vec![MonthDay::OfWeek(number, day.into())]));
+        }
+        read.reset(mark);
+    }
     if let Some(days) = numbered(read, text, context, start)? {
         return Ok(Some(days));
     }
@@ -321,7 +329,7 @@ fn ask(read: &Folded<'_>, text: &str, context: &Context, numbers: &[u8], day: We
     let doubt = Doubt::new(&code::WEEK_OF_MONTH, at).arg("text", words);
     let doubt = doubt.arg("first", reading(MonthDay::Nth, shown.as_ref().map(|(nth, _)| nth)));
     let doubt = doubt.arg("second", reading(MonthDay::OfWeek, shown.as_ref().map(|(_, week)| week)));
-    let write = |make| Phrase::from(list(make, Language::Chinese));
+    let write = |make| say::both(|l| list(make, l));
     doubt.arg("write_first", write(MonthDay::Nth)).arg("write_second", write(MonthDay::OfWeek))
 }
 

@@ -3,8 +3,9 @@
 use super::date::{western_month, written};
 use super::dates::{backwards, lent};
 use super::fold::{Folded, folded};
-use super::{Context, Doubt, Reading, unreadable};
+use super::{Context, Doubt, Reading, say, unreadable};
 use crate::calendar::week;
+use crate::diag::Phrase;
 use crate::diag::code::calendar as code;
 use crate::model::recurrence::Period;
 use chrono::{Datelike, NaiveDate};
@@ -107,7 +108,8 @@ fn vague(text: &str, words: &str) -> Option<Doubt> {
         before.ends_with('日') || before.ends_with('号') || before.ends_with('月')
     };
     let doubt = Doubt::new(&code::VAGUE_DATES, 0..text.len()).arg("text", text.trim());
-    (!exact).then(|| doubt.arg("example", "2026年12月1日至12月31日"))
+    (!exact)
+        .then(|| doubt.arg("example", Phrase::new("2026年12月1日至12月31日", "1 December 2026 to 31 December 2026")))
 }
 
 /// A stretch of days named by one date, month, quarter, half-year or year.
@@ -205,7 +207,9 @@ fn months(
 
 fn no_year(text: &str, at: Range<usize>, month: u32) -> Doubt {
     let words = text.get(at.clone()).unwrap_or(text).to_owned();
-    Doubt::new(&code::DATE_NO_YEAR, at).arg("text", words).arg("example", format!("2026年{month}月"))
+    let example =
+        NaiveDate::from_ymd_opt(2026, month, 1).map_or(Phrase::from(""), |day| say::both(|l| say::month(day, l)));
+    Doubt::new(&code::DATE_NO_YEAR, at).arg("text", words).arg("example", example)
 }
 
 /// 2026-12, 2026.12.

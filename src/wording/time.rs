@@ -6,8 +6,8 @@ mod clock;
 
 use super::fold::Folded;
 use super::{Doubt, Reading, say, unreadable};
-use crate::diag::Phrase;
 use crate::diag::code::calendar as code;
+use crate::diag::{Lang, Phrase};
 use crate::model::hours::{Clock, ClockSpan, DayPart, Hours};
 use crate::model::site::{Language, TimeStyle};
 use clock::{Half, Raw, half, raw};
@@ -194,10 +194,10 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
 }
 
 /// What a clerk may write for a clock or span so that it reads one way.
-fn written(from: Clock, to: Clock) -> String {
+fn written(from: Clock, to: Clock) -> Phrase {
     match ClockSpan::new(from, to) {
-        Some(span) => say::span(span, TimeStyle::TwelveHour, Language::Chinese),
-        None => format!("{}–{}", plain(from), plain(to)),
+        Some(span) => say::both(|l| say::span(span, TimeStyle::TwelveHour, l)),
+        None => format!("{}–{}", plain(from), plain(to)).into(),
     }
 }
 
@@ -266,17 +266,17 @@ fn span(read: &Folded<'_>, mut first: Raw, mut last: Raw, start: usize) -> Resul
         let advice = match (afternoon, swapped) {
             (Some(later), _) => {
                 let line = written(from, later);
+                let end = say::clock(later, TimeStyle::TwelveHour, Language::Chinese);
+                let (zh, en) = (line.get(Lang::Zh), line.get(Lang::En));
                 Phrase::new(
-                    format!(
-                        "如果到{}，写“{line}”；前后写颠倒了，就换过来",
-                        say::clock(later, TimeStyle::TwelveHour, Language::Chinese)
-                    ),
-                    format!("if it ends later in the day write “{line}”; if the two are swapped, turn them round"),
+                    format!("如果到{end}，写“{zh}”；前后写颠倒了，就换过来"),
+                    format!("if it ends later in the day write “{en}”; if the two are swapped, turn them round"),
                 )
             }
             (None, Some(swapped)) => {
-                let line = say::span(swapped, TimeStyle::TwelveHour, Language::Chinese);
-                Phrase::new(format!("先写开始，后写结束，如“{line}”"), format!("write the start first, as in “{line}”"))
+                let line = |l| say::span(swapped, TimeStyle::TwelveHour, l);
+                let (zh, en) = (line(Language::Chinese), line(Language::English));
+                Phrase::new(format!("先写开始，后写结束，如“{zh}”"), format!("write the start first, as in “{en}”"))
             }
             (None, None) => Phrase::new("写明几点开始、几点结束", "write when it starts and when it ends"),
         };

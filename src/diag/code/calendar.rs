@@ -46,7 +46,7 @@ super::codes! {
     LUNAR_MISMATCH = "GS0308" Error {
         title: "公历和农历对不上" / "Solar and lunar date disagree",
         message: "{date}是{right}，不是{stated}" / "{date} is {right}, not {stated}",
-        remedy: "公历对，就写“{right}”；农历对，就改公历日期" / "if the solar date is right, write {right}; otherwise change the solar date",
+        remedy: "公历对，就写“{right}”；农历对，就改公历日期" / "if the solar date is right, correct the lunar one; otherwise change the solar date",
         why: "两种历法写得不一致，群众不知道该信哪一个。" / "People cannot know which of the two to believe.",
     }
     REPEATED_DATE = "GS0309" Error {

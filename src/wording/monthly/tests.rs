@@ -42,6 +42,7 @@ fn accepted() {
         ("premier lundi", &[nth(1, Mon)]),
         ("erster Montag", &[nth(1, Mon)]),
         ("第3土曜日", &[nth(3, Sat)]),
+        ("Monday of week 1", &[MonthDay::OfWeek(1, Mon.into())]),
         ("最后一个工作日", &[MonthDay::LastWorkday]),
         ("第一个工作日、15日", &[MonthDay::Workday(1), day(15)]),
         ("每月第3个工作日", &[MonthDay::Workday(3)]),

@@ -13,13 +13,13 @@ pub(super) fn refuse(text: &str) -> Result<(), Doubt> {
         return Err(Doubt::new(&code::PROMISE_NOT_RULE, 0..text.len()).arg("text", text.trim()));
     }
     let vague = [
-        ("月初", "1日"),
-        ("月底", "最后一天"),
-        ("月末", "最后一天"),
-        ("月中", "15日"),
-        ("上旬", "1日至10日"),
-        ("中旬", "11日至20日"),
-        ("下旬", "21日至31日"),
+        ("月初", "1日", "the 1st"),
+        ("月底", "最后一天", "the last day"),
+        ("月末", "最后一天", "the last day"),
+        ("月中", "15日", "the 15th"),
+        ("上旬", "1日至10日", "the 1st to the 10th"),
+        ("中旬", "11日至20日", "the 11th to the 20th"),
+        ("下旬", "21日至31日", "the 21st to the 31st"),
     ];
     // 逢5日 may be the 5th, or the 5th, 15th and 25th.
     let digit = words.strip_prefix("每月逢").or_else(|| words.strip_prefix('逢'));
@@ -31,9 +31,9 @@ pub(super) fn refuse(text: &str) -> Result<(), Doubt> {
         let english = format!("{digit}, or {digit}, {} and {}", digit + 10, digit + 20);
         return Err(doubt.arg("examples", Phrase::new(format!("{first}”或者“{all}"), english)));
     }
-    if let Some((_, examples)) = vague.iter().find(|(word, _)| words.ends_with(word)) {
+    if let Some((_, zh, en)) = vague.iter().find(|(word, ..)| words.ends_with(word)) {
         let doubt = Doubt::new(&code::VAGUE_MONTH_DAY, 0..text.len()).arg("text", text.trim());
-        return Err(doubt.arg("examples", *examples));
+        return Err(doubt.arg("examples", Phrase::new(*zh, *en)));
     }
     Ok(())
 }
