@@ -3,6 +3,7 @@
 //! Pure: the same site gives the same plan, in the same order, whatever the machine.
 
 pub mod agenda;
+pub mod alike;
 pub mod code;
 pub mod links;
 pub mod origin;
@@ -68,6 +69,10 @@ pub enum Output {
     RosterCsv(RosterId),
     /// A roster's sessions as JSON.
     RosterJson(RosterId),
+    /// The forms of a roster that an office passes on.
+    RosterForms(RosterId),
+    /// A roster as a table to paste elsewhere.
+    RosterFragment(RosterId),
     /// A unit's sessions as a calendar.
     UnitIcs(UnitId),
     /// An official's sessions as a calendar.
@@ -133,6 +138,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
             outputs.push(Output::RosterMonth(id));
             if site.settings.data && !unit.rosters[index].sessions.is_empty() {
                 outputs.extend([Output::RosterIcs(id), Output::RosterCsv(id), Output::RosterJson(id)]);
+                outputs.extend([Output::RosterForms(id), Output::RosterFragment(id)]);
             }
             if site.settings.posters {
                 outputs.extend([Output::RosterCode(id), Output::PosterPdf(id), Output::PosterPng(id)]);

@@ -5,6 +5,7 @@ pub mod crawl;
 pub mod data;
 pub mod desk;
 pub mod feed;
+pub mod forms;
 pub mod html;
 pub mod ics;
 pub mod poster;
@@ -59,6 +60,7 @@ pub fn file(desk: &desk::Desk<'_>, output: Output) -> Result<Option<Vec<u8>>, Er
         Output::SiteCsv => data::csv::site(desk)?,
         Output::RosterJson(id) => data::json::roster(desk, id)?,
         Output::SiteJson => data::json::site(desk)?,
+        Output::RosterFragment(id) => forms::fragment::fragment(desk, id),
         Output::Feed => feed::feed(desk),
         Output::Sitemap => crawl::sitemap(desk),
         Output::Robots => crawl::robots(desk),

@@ -10,6 +10,7 @@ mod paper;
 mod problem;
 mod proof;
 mod qr;
+mod table;
 mod title;
 mod world;
 

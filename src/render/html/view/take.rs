@@ -35,6 +35,7 @@ pub struct TakeLink<'a> {
 const CALENDAR: &str = "text/calendar";
 const TABLE: &str = "text/csv";
 const DATA: &str = "application/json";
+const PAGE: &str = "text/html";
 const FEED: &str = "application/atom+xml";
 
 fn link<'a>(scope: &Scope<'a>, label: &'a str, to: Output, media: &'static str) -> TakeLink<'a> {
@@ -48,7 +49,9 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
         return None;
     }
     let words = scope.words;
-    let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition);
+    // Of one rule for many villages no single session speaks.
+    let own = |row: &SessionRef| row.of(scope.site).unit == id.unit;
+    let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition && own(row));
     let phone = scope.site.unit(id.unit).phones.first();
     let phone = phone.map(|phone| words.ics_phone.fill(&[("phone", &phone.number)]));
     let facts: Vec<String> = first(scope, coming).into_iter().chain(phone).collect();
@@ -58,6 +61,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
             link(scope, words.take_calendar.text(), Output::RosterIcs(id), CALENDAR),
             link(scope, words.take_table.text(), Output::RosterCsv(id), TABLE),
             link(scope, words.take_data.text(), Output::RosterJson(id), DATA),
+            link(scope, words.take_forms.text(), Output::RosterForms(id), PAGE),
         ],
         sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
         licence: licence(scope),
