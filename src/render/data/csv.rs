@@ -1,5 +1,7 @@
 //! Turns sessions into a table for a spreadsheet: UTF-8 with its mark, so that it opens with Chinese intact, one line a session.
 
+use std::io::Write;
+
 use super::{Record, records};
 use crate::model::roster::RosterId;
 use crate::render::Error;
@@ -11,31 +13,31 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// The table of a roster.
 ///
 /// # Errors
-/// When a line cannot be written, which would be a bug.
-pub fn roster(desk: &Desk<'_>, id: RosterId) -> Result<Vec<u8>, Error> {
-    table(desk, [id])
+/// When `out` takes no more.
+pub fn roster(desk: &Desk<'_>, id: RosterId, out: &mut dyn Write) -> Result<(), Error> {
+    table(desk, [id], out)
 }
 
 /// The table of the whole site.
 ///
 /// # Errors
-/// When a line cannot be written, which would be a bug.
-pub fn site(desk: &Desk<'_>) -> Result<Vec<u8>, Error> {
-    table(desk, desk.rosters().map(|(id, _)| id))
+/// When `out` takes no more.
+pub fn site(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    table(desk, desk.rosters().map(|(id, _)| id), out)
 }
 
-fn table(desk: &Desk<'_>, ids: impl IntoIterator<Item = RosterId>) -> Result<Vec<u8>, Error> {
-    let mut out = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(MARK.to_vec());
+fn table(desk: &Desk<'_>, ids: impl IntoIterator<Item = RosterId>, to: &mut dyn Write) -> Result<(), Error> {
+    to.write_all(MARK).map_err(Error::Write)?;
+    let mut out = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(to);
     let header: Vec<&str> = desk.words.csv_columns.text().split_whitespace().collect();
-    let failed = |error: ::csv::Error| Error::Table(error.to_string());
-    out.write_record(&header).map_err(failed)?;
+    out.write_record(&header)?;
     for id in ids {
         let title = &desk.site.roster(id).title;
         for record in records(desk, id) {
-            out.write_record(line(desk, title, &record).iter().map(|cell| harmless(cell))).map_err(failed)?;
+            out.write_record(line(desk, title, &record).iter().map(|cell| harmless(cell)))?;
         }
     }
-    out.into_inner().map_err(|error| Error::Table(error.to_string()))
+    out.flush().map_err(Error::Write)
 }
 
 /// The cells of one session, in the order of the header.

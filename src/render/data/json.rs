@@ -1,6 +1,8 @@
 //! Turns rosters into JSON; `docs/data.schema.json` says what it holds.
 
-use serde::Serialize;
+use std::io::Write;
+
+use serde::{Serialize, Serializer};
 
 use super::{Record, records};
 use crate::model::roster::RosterId;
@@ -24,7 +26,20 @@ struct File<'a> {
     edition: String,
     timezone: &'a str,
     language: &'static str,
-    rosters: Vec<Roster<'a>>,
+    rosters: Rosters<'a>,
+}
+
+/// Rosters that are made one after the other while they are written.
+#[derive(Debug)]
+struct Rosters<'a> {
+    desk: &'a Desk<'a>,
+    ids: Vec<RosterId>,
+}
+
+impl Serialize for Rosters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.ids.iter().map(|id| one(self.desk, *id)))
+    }
 }
 
 /// A roster.
@@ -50,20 +65,20 @@ struct Roster<'a> {
 /// The file of a roster.
 ///
 /// # Errors
-/// When the data cannot be written as JSON, which would be a bug.
-pub fn roster(desk: &Desk<'_>, id: RosterId) -> Result<Vec<u8>, Error> {
-    file(desk, Output::RosterJson(id), [id])
+/// When `out` takes no more.
+pub fn roster(desk: &Desk<'_>, id: RosterId, out: &mut dyn Write) -> Result<(), Error> {
+    file(desk, Output::RosterJson(id), vec![id], out)
 }
 
 /// The file of the whole site.
 ///
 /// # Errors
-/// When the data cannot be written as JSON, which would be a bug.
-pub fn site(desk: &Desk<'_>) -> Result<Vec<u8>, Error> {
-    file(desk, Output::SiteJson, desk.rosters().map(|(id, _)| id))
+/// When `out` takes no more.
+pub fn site(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    file(desk, Output::SiteJson, desk.rosters().map(|(id, _)| id).collect(), out)
 }
 
-fn file(desk: &Desk<'_>, output: Output, ids: impl IntoIterator<Item = RosterId>) -> Result<Vec<u8>, Error> {
+fn file(desk: &Desk<'_>, output: Output, ids: Vec<RosterId>, out: &mut dyn Write) -> Result<(), Error> {
     let settings = &desk.site.settings;
     let file = File {
         form: FORM,
@@ -74,11 +89,10 @@ fn file(desk: &Desk<'_>, output: Output, ids: impl IntoIterator<Item = RosterId>
         edition: desk.site.edition.to_string(),
         timezone: &settings.timezone,
         language: settings.language.tag(),
-        rosters: ids.into_iter().map(|id| one(desk, id)).collect(),
+        rosters: Rosters { desk, ids },
     };
-    let mut bytes = serde_json::to_vec_pretty(&file).map_err(Error::Data)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    serde_json::to_writer_pretty(&mut *out, &file).map_err(Error::Data)?;
+    out.write_all(b"\n").map_err(Error::Write)
 }
 
 fn one<'a>(desk: &Desk<'a>, id: RosterId) -> Roster<'a> {
