@@ -9,6 +9,7 @@ use crate::model::roster::RosterId;
 use crate::plan::Output;
 use crate::render::Error;
 use crate::render::desk::Desk;
+use crate::render::words::terms;
 
 /// The name and version of the form, so that programs can tell a later one.
 const FORM: &str = "gongshi-sessions/1";
@@ -58,6 +59,11 @@ struct Roster<'a> {
     listed_until: String,
     /// What is promised without days.
     promises: &'a [String],
+    for_whom: Option<&'a str>,
+    /// How to book, in one sentence.
+    booking: Option<String>,
+    bring: &'a [String],
+    notes: &'a [String],
     url: Option<String>,
     sessions: Vec<Record<'a>>,
 }
@@ -109,6 +115,10 @@ fn one<'a>(desk: &Desk<'a>, id: RosterId) -> Roster<'a> {
         last: roster.period.last.map(|day| day.to_string()),
         listed_until: roster.listed_until.to_string(),
         promises: &roster.promises,
+        for_whom: roster.for_whom.as_deref(),
+        booking: roster.booking.as_ref().map(|booking| terms::booking(booking, desk.words)),
+        bring: &roster.bring,
+        notes: &roster.notes,
         url: desk.address(Output::RosterMonth(id)),
         sessions: records(desk, id),
     }

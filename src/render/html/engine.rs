@@ -15,6 +15,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/days.html",
     "parts/rosters.html",
     "parts/notices.html",
+    "parts/alternate.html",
     "parts/take.html",
     "home.html",
     "roster.html",

@@ -83,7 +83,7 @@ words! {
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,
     poster_mark_unknown, poster_mark_left, poster_note_joint, poster_bring, poster_sentence, poster_booking_until,
     poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_website_counts, poster_complaints, poster_valid,
-    poster_number_only,
+    poster_number_only, take_note, take_note_copy,
 }
 
 /// The first day is Monday.

@@ -14,6 +14,8 @@ use crate::render::words::sentence;
 #[allow(missing_docs)]
 pub struct Take<'a> {
     pub links: Vec<TakeLink<'a>>,
+    /// Whether a calendar follows the site once somebody has it.
+    pub note: &'a str,
     /// Says what the calendar holds.
     pub sentence: Option<String>,
     /// On what terms data may be used.
@@ -30,6 +32,8 @@ pub struct TakeLink<'a> {
     pub media: &'static str,
     /// Whether it is to be kept rather than opened: calendars and feeds go to the program that reads them.
     pub keep: bool,
+    /// Whether it holds what the page holds, for programs.
+    pub alternate: bool,
 }
 
 const CALENDAR: &str = "text/calendar";
@@ -38,7 +42,34 @@ const DATA: &str = "application/json";
 const FEED: &str = "application/atom+xml";
 
 fn link<'a>(scope: &Scope<'a>, label: &'a str, to: Output, media: &'static str) -> TakeLink<'a> {
-    TakeLink { label, href: scope.href(to), media, keep: [TABLE, DATA].contains(&media) }
+    TakeLink {
+        label,
+        href: scope.href(to),
+        media,
+        keep: [TABLE, DATA].contains(&media),
+        alternate: [CALENDAR, TABLE, DATA].contains(&media),
+    }
+}
+
+/// The ways to a calendar. To follow the site it has to be asked for by its full address, which calendar programs know by
+/// `webcal:`; a file that is opened is a copy and stays as it is.
+fn calendar<'a>(scope: &Scope<'a>, to: Output) -> Vec<TakeLink<'a>> {
+    let words = scope.words;
+    let address = scope.site.settings.url.as_deref().and_then(|url| url.split_once("://"));
+    let follow = address.map(|(_, url)| TakeLink {
+        label: words.take_subscribe.text(),
+        href: format!("webcal://{url}{}", scope.plan.routes.web_path(to)),
+        media: CALENDAR,
+        keep: false,
+        alternate: false,
+    });
+    follow.into_iter().chain([link(scope, words.take_calendar.text(), to, CALENDAR)]).collect()
+}
+
+/// What becomes of a calendar when the site changes.
+fn note<'a>(scope: &Scope<'a>) -> &'a str {
+    let words = scope.words;
+    if scope.site.settings.url.is_some() { words.take_note.text() } else { words.take_note_copy.text() }
 }
 
 /// From a roster's page.
@@ -54,11 +85,14 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
     let facts: Vec<String> = first(scope, coming).into_iter().chain(phone).collect();
     let facts = facts.join(words.comma.text());
     Some(Take {
-        links: vec![
-            link(scope, words.take_calendar.text(), Output::RosterIcs(id), CALENDAR),
-            link(scope, words.take_table.text(), Output::RosterCsv(id), TABLE),
-            link(scope, words.take_data.text(), Output::RosterJson(id), DATA),
-        ],
+        links: calendar(scope, Output::RosterIcs(id))
+            .into_iter()
+            .chain([
+                link(scope, words.take_table.text(), Output::RosterCsv(id), TABLE),
+                link(scope, words.take_data.text(), Output::RosterJson(id), DATA),
+            ])
+            .collect(),
+        note: note(scope),
         sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
         licence: licence(scope),
     })
@@ -72,7 +106,8 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> Option<Take<'a>> {
     }
     let next = links.of_person(id).iter().copied();
     Some(Take {
-        links: vec![link(scope, scope.words.take_subscribe.text(), Output::LeaderIcs(id), CALENDAR)],
+        links: calendar(scope, Output::LeaderIcs(id)),
+        note: note(scope),
         sentence: first(scope, next),
         licence: None,
     })
@@ -85,7 +120,8 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> Option<Take<'a>> {
     }
     let next = scope.plan.links.of_unit(id).iter().copied();
     Some(Take {
-        links: vec![link(scope, scope.words.take_subscribe.text(), Output::UnitIcs(id), CALENDAR)],
+        links: calendar(scope, Output::UnitIcs(id)),
+        note: note(scope),
         sentence: first(scope, next),
         licence: None,
     })
@@ -98,15 +134,16 @@ pub fn home<'a>(scope: &Scope<'a>) -> Option<Take<'a>> {
     if !scope.site.settings.data || !(sessions || notices) {
         return None;
     }
-    let data = [
-        (words.take_subscribe.text(), Output::SiteIcs, CALENDAR),
-        (words.take_table.text(), Output::SiteCsv, TABLE),
-        (words.take_data.text(), Output::SiteJson, DATA),
-    ];
-    let data = data.into_iter().filter(|_| sessions);
-    let all = data.chain([(words.take_feed.text(), Output::Feed, FEED)]);
+    let mut links = Vec::new();
+    if sessions {
+        links.extend(calendar(scope, Output::SiteIcs));
+        links.push(link(scope, words.take_table.text(), Output::SiteCsv, TABLE));
+        links.push(link(scope, words.take_data.text(), Output::SiteJson, DATA));
+    }
+    links.push(link(scope, words.take_feed.text(), Output::Feed, FEED));
     Some(Take {
-        links: all.map(|(label, to, media)| link(scope, label, to, media)).collect(),
+        links,
+        note: if sessions { note(scope) } else { "" },
         sentence: None,
         licence: licence(scope).filter(|_| sessions),
     })
