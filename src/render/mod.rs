@@ -71,6 +71,7 @@ pub fn file(desk: &desk::Desk<'_>, output: Output, out: &mut dyn Write) -> Resul
         Output::SiteJson => data::json::site(desk, out)?,
         Output::Feed => out.write_all(&feed::feed(desk)).map_err(Error::Write)?,
         Output::Sitemap => out.write_all(&crawl::sitemap(desk)).map_err(Error::Write)?,
+        Output::SitemapPart(at) => out.write_all(&crawl::sitemap_part(desk, at)).map_err(Error::Write)?,
         Output::Robots => out.write_all(&crawl::robots(desk)).map_err(Error::Write)?,
         Output::SecurityTxt => out.write_all(&crawl::security(desk, security())).map_err(Error::Write)?,
         _ => return Ok(false),

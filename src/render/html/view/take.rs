@@ -80,10 +80,8 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
     }
     let words = scope.words;
     let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition);
-    let phone = scope.site.unit(id.unit).phones.first();
-    let phone = phone.map(|phone| words.ics_phone.fill(&[("phone", &phone.number)]));
-    let facts: Vec<String> = first(scope, coming).into_iter().chain(phone).collect();
-    let facts = facts.join(words.comma.text());
+    // When every day is over, the number is left to ask for the next ones.
+    let facts = first(scope, coming).or_else(|| phone(scope, id.unit)).unwrap_or_default();
     Some(Take {
         links: calendar(scope, Output::RosterIcs(id))
             .into_iter()
@@ -153,8 +151,15 @@ fn licence<'a>(scope: &Scope<'a>) -> Option<&'a str> {
     Some(scope.site.settings.licence.as_deref().unwrap_or(scope.words.licence.text()))
 }
 
-/// The next session to come, in one sentence.
+/// The next session to come with the number to call, in one sentence.
 fn first(scope: &Scope<'_>, mut sessions: impl Iterator<Item = SessionRef>) -> Option<String> {
     let next = sessions.find(|row| !row.off(scope.site))?;
-    Some(sentence::dated(next, scope.site, scope.words, scope.people))
+    let session = sentence::dated(next, scope.site, scope.words, scope.people);
+    let parts: Vec<String> = [session].into_iter().chain(phone(scope, next.of(scope.site).unit)).collect();
+    Some(parts.join(scope.words.comma.text()))
+}
+
+fn phone(scope: &Scope<'_>, unit: UnitId) -> Option<String> {
+    let phone = scope.site.unit(unit).phones.first()?;
+    Some(scope.words.ics_phone.fill(&[("phone", &phone.number)]))
 }
