@@ -12,7 +12,6 @@ use std::io::Read as _;
 
 use sha2::{Digest, Sha256};
 
-pub(crate) use cmap::is_font;
 pub use coverage::GlyphCoverage;
 pub(crate) use coverage::is_blank;
 
@@ -40,11 +39,13 @@ mod embedded {
 /// Two programs with the same id make the same site from the same content.
 pub const ENGINE_ID: &str = embedded::ENGINE_ID;
 
+/// Where fonts lie that were given beside the theme (`--font-path`); they go in front of its own.
+pub const GIVEN_FONTS: &str = "fonts/given/";
+
 /// The files a site is drawn with. Paths are relative to the theme folder and use `/`, such as `posters/notice.typ`.
 #[derive(Debug, Clone, Default)]
 pub struct Theme {
     overrides: BTreeMap<String, Vec<u8>>,
-    given: Vec<(String, Vec<u8>)>,
 }
 
 impl Theme {
@@ -55,19 +56,7 @@ impl Theme {
 
     /// The built-in theme with a site's own files in front of it, each by its path within the site's theme folder.
     pub fn with_overrides(overrides: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { overrides, given: Vec::new() }
-    }
-
-    /// The same with further fonts (path and bytes): a song-style title face (小标宋) among them sets the titles of
-    /// posters, the others serve characters that the theme's fonts lack.
-    #[must_use]
-    pub fn with_fonts(self, given: Vec<(String, Vec<u8>)>) -> Self {
-        Self { given, ..self }
-    }
-
-    /// The fonts given beside those of the theme, in the order given.
-    pub fn given_fonts(&self) -> &[(String, Vec<u8>)] {
-        &self.given
+        Self { overrides }
     }
 
     /// The content of a file. Fonts of the built-in theme are unpacked at each call: keep what you get.
@@ -124,9 +113,6 @@ impl Theme {
                 Some(own) => _ = coverage.add_font(own),
                 None => built_in(path).into_iter().for_each(|file| coverage.add_runs(file.characters)),
             }
-        }
-        for (_, font) in &self.given {
-            _ = coverage.add_font(font);
         }
         coverage
     }

@@ -22,7 +22,7 @@ fn the_part_of_the_theme_that_posters_depend_on_is_known() {
     assert_eq!(part("static/site.css"), plain);
     assert_ne!(part("posters/parts.typ"), plain);
     assert_ne!(part("fonts/more.ttf"), plain);
-    assert_ne!(theme_part(&Theme::built_in().with_fonts(vec![("a.ttf".into(), vec![1])])), plain);
+    assert_ne!(part("fonts/given/a.ttf"), plain);
 }
 
 fn contains(bytes: &[u8], part: &str) -> bool {
@@ -124,8 +124,11 @@ fn faults_of_a_template_are_told() {
 
 #[test]
 fn fonts_that_are_none_are_refused() {
-    let result = PosterEngine::new(&Theme::built_in().with_fonts(vec![("my.ttf".to_owned(), b"none".to_vec())]));
-    assert_eq!(result.err(), Some(EngineError::BadFont { path: "my.ttf".to_owned() }));
+    let result = PosterEngine::new(&Theme::with_overrides(BTreeMap::from([(
+        "fonts/given/my.ttf".to_owned(),
+        b"none".to_vec(),
+    )])));
+    assert_eq!(result.err(), Some(EngineError::BadFont { path: "fonts/given/my.ttf".to_owned() }));
 }
 
 /// Whatever a clerk may type, there is a poster with every text on it, or a problem with a name.

@@ -49,6 +49,9 @@ pub(super) struct SiteArgs {
     /// Folder whose files replace those of the default theme one by one.
     #[arg(long, value_name = "DIR")]
     pub(super) theme: Option<PathBuf>,
+    /// Font files, or folders of them, that go before those of the theme.
+    #[arg(long, value_name = "PATH")]
+    pub(super) font_path: Vec<PathBuf>,
     /// Treat warnings as errors.
     #[arg(long)]
     pub(super) strict: bool,
@@ -83,9 +86,6 @@ pub(super) struct BuildArgs {
     /// How many cores to use; without it all of them.
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
-    /// Fonts for posters, before those of the theme: a file, or a folder of them.
-    #[arg(long, value_name = "PATH")]
-    pub(super) font_path: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -113,11 +113,8 @@ pub(super) struct PosterArgs {
     /// For a printer without colours.
     #[arg(long)]
     pub(super) mono: bool,
-    /// Fonts, before those of the theme: a file, or a folder of them.
-    #[arg(long, value_name = "PATH")]
-    pub(super) font_path: Vec<PathBuf>,
     /// Folder to write into.
-    #[arg(long, value_name = "DIR", default_value = "posters")]
+    #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) out: PathBuf,
 }
 
@@ -152,10 +149,9 @@ impl FormatArg {
 
 #[derive(Debug, Args)]
 pub(super) struct WorkerArgs {
-    #[arg(long)]
-    pub(super) theme: Option<PathBuf>,
-    #[arg(long)]
-    pub(super) font_path: Vec<PathBuf>,
+    /// Of it only theme and fonts are used.
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
 }
 
 #[derive(Debug, Args)]

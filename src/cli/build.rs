@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::args::BuildArgs;
-use super::check::{fonts, show, theme};
+use super::check::{show, theme};
 use super::terminal::Terminal;
 use super::worker::Hired;
 use crate::diag::Lang;
@@ -17,7 +17,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
     if let Some(jobs) = args.jobs {
         limit(jobs.get());
     }
-    let theme = theme(&args.site)?.with_fonts(fonts(&args.font_path)?);
+    let theme = theme(&args.site)?;
     pipeline::recover(&args.out)?;
     let mut checked = pipeline::check(&args.site.content, &theme)?;
     show(&checked, terminal);
@@ -40,9 +40,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
             bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
         }
     };
-    let hire = || -> Result<Box<dyn Worker>, Error> {
-        Ok(Box::new(Hired::new(&theme, args.site.theme.as_deref(), &args.font_path)?))
-    };
+    let hire = || -> Result<Box<dyn Worker>, Error> { Ok(Box::new(Hired::new(&theme, &args.site)?)) };
     let receipt = pipeline::build_with(site, &theme, &order, Some(&hire), &progress);
     if let Some(bar) = bar {
         bar.finish_and_clear();

@@ -7,11 +7,9 @@ use crate::diag::code::Severity;
 use crate::diag::{Lang, json, text};
 use crate::error::Error;
 use crate::pipeline::{self, Checked};
-use crate::render::poster::EngineError;
-use crate::theme::Theme;
-use crate::theme::is_font;
+use crate::theme::{GIVEN_FONTS, Theme};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Error> {
     let checked = pipeline::check(&args.site.content, &theme(&args.site)?)?;
@@ -45,45 +43,32 @@ pub(super) fn show(checked: &Checked, terminal: &Terminal) {
     terminal.note(&summary);
 }
 
-/// The theme: built in, with the files of `--theme` in front.
+/// The theme: built in, with the files of `--theme` and the fonts of `--font-path` in front.
 pub(super) fn theme(args: &SiteArgs) -> Result<Theme, Error> {
-    theme_of(args.theme.as_deref())
+    let mut files = BTreeMap::new();
+    if let Some(folder) = &args.theme {
+        below(folder, "", &mut files)?;
+    }
+    for path in &args.font_path {
+        below(path, GIVEN_FONTS, &mut files)?;
+    }
+    Ok(Theme::with_overrides(files))
 }
 
-/// The same from a folder.
-pub(super) fn theme_of(folder: Option<&Path>) -> Result<Theme, Error> {
-    let Some(folder) = folder else { return Ok(Theme::built_in()) };
-    let mut files = BTreeMap::new();
+/// Every file below a folder, or the file itself, by its path with `prefix` before it.
+fn below(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| Error::io(folder)(error.into()))?;
         if !entry.file_type().is_file() {
             continue;
         }
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        let bytes = std::fs::read(entry.path()).map_err(Error::io(entry.path()))?;
-        files.insert(parts.join("/"), bytes);
-    }
-    Ok(Theme::with_overrides(files))
-}
-
-/// The fonts of `--font-path`: files as given, and of a folder what looks like a font, in order of names.
-pub(super) fn fonts(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let mut fonts = Vec::new();
-    for path in paths {
-        let is_folder = path.is_dir();
-        for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
-            let entry = entry.map_err(|error| Error::io(path)(error.into()))?;
-            let name = entry.path().to_string_lossy().into_owned();
-            if entry.file_type().is_dir() || is_folder && !is_font(&name) {
-                continue;
-            }
-            let bytes = std::fs::read(entry.path()).map_err(Error::io(entry.path()))?;
-            if !crate::theme::GlyphCoverage::default().add_font(&bytes) {
-                return Err(EngineError::BadFont { path: name }.into());
-            }
-            fonts.push((name, bytes));
+        let mut parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        if parts.is_empty() {
+            parts.extend(entry.path().file_name().map(|name| name.to_string_lossy()));
         }
+        let bytes = std::fs::read(entry.path()).map_err(Error::io(entry.path()))?;
+        files.insert(format!("{prefix}{}", parts.join("/")), bytes);
     }
-    Ok(fonts)
+    Ok(())
 }

@@ -52,7 +52,7 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ("poster", "day", "哪一天，如 2026-12-07；变更告示写公布那天", "The day; for changes that of announcing them"),
     ("poster", "format", "文件格式：pdf、png、svg；不写就是 pdf", "Form of the files"),
     ("poster", "mono", "给黑白打印机用，不带颜色", "For a printer without colours"),
-    ("poster", "out", "放到哪个文件夹；不写就是 posters", "Folder to write into"),
+    ("poster", "out", "放到哪个文件夹；不写就放在这里", "Folder to write into; this one unless given"),
     ("agenda", "", "今天、接下来谁接待，什么要公示、要更新", "Who receives today and next, what to post and renew"),
     ("agenda", "on", "哪一天，如 2026-12-07；不写就是今天（北京时间）", "The day; without it, today in China"),
     ("agenda", "text", "只要一小段文字，好发到群里", "A short text for a chat message"),

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::args::{FormatArg, KindArg, PosterArgs};
-use super::check::{fonts, show, theme};
+use super::check::{show, theme};
 use super::terminal::Terminal;
 use super::worker::Hired;
 use crate::check::unit::slug::slug;
@@ -26,7 +26,7 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
     let Some(papers) = args.paper.iter().map(|paper| paper.parse::<Paper>().ok()).collect::<Option<Vec<_>>>() else {
         return Ok(refuse(
             terminal,
-            "--paper 写 a2、a3、a4，或者宽x高毫米（100 到 1500），如 300x800",
+            "--paper 写的不是纸张：写 a2、a3、a4，或者宽x高毫米（100 到 1500），如 300x800",
             "--paper takes a2, a3, a4, or width x height in millimetres (100 to 1500), such as 300x800",
         ));
     };
@@ -41,7 +41,7 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
         Some(day) => day,
         None => None,
     };
-    let theme = theme(&args.site)?.with_fonts(fonts(&args.font_path)?);
+    let theme = theme(&args.site)?;
     let mut checked = pipeline::check(&args.site.content, &theme)?;
     let site = match checked.site.take() {
         Some(site) if !checked.report.refuses(args.site.strict) => site,
@@ -61,7 +61,7 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
     if wanted.is_empty() {
         return Ok(refuse(
             terminal,
-            "没有找到要做的告示：请核对 --unit、--roster、--day、--kind",
+            "没有符合的安排：核对 --unit、--roster、--day、--kind",
             "no such notice: please check --unit, --roster, --day and --kind",
         ));
     }
@@ -104,9 +104,7 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
         FormatArg::Png => Make::Png(pixels(piece.paper)),
         FormatArg::Svg => Make::Svg,
     };
-    let hire = || -> Result<Box<dyn posters::Worker>, Error> {
-        Ok(Box::new(Hired::new(&theme, args.site.theme.as_deref(), &args.font_path)?))
-    };
+    let hire = || -> Result<Box<dyn posters::Worker>, Error> { Ok(Box::new(Hired::new(&theme, &args.site)?)) };
     let ended = posters::single(&site, &theme, &pieces, only, &make, Some(&hire), &write);
     if let Some(bar) = &bar {
         bar.finish_and_clear();

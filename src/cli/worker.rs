@@ -5,8 +5,8 @@
 //! and so does this.
 
 use super::Outcome;
-use super::args::WorkerArgs;
-use super::check::{fonts, theme_of};
+use super::args::{SiteArgs, WorkerArgs};
+use super::check;
 use crate::error::Error;
 use crate::pipeline::posters::Worker;
 use crate::render::poster::{EngineError, Files, Job, PosterEngine, PosterProblem, theme_part};
@@ -39,7 +39,7 @@ fn greeting(theme: &Theme) -> Greeting {
 
 /// Draws until orders end.
 pub(super) fn run(args: &WorkerArgs) -> Result<Outcome, Error> {
-    let theme = theme_of(args.theme.as_deref())?.with_fonts(fonts(&args.font_path)?);
+    let theme = check::theme(&args.site)?;
     let pipe = |source| Error::Io { path: PathBuf::from("-"), source };
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut say = |line: &dyn erased::Line, files: Option<&Files>| -> std::io::Result<()> {
@@ -94,15 +94,15 @@ pub(super) struct Hired {
 }
 
 impl Hired {
-    /// Starts one with a theme: the folder and fonts that `theme` was read from.
-    pub(super) fn new(theme: &Theme, folder: Option<&std::path::Path>, fonts: &[PathBuf]) -> Result<Self, Error> {
+    /// Starts one with a theme: `site` names the folder and fonts that `theme` was read from.
+    pub(super) fn new(theme: &Theme, site: &SiteArgs) -> Result<Self, Error> {
         let program = std::env::current_exe().map_err(Error::io("gongshi"))?;
         let mut command = Command::new(&program);
         command.arg("poster-worker");
-        if let Some(folder) = folder {
+        if let Some(folder) = &site.theme {
             command.arg("--theme").arg(folder);
         }
-        for font in fonts {
+        for font in &site.font_path {
             command.arg("--font-path").arg(font);
         }
         // There are as many workers as cores; each is content with one.

@@ -80,7 +80,7 @@ pub fn subjects(site: &Site, unit: UnitId, kind: PosterKind) -> Vec<Subject> {
             rosters().flat_map(days).collect()
         }
         PosterKind::Day => {
-            let days: BTreeSet<NaiveDate> = rosters()
+            let days: BTreeSet<NaiveDate> = rosters_for(site, unit)
                 .flat_map(|id| rows(id, site.roster(id)))
                 .filter(|row| row.of(site).unit == unit)
                 .map(|row| row.date)
@@ -141,10 +141,15 @@ pub(super) fn coded(site: &Site) -> Vec<Subject> {
     units.flat_map(|unit| kinds.iter().flat_map(move |kind| subjects(site, unit, *kind))).collect()
 }
 
-/// The sessions of a unit on a day, from all its rosters, in order of time.
+/// The rosters that can give a unit sessions: its own and those above it, which may apply to it.
+fn rosters_for(site: &Site, unit: UnitId) -> impl Iterator<Item = RosterId> + '_ {
+    let upward = std::iter::successors(Some(unit), |unit| site.unit(*unit).parent);
+    upward.flat_map(|unit| (0..site.unit(unit).rosters.len()).map(move |index| RosterId { unit, index }))
+}
+
+/// The sessions of a unit on a day, from all rosters that apply to it, in order of time.
 pub fn of_day(site: &Site, unit: UnitId, day: NaiveDate) -> Vec<SessionRef> {
-    let rosters = (0..site.unit(unit).rosters.len()).map(|index| RosterId { unit, index });
-    let mut all: Vec<SessionRef> = rosters
+    let mut all: Vec<SessionRef> = rosters_for(site, unit)
         .flat_map(|id| rows(id, site.roster(id)))
         .filter(|row| row.date == day && row.of(site).unit == unit)
         .collect();

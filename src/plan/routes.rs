@@ -96,6 +96,7 @@ impl Routes {
             Output::Code(subject) => return Cow::Owned(format!("p/{}.html", self.code(subject))),
             Output::PosterPdf(piece) => return Cow::Owned(self.poster(piece, "pdf")),
             Output::PosterPng(piece) => return Cow::Owned(self.poster(piece, "png")),
+            Output::SitemapPart(at) => return Cow::Owned(format!("sitemap-{}.xml", at + 1)),
             Output::DataShard(month) => {
                 return Cow::Owned(format!("data/sessions-{:04}-{:02}.js", month.year, month.month));
             }

@@ -13,8 +13,12 @@ use crate::render::{Error, ReadFile, text};
 pub const TEMPLATES: &[&str] = &[
     "layout.html",
     "parts/days.html",
+    "parts/desks.html",
+    "parts/finder.html",
+    "parts/table.html",
     "parts/rosters.html",
     "parts/notices.html",
+    "parts/alternate.html",
     "parts/take.html",
     "home.html",
     "roster.html",

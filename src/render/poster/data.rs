@@ -98,6 +98,8 @@ pub struct Row {
     pub note: String,
     /// Whether the session does not take place: its words are struck through.
     pub cancelled: bool,
+    /// The day in the words by which a sheet tells which days it holds; empty where the row is not of one day.
+    pub day: String,
     /// In a notice of changes: what was.
     pub was: Vec<String>,
     /// In a notice of changes: what is instead.

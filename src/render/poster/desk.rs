@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 
-use super::data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr, Row};
+use super::data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr};
+use super::notice::PLACES;
 use crate::model::roster::Roster;
-use crate::model::session::{Kind, Participant, Role, Venue, Who};
+use crate::model::session::{Participant, Role, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::{Phone, Place, SeasonHours, Unit, UnitId};
-use crate::plan::{Output, Plan, SessionRef, Subject};
+use crate::plan::{Output, Plan, Subject};
 use crate::render::words::Words;
 use crate::render::words::people::People;
-use crate::render::words::status::{Tone, standing};
 use crate::render::words::strings::Phrase;
 use crate::render::words::terms::{booking, own_term};
+use crate::render::words::units;
 
 /// A unit with the words for its notices.
 #[derive(Clone, Copy)]
@@ -106,47 +107,10 @@ impl<'a> Desk<'a> {
         let booked = roster.and_then(|roster| roster.booking.as_ref()).map_or(&[][..], |booking| &booking.phones);
         let mut lines: Vec<String> = booked.iter().map(Phone::line).collect();
         if lines.is_empty() {
-            lines.extend(self.unit.phones.first().map(|phone| phone.number.clone()));
+            lines.extend(units::phones(self.unit, self.words).into_iter().take(PLACES));
         }
         let details = self.unit.hours.iter().map(season).take(2).collect();
         (!lines.is_empty()).then(|| Fact { label: self.words.poster_call.text().to_owned(), lines, details })
-    }
-
-    /// One session on a day; hours and places where the table has to say them.
-    pub(super) fn row(&self, listed: SessionRef, with_hours: bool, with_place: bool) -> Row {
-        let words = self.words;
-        let session = listed.of(self.site);
-        let (hours, venues) = listed.when_and_where(self.site);
-        let hours = words.hours(hours).filter(|_| with_hours);
-        let places: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
-        let place = (with_place && !places.is_empty()).then(|| places.join(words.enumeration.text()));
-        let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        let topic =
-            kind.into_iter().chain(session.topic.clone()).chain(session.scope.clone()).chain(session.note.clone());
-        let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
-        let statuses = standing(listed, session, words, self.people);
-        let mark = statuses.first().map(|status| match status.tone {
-            Tone::Cancelled => &words.poster_mark_cancelled,
-            Tone::Left => &words.poster_mark_left,
-            Tone::Changed => &words.poster_mark_changed,
-            Tone::Later => &words.poster_mark_later,
-            Tone::Earlier => &words.poster_mark_earlier,
-            Tone::Makeup => &words.poster_mark_makeup,
-            Tone::Unknown => &words.poster_mark_unknown,
-        });
-        let note: Vec<&str> = statuses.iter().map(|status| status.words.as_str()).collect();
-        Row {
-            date: words.day(listed.date),
-            weekday: words.weekday(listed.date).to_owned(),
-            hours: hours.unwrap_or_default(),
-            people: self.people_of(&session.people),
-            place: place.unwrap_or_default(),
-            topic: topic.join(words.enumeration.text()),
-            mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
-            note: note.join(words.poster_note_joint.text()),
-            cancelled: listed.off(self.site),
-            ..Row::default()
-        }
     }
 
     pub(super) fn people_of(&self, people: &[Participant]) -> Vec<Person> {
@@ -188,6 +152,7 @@ impl<'a> Desk<'a> {
         if let Some(count) = roster.representatives {
             items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
         }
+        items.extend(roster.common_terms().into_iter().map(|term| own_term(term, words)));
         items
     }
 

@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
 use super::EngineError;
-use crate::theme::Theme;
+use crate::theme::{GIVEN_FONTS, Theme};
 
 /// Families a song-style title face goes by; the first of them that was given goes in front for titles.
 const TITLE_FACES: [&str; 4] = ["小标宋", "xiaobiaosong", "大标宋", "dabiaosong"];
@@ -29,16 +29,14 @@ pub(super) struct Families {
 }
 
 impl Fonts {
-    /// Unpacks the theme's fonts, and reads those given beside it.
+    /// Unpacks the theme's fonts; those below [`GIVEN_FONTS`] are the user's.
     pub(super) fn new(theme: &Theme) -> Result<Self, EngineError> {
         let mut own = Vec::new();
+        let mut given = Vec::new();
         for path in theme.fonts() {
             let data = theme.file(path).ok_or_else(|| EngineError::BadFont { path: path.to_owned() })?;
-            own.extend(faces(path, data.into_owned())?);
-        }
-        let mut given = Vec::new();
-        for (path, data) in theme.given_fonts() {
-            given.extend(faces(path, data.clone())?);
+            let side = if path.starts_with(GIVEN_FONTS) { &mut given } else { &mut own };
+            side.extend(faces(path, data.into_owned())?);
         }
         if own.is_empty() && given.is_empty() {
             return Err(EngineError::NoFonts);

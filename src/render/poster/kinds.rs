@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::data::{Block, Fact, Form, PosterData, Row};
 use super::desk::{Desk, dated, season};
+use super::notice::{Head, Usual};
 use crate::model::history::{Effect, Step};
 use crate::model::hours::Hours;
 use crate::model::recurrence::MarketDays;
@@ -33,11 +34,13 @@ pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<Roste
     data.facts = venue.map(|venue| desk.where_fact(venue)).into_iter().chain(desk.call_fact(first)).collect();
     data.rows = listed
         .iter()
-        .map(|row| {
-            let said = desk.row(*row, true, venue.is_none());
+        .filter_map(|row| {
+            let head = Head { desk, roster: site.roster(row.roster) };
+            let usual = Usual { hours: None, venue, hours_differ: true, places_differ: venue.is_none() };
+            let said = head.row(&[*row], &usual)?;
             let hours = if said.hours.is_empty() { words.time_unstated.text().to_owned() } else { said.hours };
             // The day stands above; what leads a row is the hour.
-            Row { date: hours, weekday: String::new(), hours: String::new(), ..said }
+            Some(Row { date: hours, weekday: String::new(), hours: String::new(), ..said })
         })
         .collect();
     data.come.items = first.map(|roster| desk.come(roster)).unwrap_or_default();

@@ -1,33 +1,43 @@
 //! Turns a roster into the words of its notice, from the same sessions and phrases as its page.
 
+use std::collections::BTreeSet;
+
 use super::data::{Fact, Form, PosterData};
 use super::desk::{Desk, dated};
+use super::table::Table;
 use crate::model::recurrence::Period;
 use crate::model::roster::{Roster, RosterId};
-use crate::model::session::{Session, Venue};
-use crate::plan::{Subject, rows};
+use crate::model::session::{Kind, Session, Venue};
+use crate::model::unit::UnitId;
+use crate::plan::Subject;
+use crate::render::words::units;
 
 /// The notice of a roster.
 pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
     let Desk { site, unit, words, .. } = desk;
     let roster = site.roster(id);
-    let subject = Subject::Roster(id);
     let head = Head { desk, roster };
     let usual = head.usual_values();
     let issuer = roster.issued_by.as_ref().unwrap_or(&unit.name);
     let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let until = words.full_day_plain(roster.listed_until);
-    let mut data = desk.blank(Form::Month, subject, issuer, &roster.title);
+    let table = Table::new(&head, &usual, id);
+    let mut data = desk.blank(Form::Month, Subject::Roster(id), issuer, &roster.title);
     data.period = words.days(&listed);
     if goes_on {
         data.period_note = words.continues_until.fill(&[("until", &until)]);
     }
     data.facts = head.facts(&usual);
-    let row = |row| desk.row(row, usual.hours_differ, usual.places_differ);
-    data.rows = rows(id, roster).into_iter().map(row).collect();
+    data.rows = table.rows;
+    data.words.date = table.head;
+    data.words.place = table.place.text().to_owned();
+    data.words.place_and_topic = table.place_and_topic.text().to_owned();
     data.come.items = desk.come(roster);
     data.come.items.extend(roster.notes.iter().chain(&roster.promises).cloned());
+    if roster.sessions.is_empty() && !roster.promises.is_empty() {
+        data.come.items.push(words.unlisted_promises.text().to_owned());
+    }
     data.elsewhere.items = desk.elsewhere(roster);
     let number = format!("{} {}", roster.number.as_deref().unwrap_or(""), data.code);
     data.small_print = desk.small_print(Some(roster), (!goes_on).then_some(roster.listed_until), &number);
@@ -36,20 +46,23 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
     data
 }
 
+/// So many places or numbers are told one by one above the table.
+pub(super) const PLACES: usize = 4;
+
 /// A roster whose sessions share most of their hours and places.
-struct Head<'a> {
-    desk: Desk<'a>,
-    roster: &'a Roster,
+pub(super) struct Head<'a> {
+    pub(super) desk: Desk<'a>,
+    pub(super) roster: &'a Roster,
 }
 
 /// What is said above the table, so that a row says only what differs.
-struct Usual<'a> {
-    hours: Option<String>,
-    venue: Option<&'a Venue>,
+pub(super) struct Usual<'a> {
+    pub(super) hours: Option<String>,
+    pub(super) venue: Option<&'a Venue>,
     /// Whether some session has other hours; then every row says its own, since a blank would read as unknown.
-    hours_differ: bool,
+    pub(super) hours_differ: bool,
     /// Likewise for places.
-    places_differ: bool,
+    pub(super) places_differ: bool,
 }
 
 impl<'a> Head<'a> {
@@ -62,12 +75,30 @@ impl<'a> Head<'a> {
             facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
         }
         if let Some(venue) = usual.venue {
-            let mut fact = self.desk.where_fact(venue);
-            fact.details.extend(self.other_places(venue));
-            facts.push(fact);
+            let own = self.places_named(&venue.name);
+            let place = venue.place.filter(|_| own.len() <= PLACES);
+            let place = place.and_then(|(unit, index)| self.desk.site.unit(unit).places.get(index));
+            let mut details = place.map_or(Vec::new(), |place| {
+                [&place.address, &place.directions].into_iter().flatten().cloned().collect::<Vec<String>>()
+            });
+            details.extend(self.other_places(venue));
+            // 各村村委会, where every village has its own.
+            let name = if own.len() > PLACES {
+                let kind = units::kind(self.desk.site, words, &own);
+                words.place_of_unit.fill(&[("unit", &words.units_all.fill(&[("kind", kind)])), ("place", &venue.name)])
+            } else {
+                venue.name.clone()
+            };
+            facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![name], details });
         }
         facts.extend(self.desk.call_fact(Some(self.roster)));
         facts
+    }
+
+    /// The units that have a place of that name of their own.
+    fn places_named(&self, name: &str) -> BTreeSet<UnitId> {
+        let venues = self.roster.sessions.iter().flat_map(|session| &session.venues);
+        venues.filter(|venue| venue.name == name).filter_map(|venue| venue.place).map(|(unit, _)| unit).collect()
     }
 
     /// The words that at least half of the sessions share; where hours or places are too mixed, each row has its own.
@@ -82,21 +113,24 @@ impl<'a> Head<'a> {
 
     /// The hours of the roster's head, or those most sessions have.
     fn usual_hours(&self) -> Option<String> {
-        let words = self.desk.words;
-        words.hours(&self.roster.hours).or_else(|| self.usual(|session| words.hours(&session.hours)))
+        let of = |session: &Session| self.desk.words.hours(&session.hours);
+        self.desk.words.hours(&self.roster.hours).or_else(|| self.usual(of))
     }
 
     /// Other places of the table with their addresses, each once.
     fn other_places(&self, usual: &Venue) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for venue in self.roster.sessions.iter().flat_map(|session| &session.venues).filter(|venue| *venue != usual) {
-            let Some(address) = self.desk.place(venue).and_then(|place| place.address.as_ref()) else { continue };
+        for venue in
+            self.roster.sessions.iter().flat_map(|session| &session.venues).filter(|venue| venue.name != usual.name)
+        {
+            let place = venue.place.and_then(|(unit, index)| self.desk.site.unit(unit).places.get(index));
+            let Some(address) = place.and_then(|place| place.address.as_ref()) else { continue };
             let line = self.desk.words.poster_elsewhere_item.fill(&[("matter", &venue.name), ("go", address)]);
             if !lines.contains(&line) {
                 lines.push(line);
             }
         }
-        lines.truncate(4);
+        lines.truncate(PLACES);
         lines
     }
 
@@ -113,7 +147,10 @@ impl<'a> Head<'a> {
         let (hours, venue) = (self.usual_hours(), self.usual_venue());
         let sessions = &self.roster.sessions;
         let hours_differ = sessions.iter().any(|session| self.desk.words.hours(&session.hours) != hours);
-        let only = |session: &Session| matches!(session.venues.as_slice(), [one] if Some(one) == venue);
+        let name = venue.map(|venue| &venue.name);
+        let only = |session: &Session| {
+            session.kind != Kind::Telephone && matches!(session.venues.as_slice(), [one] if Some(&one.name) == name)
+        };
         let places_differ =
             sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
         Usual { hours, venue, hours_differ, places_differ }

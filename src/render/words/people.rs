@@ -58,14 +58,14 @@ impl<'a> People<'a> {
             let name = self.names(std::slice::from_ref(participant), words);
             let name = match &participant.who {
                 Who::Person(id) | Who::PersonAndOthers(id, _) if posts && !self.about(*id).posts.is_empty() => {
-                    words.name_posts.fill(&[("name", &name), ("posts", &self.about(*id).posts)])
+                    words.person_posts.fill(&[("name", &name), ("posts", &self.about(*id).posts)])
                 }
                 _ => name,
             };
             // 值班律师 need not be told to be 律师.
             let said = |role: &&str| participant.role == Role::Receives || name.contains(*role);
             match words.role(&participant.role).filter(|role| !said(role)) {
-                Some(role) => words.role_name.fill(&[("role", role), ("name", &name)]),
+                Some(role) => words.person_role.fill(&[("role", role), ("name", &name)]),
                 None => name,
             }
         };
@@ -77,11 +77,15 @@ impl<'a> People<'a> {
         if people.is_empty() {
             return words.nobody_named.text().to_owned();
         }
-        let name = |participant: &Participant| match &participant.who {
+        let names: Vec<String> = people.iter().map(|participant| self.name(&participant.who)).collect();
+        names.join(words.enumeration.text())
+    }
+
+    fn name(&self, who: &Who) -> String {
+        match who {
             Who::Person(id) => self.site.person(*id).name.clone(),
             Who::PersonAndOthers(id, others) => format!("{}{others}", self.site.person(*id).name),
             Who::Post(post) => post.clone(),
-        };
-        people.iter().map(name).collect::<Vec<_>>().join(words.enumeration.text())
+        }
     }
 }

@@ -3,7 +3,9 @@
 //! The field names of these structs are the contract with the templates.
 
 pub mod code;
+pub mod desk;
 pub mod document;
+pub mod finder;
 pub mod forms;
 pub mod home;
 pub mod leader;
@@ -11,6 +13,7 @@ pub mod posters;
 pub mod roster;
 pub mod session;
 pub mod site;
+pub mod table;
 pub mod take;
 pub mod unit;
 
