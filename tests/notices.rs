@@ -1,0 +1,239 @@
+//! Notices of all kinds: what they say, who draws them, and what happens when one cannot be drawn.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may panic like the tests themselves")]
+
+#[path = "support/sample.rs"]
+mod sample;
+#[path = "support/theme.rs"]
+mod theme;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output as Ended};
+use std::sync::Mutex;
+
+use gongshi::error::Error;
+use gongshi::model::paper::Paper;
+use gongshi::model::poster::PosterKind;
+use gongshi::model::site::Site;
+use gongshi::model::unit::UnitId;
+use gongshi::pipeline::posters::{BATCH, Worker, single};
+use gongshi::plan::posters::subjects;
+use gongshi::plan::{Piece, Subject, plan};
+use gongshi::render::desk::Desk;
+use gongshi::render::poster::{Files, Job, Make, PosterData, PosterProblem, panels};
+use gongshi::render::words::Language;
+use gongshi::render::words::people::People;
+use gongshi::theme::Theme;
+use tempfile::TempDir;
+
+fn said(site: &Site, subject: Subject) -> Vec<PosterData> {
+    let plan = plan(site, &theme::files("static"));
+    let language = Language::new(site, &theme::read).unwrap();
+    let people = People::new(site, &language.words);
+    panels(&Desk { site, plan: &plan, words: &language.words, people: &people }, subject, None)
+}
+
+fn lines(notices: &[PosterData]) -> String {
+    let notice = |data: &PosterData| {
+        let table = [&data.words.date, &data.words.was, &data.words.now];
+        let words = data.printed().join("\n");
+        // The tables have heads of their own.
+        format!("[{:?}] {}\n{words}\n{}\n", data.form, data.document_title, table.map(String::as_str).join(" | "))
+    };
+    notices.iter().map(notice).collect()
+}
+
+#[test]
+fn each_kind_says_what_it_said() {
+    let site = sample::site();
+    for kind in PosterKind::ALL {
+        let all: Vec<Subject> = (0..site.units.len()).flat_map(|unit| subjects(&site, UnitId(unit), kind)).collect();
+        assert!(!all.is_empty(), "{kind:?}");
+        // Of days those on which something is out of the ordinary say most.
+        let day = |subject: &Subject| match subject {
+            Subject::Day(..) => said(&site, *subject)[0].rows.iter().map(|row| row.note.len()).sum::<usize>(),
+            _ => 0,
+        };
+        let shown: Vec<Subject> = match kind {
+            PosterKind::Day => all.iter().copied().max_by_key(day).into_iter().collect(),
+            PosterKind::Month => continue,
+            _ => all.iter().copied().take(2).collect(),
+        };
+        let words: String = shown.iter().map(|subject| lines(&said(&site, *subject))).collect();
+        insta::assert_snapshot!(kind.name(), words);
+    }
+}
+
+/// What was announced one day stays as it was announced; what came later is said to have come.
+#[test]
+fn a_notice_of_changes_keeps_to_its_day() {
+    use gongshi::model::session::{Change, ChangeKind};
+    let mut site = sample::site();
+    let change = |kind, announced| Change { kind, reason: None, announced };
+    let (first, second) = (sample::day(2026, 12, 1), sample::day(2026, 12, 3));
+    let session = site.units[0].rosters[0].sessions.iter_mut().find(|session| session.changes.is_empty()).unwrap();
+    let (was, was_hours) = (session.date, session.hours.clone());
+    session.date = was.succ_opt().unwrap();
+    session.changes.push(change(ChangeKind::Moved { was }, Some(first)));
+    session.changes.push(change(ChangeKind::Retimed { was: was_hours }, Some(second)));
+    let id = gongshi::model::roster::RosterId { unit: UnitId(0), index: 0 };
+    let row = |day| said(&site, Subject::Change(id, Some(day)))[0].rows.last().unwrap().clone();
+    let days = |rows: &gongshi::render::poster::Row| (rows.was.clone(), rows.now.clone(), rows.note.clone());
+    let (was, now, note) = days(&row(first));
+    assert!(now.len() == 1 && was.last() != now.first(), "{was:?} {now:?}");
+    assert!(note.contains("2026年12月3日的公告"), "{note}");
+    let (_, _, note) = days(&row(second));
+    assert_eq!(note, "");
+}
+
+/// Draws nothing and counts.
+struct Idle<'a>(&'a Mutex<Vec<usize>>, usize);
+
+impl Worker for Idle<'static> {
+    fn draw(&mut self, job: &Job) -> Result<Result<Files, PosterProblem>, Error> {
+        self.0.lock().unwrap()[self.1] += 1;
+        Ok(match job.sheet.paper {
+            Paper::Free(_, 666) => Err(PosterProblem::DoesNotFit { paper: job.sheet.paper.name() }),
+            Paper::Free(_, 999) => return Err(Error::Worker("killed".to_owned())),
+            _ => Ok(vec![vec![job.sheet.paper.name().into_bytes()]]),
+        })
+    }
+}
+
+/// Runs pieces through idle workers: how many each drew, what came back by number, and how it ended.
+fn run(pieces: &[Piece]) -> (Vec<usize>, BTreeMap<usize, Vec<Vec<u8>>>, Result<(), Error>) {
+    let site = sample::site();
+    let drawn: &'static Mutex<Vec<usize>> = Box::leak(Box::default());
+    let done = Mutex::new(BTreeMap::new());
+    let hire = || -> Result<Box<dyn Worker>, Error> {
+        let mut drawn_here = drawn.lock().unwrap();
+        drawn_here.push(0);
+        Ok(Box::new(Idle(drawn, drawn_here.len() - 1)))
+    };
+    let keep = |at, files| {
+        done.lock().unwrap().insert(at, files);
+        Ok(())
+    };
+    let ended = single(&site, &Theme::built_in(), pieces, None, &|_| Make::Pdf, Some(&hire), &keep);
+    (drawn.lock().unwrap().clone(), done.into_inner().unwrap(), ended)
+}
+
+fn many(count: u16, height: impl Fn(u16) -> u16) -> Vec<Piece> {
+    (0..count).map(|at| Subject::Unit(UnitId(0)).on(Paper::Free(100 + at, height(at)), false)).collect()
+}
+
+#[test]
+fn no_worker_draws_more_than_a_batch() {
+    let pieces = many(700, |_| 200);
+    let (drawn, done, ended) = run(&pieces);
+    ended.unwrap();
+    assert_eq!(drawn.iter().sum::<usize>(), 700);
+    assert!(drawn.iter().all(|count| *count <= BATCH) && drawn.len() >= 700usize.div_ceil(BATCH), "{drawn:?}");
+    // Each went to the piece it was drawn for.
+    for (at, piece) in pieces.iter().enumerate() {
+        assert_eq!(done[&at], [piece.paper.name().into_bytes()]);
+    }
+}
+
+#[test]
+fn problems_of_all_posters_come_back_and_stand_at_their_files() {
+    let (_, done, ended) = run(&many(60, |at| if at % 20 == 7 { 666 } else { 200 }));
+    let Err(Error::Posters(report)) = ended else { panic!("{ended:?}") };
+    let found: Vec<(&str, String)> =
+        report.iter().map(|one| (one.code.id, gongshi::diag::path_of(one, &Default::default()).to_owned())).collect();
+    assert_eq!(found, vec![("GS0802", "unit.yaml".to_owned()); 3]);
+    assert_eq!(done.len(), 57);
+}
+
+#[test]
+fn a_worker_that_dies_ends_it_all_with_a_word_on_why() {
+    let (_, _, ended) = run(&many(60, |at| if at == 30 { 999 } else { 200 }));
+    let Err(Error::Worker(why)) = ended else { panic!("{ended:?}") };
+    assert_eq!(why, "killed");
+}
+
+fn gongshi(dir: &Path, typed: &[&str]) -> Ended {
+    Command::new(env!("CARGO_BIN_EXE_gongshi"))
+        .args(typed)
+        .current_dir(dir)
+        .env("LC_ALL", "zh_CN.UTF-8")
+        .output()
+        .unwrap()
+}
+
+fn new_site(posters: &str) -> TempDir {
+    let dir = TempDir::new().unwrap();
+    assert!(gongshi(dir.path(), &["new", "."]).status.success());
+    let site = dir.path().join("content/site.yaml");
+    let text = fs::read_to_string(&site).unwrap();
+    fs::write(site, format!("{text}\n海报: {posters}\n")).unwrap();
+    dir
+}
+
+/// Sixteen posters are more than are drawn in the program itself.
+const SIXTEEN: &str = "[101x200 月告示, 102x200 月告示, 103x200 月告示, 104x200 月告示, 105x200 月告示, 106x200 月告示, \
+                       107x200 月告示, 108x200 月告示, 109x200 月告示, 110x200 月告示, 111x200 月告示, 112x200 月告示, \
+                       113x200 月告示, 114x200 月告示, 115x200 月告示, 116x200 月告示]";
+
+fn pdfs(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let pdfs = files.filter(|path| path.extension().is_some_and(|ending| ending == "pdf"));
+    pdfs.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())).collect()
+}
+
+#[test]
+fn workers_draw_what_the_program_draws_itself() {
+    let dir = new_site(SIXTEEN);
+    let built = gongshi(dir.path(), &["build"]);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let by_workers = pdfs(&dir.path().join("public/posters"));
+    assert_eq!(by_workers.len(), 16);
+    for (name, bytes) in by_workers.iter().take(2) {
+        let paper = name.split('.').nth(1).unwrap();
+        let made = gongshi(dir.path(), &["poster", "--paper", paper, "--out", "single"]);
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        assert_eq!(&fs::read(dir.path().join(format!("single/2026-12-{paper}.pdf"))).unwrap(), bytes, "{paper}");
+    }
+    let again = gongshi(dir.path(), &["build"]);
+    assert!(String::from_utf8_lossy(&again.stdout).contains("新写 0 个文件"));
+}
+
+#[test]
+fn what_workers_find_wrong_is_told_like_all_else_and_nothing_is_published() {
+    let dir = new_site(SIXTEEN);
+    assert!(gongshi(dir.path(), &["build"]).status.success());
+    let before = fs::read(dir.path().join("public/manifest.json")).unwrap();
+    let roster = dir.path().join("content/rosters/2026-12.yaml");
+    let text = fs::read_to_string(&roster).unwrap();
+    let notes: String = (0..90).map(|at| format!("  - 第{at}条须知，请您来之前先看清楚再出门。\n")).collect();
+    fs::write(&roster, format!("{text}\n须知:\n{notes}")).unwrap();
+    let refused = gongshi(dir.path(), &["build"]);
+    let words = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(1), "{words}");
+    assert!(
+        words.contains("GS0802") && words.contains("rosters/2026-12.yaml") && words.contains("没有发布"),
+        "{words}"
+    );
+    assert_eq!(fs::read(dir.path().join("public/manifest.json")).unwrap(), before);
+}
+
+#[test]
+fn single_notices_of_each_kind_have_plain_names() {
+    let dir = new_site("无");
+    let cases: [(&[&str], &str); 5] = [
+        (&["--day", "2026-12-15"], "./day-2026-12-15-a4.pdf\n"),
+        (&["--kind", "unit", "--mono", "--format", "svg"], "./unit-a4-mono.svg\n"),
+        (&["--kind", "set", "--paper", "a2"], "./set-a2.pdf\n"),
+        (&["--paper", "a3,a4", "--roster", "rosters/2026-12.yaml"], "./2026-12-a3.pdf\n./2026-12-a4.pdf\n"),
+        (&["--kind", "change"], ""),
+    ];
+    for (typed, names) in cases {
+        let made = gongshi(dir.path(), &[&["poster"], typed].concat());
+        assert_eq!(String::from_utf8_lossy(&made.stdout), names, "{typed:?} {}", String::from_utf8_lossy(&made.stderr));
+        for name in names.lines() {
+            assert!(fs::metadata(dir.path().join(name)).unwrap().len() > 1000, "{name}");
+        }
+    }
+}
