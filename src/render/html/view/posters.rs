@@ -81,6 +81,11 @@ pub fn posters<'a>(scope: &Scope<'a>) -> PostersView<'a> {
             let before = all.len();
             all.retain(|subject| until(site, *subject).is_none_or(|day| day >= from));
             older |= sheets_of(site, kind) && all.len() < before;
+            // What is to be hung now comes first: new changes, then rosters that are not over.
+            match kind {
+                PosterKind::Change => all.reverse(),
+                _ => all.sort_by_key(|subject| until(site, *subject).is_some_and(|day| day < site.edition)),
+            }
             all.into_iter().filter_map(|subject| poster(scope, subject)).collect::<Vec<_>>()
         };
         let days = shown(PosterKind::Day);
