@@ -102,8 +102,11 @@ impl Worker for Idle<'static> {
     }
 }
 
-/// Runs pieces through idle workers: how many each drew, what came back by number, and how it ended.
-fn run(pieces: &[Piece]) -> (Vec<usize>, BTreeMap<usize, Vec<Vec<u8>>>, Result<(), Error>) {
+/// The files of each piece by its number.
+type Done = BTreeMap<usize, Vec<Vec<u8>>>;
+
+/// Runs pieces through idle workers: how many each drew, what came back, and how it ended.
+fn run(pieces: &[Piece]) -> (Vec<usize>, Done, Result<(), Error>) {
     let site = sample::site();
     let drawn: &'static Mutex<Vec<usize>> = Box::leak(Box::default());
     let done = Mutex::new(BTreeMap::new());
