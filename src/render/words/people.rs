@@ -69,7 +69,7 @@ impl<'a> People<'a> {
                 None => name,
             }
         };
-        people.iter().map(one).collect::<Vec<_>>().join(words.enumeration.text())
+        people.iter().map(one).collect::<Vec<_>>().join(words.people_join.text())
     }
 
     /// The names of participants, or the words for none.

@@ -7,7 +7,8 @@ use super::{Frame, Scope};
 use crate::model::roster::RosterId;
 use crate::plan::Output;
 use crate::render::desk::Desk;
-use crate::render::forms;
+use crate::render::forms::speech::Script;
+use crate::render::forms::{chat, fragment, led, speech};
 
 /// What the page shows.
 #[derive(Debug, Serialize)]
@@ -23,11 +24,13 @@ pub struct FormsView<'a> {
 #[allow(missing_docs)]
 pub struct Body<'a> {
     pub roster: NamedLink<'a>,
+    pub chat: String,
+    pub speech: Vec<Script>,
+    pub led: Vec<String>,
     /// The table to paste, as a file of its own.
     pub fragment: String,
-    pub chat: String,
-    pub speech: String,
-    pub led: Vec<String>,
+    /// The same as code.
+    pub code: String,
 }
 
 /// Builds the page of a roster's forms.
@@ -39,10 +42,11 @@ pub fn forms<'a>(scope: &Scope<'a>, id: RosterId) -> FormsView<'a> {
     page.crumbs = scope.crumbs_to(id.unit, true);
     let body = Body {
         roster: NamedLink { name: &roster.title, href: scope.href(Output::RosterMonth(id)) },
+        chat: chat::chat(&desk, id),
+        speech: speech::speech(&desk, id),
+        led: led::led(&desk, id),
         fragment: scope.href(Output::RosterFragment(id)),
-        chat: forms::chat(&desk, id),
-        speech: forms::speech(&desk, id),
-        led: forms::led(&desk, id),
+        code: fragment::body(&desk, id),
     };
     FormsView { page, forms: body }
 }

@@ -1,0 +1,203 @@
+//! Turns a roster into what its forms have to tell: what all sessions share once, then rules, then the days to come.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::entry::Entry;
+use crate::model::recurrence::Period;
+use crate::model::roster::{Roster, RosterId};
+use crate::model::session::{Kind, Venue};
+use crate::model::site::Site;
+use crate::plan::alike::{daily, groups};
+use crate::plan::{SessionRef, rows};
+use crate::render::desk::Desk;
+use crate::render::words::{Words, day_note, terms, units};
+
+/// How many sessions a text names one by one; of a duty that goes on nobody reads a year.
+pub const NAMED: usize = 31;
+
+/// What is told of a roster.
+#[derive(Debug)]
+pub struct Told {
+    /// The title, with the unit where it does not name it.
+    pub title: String,
+    /// The place of all sessions, with its address.
+    pub place: Option<String>,
+    /// The kind of all sessions, where it is not plain receiving and the title does not say it.
+    pub kind: Option<String>,
+    /// What all sessions are about.
+    pub about: Option<String>,
+    /// Names of places, each with the line that says where it is, if they differ.
+    pub addresses: Vec<(String, String)>,
+    /// What is the same every day: the rule in words, and one of its sessions.
+    pub rules: Vec<(String, Entry)>,
+    /// The days to come, at most [`NAMED`].
+    pub entries: Vec<Entry>,
+    /// How many more there are, and until when.
+    pub more: Option<(usize, NaiveDate)>,
+    /// What a visitor must know, in sentences; the last says whom to call.
+    pub terms: Vec<String>,
+}
+
+impl Told {
+    /// Reads a roster from the edition on; what is over is no news. Of one that is over all is told.
+    pub fn new(desk: &Desk<'_>, words: &Words, id: RosterId) -> Self {
+        let Desk { site, people, .. } = *desk;
+        let roster = site.roster(id);
+        let all = rows(id, roster);
+        let coming: Vec<SessionRef> = all.iter().copied().filter(|row| row.date >= site.edition).collect();
+        let coming = if coming.is_empty() { all } else { coming };
+        let place = common_place(desk, id, &coming);
+        let years = unknown_years(site, &coming);
+        let common = roster.common_terms();
+        let entry = |group: &[SessionRef]| {
+            let entry = Entry::new(group, id.unit, &common, site, words, people)?;
+            Some(Entry { places: entry.places.filter(|_| place.is_none()), ..entry })
+        };
+        let (found, mut rest) = daily(site, groups(site, coming));
+        let rules = found.iter().filter_map(|found| {
+            let (first, last) = (found.days.first()?, found.days.last()?.first()?.date);
+            let session = first.first()?.of(site);
+            let rule = day_note::daily(session.rule, words)?.to_owned();
+            let days = words.days(&Period { first: first.first()?.date, last: Some(last) });
+            let goes_on = roster.period.last.is_none_or(|end| end > roster.listed_until);
+            let rule = if goes_on { rule } else { words.forms_day_range.fill(&[("days", &days), ("rule", &rule)]) };
+            Some((rule, entry(first)?))
+        });
+        let mut rules: Vec<(String, Entry)> = rules.collect();
+        let more = rest.len().checked_sub(NAMED).filter(|more| *more > 0);
+        let last = rest.last().and_then(|group| group.first()).map(|row| row.date);
+        rest.truncate(NAMED);
+        let mut entries: Vec<Entry> = rest.iter().filter_map(|group| entry(group)).collect();
+        let title = titled(site, words, id);
+        let shared = |of: &dyn Fn(&Entry) -> String| {
+            let mut all = rules.iter().map(|(_, entry)| entry).chain(&entries).filter(|entry| !entry.off).map(of);
+            let first = all.next().filter(|first| !first.is_empty())?;
+            let many = rules.len() + entries.len() > 1;
+            (many && all.all(|other| other == first)).then_some(first)
+        };
+        let kind = shared(&|entry| entry.kind.clone().unwrap_or_default());
+        let about = shared(&|entry| entry.about.join(words.comma.text()));
+        if about.is_some() {
+            rules.iter_mut().map(|(_, entry)| entry).chain(&mut entries).for_each(|entry| entry.about.clear());
+        }
+        Self {
+            kind,
+            about,
+            addresses: if place.is_some() { Vec::new() } else { addresses(desk, words, id, &rest) },
+            title,
+            rules,
+            entries,
+            more: more.zip(last),
+            terms: terms(desk, words, id, roster, years),
+            place,
+        }
+    }
+
+    /// The days as they are said one after the other: with the year where the title or the day before has not said it.
+    pub fn days(&self, words: &Words) -> Vec<String> {
+        let mut said = None;
+        let of_title = |year: i32| self.title.contains(&year.to_string());
+        let day = |entry: &Entry| {
+            let year = entry.date.year();
+            let known = said == Some(year) || said.is_none() && of_title(year);
+            said = Some(year);
+            words.noted_day(entry.date, entry.note.as_deref(), !known)
+        };
+        self.entries.iter().map(day).collect()
+    }
+
+    /// That there are more than are named.
+    pub fn rest(&self, words: &Words) -> Option<String> {
+        let (count, last) = self.more?;
+        let (count, until) = (count.to_string(), words.full_day_plain(last));
+        Some(words.forms_more.fill(&[("count", &count), ("until", &until)]))
+    }
+}
+
+/// The title, with the unit where it does not name it: whoever gets a text does not see from where.
+pub fn titled(site: &Site, words: &Words, id: RosterId) -> String {
+    let (unit, title) = (site.unit(id.unit), &site.roster(id).title);
+    if std::iter::once(&unit.name).chain(&unit.also).any(|name| title.contains(name.as_str())) {
+        return title.clone();
+    }
+    // 云岭县 and 县领导接待群众安排 are 云岭县领导接待群众安排.
+    let joint = unit.name.chars().last().filter(|last| !last.is_ascii() && title.starts_with(*last));
+    let title = joint.and_then(|joint| title.strip_prefix(joint)).unwrap_or(title);
+    words.forms_titled.fill(&[("unit", &unit.name), ("title", title)])
+}
+
+/// So many addresses are told.
+const ADDRESSES: usize = 4;
+
+/// The addresses of the places that are named, each once; none where they are too many to be read.
+fn addresses(desk: &Desk<'_>, words: &Words, id: RosterId, groups: &[Vec<SessionRef>]) -> Vec<(String, String)> {
+    let site = desk.site;
+    let mut lines: Vec<(String, String)> = Vec::new();
+    let rows = groups.iter().filter_map(|group| group.first()).filter(|row| row.of(site).kind != Kind::Telephone);
+    for row in rows.filter(|row| !row.off(site)) {
+        for venue in row.when_and_where(site).1 {
+            let Some(address) = desk.place(venue).and_then(|place| place.address.as_deref()) else { continue };
+            let name = units::place(site, words, venue, id.unit, row.of(site).unit);
+            let line = words.forms_address.fill(&[("place", &name), ("address", address)]);
+            if lines.iter().all(|(_, other)| *other != line) {
+                lines.push((name.into_owned(), line));
+            }
+        }
+    }
+    if lines.len() > ADDRESSES { Vec::new() } else { lines }
+}
+
+/// The place that all sessions share, with its address.
+fn common_place(desk: &Desk<'_>, id: RosterId, rows: &[SessionRef]) -> Option<String> {
+    let site = desk.site;
+    let venues = |row: &SessionRef| -> Vec<Venue> { row.when_and_where(site).1.to_vec() };
+    let first = venues(rows.first()?);
+    let same = rows.iter().all(|row| {
+        let session = row.of(site);
+        session.unit == id.unit && session.kind != Kind::Telephone && venues(row) == first
+    });
+    let names = first.iter().map(|venue| desk.venue(venue)).collect::<Vec<_>>();
+    (same && !names.is_empty()).then(|| names.join(desk.words.enumeration.text()))
+}
+
+/// Years with sessions whose days off are not known yet.
+fn unknown_years(site: &Site, rows: &[SessionRef]) -> Vec<i32> {
+    let unknown = rows.iter().filter(|row| !row.of(site).holidays_known);
+    let mut years: Vec<i32> = unknown.map(|row| row.date.year()).collect();
+    years.dedup();
+    years
+}
+
+/// What a visitor must know: for whom, booking, what to bring, where else to go, whom to call.
+fn terms(desk: &Desk<'_>, words: &Words, id: RosterId, roster: &Roster, unknown: Vec<i32>) -> Vec<String> {
+    let unit = desk.site.unit(id.unit);
+    let mut lines: Vec<String> =
+        unknown.iter().map(|year| words.forms_unknown.fill(&[("year", &year.to_string())])).collect();
+    lines.extend(roster.promises.iter().cloned());
+    lines.extend(roster.for_whom.iter().map(|people| words.term_for_whom.fill(&[("people", people)])));
+    lines.extend(roster.booking.iter().map(|booking| terms::booking(booking, words)));
+    if !roster.bring.is_empty() {
+        lines.push(words.poster_bring.fill(&[("things", &roster.bring.join(words.enumeration.text()))]));
+    }
+    let count = roster.representatives.map(|count| count.to_string());
+    lines.extend(count.map(|count| words.representatives_limit.fill(&[("count", &count)])));
+    lines.extend(roster.common_terms().into_iter().map(|term| terms::own_term(term, words)));
+    let elsewhere = |one: &crate::model::roster::NotHere| {
+        words.forms_elsewhere.fill(&[("matter", &one.matter), ("go", &one.go_to)])
+    };
+    lines.extend(roster.not_here.iter().map(elsewhere));
+    lines.extend(roster.notes.iter().cloned());
+    let phones = units::phones(unit, words);
+    // Whom to call about booking has been said.
+    let booked = |phone: &String| {
+        roster
+            .booking
+            .iter()
+            .any(|booking| booking.phones.len() == 1 && booking.phones.iter().any(|one| one.number == *phone))
+    };
+    if !phones.is_empty() && !phones.iter().all(booked) {
+        let phones = phones.join(words.poster_note_joint.text());
+        lines.push(words.agenda_text_phone.fill(&[("phone", &phones)]));
+    }
+    lines
+}
