@@ -10,6 +10,7 @@ use crate::model::site::Site;
 use crate::plan::{Output, Plan, plan};
 use crate::publish::{self, Fingerprint, Place, Receipt, Stage};
 use crate::render::desk::Desk;
+use crate::render::forms::share;
 use crate::render::html::Pages;
 use crate::render::poster::{self, Poster, PosterEngine, Sheet};
 use crate::render::words::Language;
@@ -105,8 +106,7 @@ pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progre
     let done = std::sync::atomic::AtomicUsize::new(0);
     let tick = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
     // Posters run one after another (typst uses all cores itself and its memory grows with each at once); pages beside them.
-    let (posters, rest): (Vec<Output>, Vec<Output>) =
-        plan.outputs.iter().partition(|output| matches!(output, Output::PosterPdf(_) | Output::PosterPng(_)));
+    let (posters, rest): (Vec<Output>, Vec<Output>) = plan.outputs.iter().partition(|output| is_drawn(**output));
     let (pages, posters) = rayon::join(
         || rest.par_iter().try_for_each(|output| press.page(*output).inspect(|()| tick())),
         || {
@@ -115,6 +115,7 @@ pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progre
                     tick();
                     tick();
                 }),
+                Output::RosterShare(roster) => press.share(*roster).inspect(|()| tick()),
                 // Made with the PDF.
                 _ => Ok(()),
             })
@@ -122,6 +123,11 @@ pub fn build(mut site: Site, theme: &Theme, order: &Order<'_>, progress: &Progre
     );
     pages.and(posters)?;
     Ok(stage.commit()?)
+}
+
+/// Whether typst draws it.
+fn is_drawn(output: Output) -> bool {
+    matches!(output, Output::PosterPdf(_) | Output::PosterPng(_) | Output::RosterShare(_))
 }
 
 /// The theme's files that are copied, in order.
@@ -196,6 +202,18 @@ impl Press<'_> {
         self.stage.write(&pdf, Some(fingerprint), &poster.pdf().map_err(fault)?)?;
         self.stage.write(&png, Some(fingerprint), &poster.png(PREVIEW).map_err(fault)?)?;
         Ok(())
+    }
+
+    fn share(&self, roster: RosterId) -> Result<(), Error> {
+        let desk = Desk { site: self.site, plan: self.plan, words: &self.language.words, people: self.pages.people() };
+        let data = share::share(&desk, roster);
+        let fingerprint = fingerprint(&self.poster_theme, &data)?;
+        let route = self.plan.routes.path(Output::RosterShare(roster));
+        if self.stage.keep(&route, fingerprint)? {
+            return Ok(());
+        }
+        let fault = |problem: poster::PosterProblem| Error::Poster { poster: route.to_string(), problem };
+        Ok(self.stage.write(&route, Some(fingerprint), &self.engine()?.share(&data).map_err(fault)?)?)
     }
 
     fn engine(&self) -> Result<&PosterEngine, Error> {

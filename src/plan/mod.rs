@@ -73,6 +73,8 @@ pub enum Output {
     RosterForms(RosterId),
     /// A roster as a table to paste elsewhere.
     RosterFragment(RosterId),
+    /// A roster as a picture to send.
+    RosterShare(RosterId),
     /// A unit's sessions as a calendar.
     UnitIcs(UnitId),
     /// An official's sessions as a calendar.
@@ -161,6 +163,9 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
             if site.settings.data && !unit.rosters[index].sessions.is_empty() {
                 outputs.extend([Output::RosterIcs(id), Output::RosterCsv(id), Output::RosterJson(id)]);
                 outputs.extend([Output::RosterForms(id), Output::RosterFragment(id)]);
+            }
+            if site.settings.posters && site.settings.data && !unit.rosters[index].sessions.is_empty() {
+                outputs.push(Output::RosterShare(id));
             }
             if site.settings.posters {
                 outputs.extend([Output::RosterCode(id), Output::PosterPdf(id), Output::PosterPng(id)]);

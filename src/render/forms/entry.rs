@@ -17,12 +17,16 @@ use crate::render::words::units::places;
 /// What is said of one session.
 #[derive(Debug)]
 pub struct Entry {
+    /// The session, or the first of several alike.
+    pub row: SessionRef,
     /// Its day.
     pub date: NaiveDate,
     /// What is said beside the day: 农历十月廿七，逢集.
     pub note: Option<String>,
     /// 柳树镇：, where it is not the unit that passes it on.
     pub unit: String,
+    /// How many they are.
+    pub people: usize,
     /// Who, with posts.
     pub who: String,
     /// Who, by name alone.
@@ -62,9 +66,11 @@ impl Entry {
         let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
         let taking_part = sentence::taking_part(session);
         Some(Self {
+            row,
             date: row.date,
             note: day_note(session, row.date, words),
             unit: sentence::units(group, here, site, words),
+            people: session.people.len().max(1),
             who: people.told(&taking_part, true, words),
             names: people.told(&taking_part, false, words),
             hours: words.hours(hours),

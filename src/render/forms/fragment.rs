@@ -5,13 +5,12 @@
 use quick_xml::escape::escape;
 
 use super::entry::Entry;
-use super::told::titled;
+use super::told::{NAMED, Told, titled};
 use crate::model::roster::RosterId;
 use crate::model::session::Who;
 use crate::plan::alike::groups;
 use crate::plan::rows;
 use crate::render::desk::Desk;
-use crate::render::forms::told::Told;
 
 const PAGE: &str = "font-family:SimSun,serif;font-size:12pt;line-height:1.6";
 const TITLE: &str = "text-align:center;font-size:16pt;margin:0 0 8px";
@@ -42,7 +41,7 @@ pub fn fragment(desk: &Desk<'_>, id: RosterId) -> Vec<u8> {
 pub fn body(desk: &Desk<'_>, id: RosterId) -> String {
     let Desk { site, words, people, .. } = *desk;
     let roster = site.roster(id);
-    let told = Told::new(desk, words, id);
+    let told = Told::new(desk, words, id, NAMED);
     let mut out = paragraph(TITLE, &format!("<strong>{}</strong>", escape(&told.title)));
     if let Some(place) = &told.place {
         out += &paragraph(LINE, &escape(words.forms_place.fill(&[("place", place)])));
@@ -95,7 +94,9 @@ pub fn body(desk: &Desk<'_>, id: RosterId) -> String {
         out += "</tr>\n";
     }
     out += "</tbody>\n</table>\n";
-    for line in told.addresses.iter().map(|(_, line)| line).chain(&told.terms).chain(&site.settings.on_every_notice) {
+    for line in
+        told.addresses.iter().map(|(_, line)| line).chain(&told.sentences(words)).chain(&site.settings.on_every_notice)
+    {
         out += &paragraph(LINE, &escape(line.as_str()));
     }
     out += &paragraph(SIGNED, &escape(roster.issued_by.as_deref().unwrap_or(&site.unit(id.unit).name)));

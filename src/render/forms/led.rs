@@ -1,7 +1,7 @@
 //! Turns a roster into lines for an LED screen: one a day, each to be understood by itself and on any day.
 
 use super::entry::Entry;
-use super::told::Told;
+use super::told::{NAMED, Told};
 use crate::model::roster::RosterId;
 use crate::render::desk::Desk;
 use crate::render::words::Words;
@@ -28,7 +28,7 @@ struct Way {
 pub fn led(desk: &Desk<'_>, id: RosterId) -> Vec<String> {
     let words = desk.words;
     let site = desk.site;
-    let told = Told::new(desk, words, id);
+    let told = Told::new(desk, words, id, NAMED);
     let phones = &site.unit(id.unit).phones;
     let phone = phones.iter().find(|phone| phone.scope.is_none()).or(phones.first());
     let screen = Screen {

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
 use super::entry::Entry;
-use super::told::Told;
+use super::told::{NAMED, Told};
 use crate::model::roster::RosterId;
 use crate::model::site::Language;
 use crate::render::desk::Desk;
@@ -27,7 +27,7 @@ pub struct Script {
 /// The scripts of a roster, in order of their days.
 pub fn speech(desk: &Desk<'_>, id: RosterId) -> Vec<Script> {
     let words = &*desk.words.aloud();
-    let told = Told::new(desk, words, id);
+    let told = Told::new(desk, words, id, NAMED);
     let lines: Vec<(&Entry, Vec<String>)> =
         told.entries.iter().zip(told.days(words)).map(|(entry, day)| (entry, session(entry, &day, words))).collect();
     let rules: Vec<String> = told.rules.iter().flat_map(|(rule, entry)| session(entry, rule, words)).collect();
@@ -37,12 +37,8 @@ pub fn speech(desk: &Desk<'_>, id: RosterId) -> Vec<Script> {
         let addresses: Vec<String> = told.addresses.iter().filter(of_these).map(|(_, line)| line.clone()).collect();
         let rest = told.rest(words).filter(|_| last).into_iter().chain(addresses);
         let about = told.about.iter().map(|about| words.forms_about.fill(&[("about", about)]));
-        let body = place
-            .chain(about)
-            .chain(rules.iter().cloned())
-            .chain(sentences)
-            .chain(rest)
-            .chain(told.terms.iter().cloned());
+        let body =
+            place.chain(about).chain(rules.iter().cloned()).chain(sentences).chain(rest).chain(told.sentences(words));
         let body: Vec<String> = body.collect();
         let opening = words.speech_opening.fill(&[("title", &told.title)]);
         let again = words.speech_again.text().to_owned();

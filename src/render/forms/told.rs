@@ -7,6 +7,7 @@ use crate::model::recurrence::Period;
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{Kind, Venue};
 use crate::model::site::Site;
+use crate::model::unit::Unit;
 use crate::plan::alike::{daily, groups};
 use crate::plan::{SessionRef, rows};
 use crate::render::desk::Desk;
@@ -30,17 +31,21 @@ pub struct Told {
     pub addresses: Vec<(String, String)>,
     /// What is the same every day: the rule in words, and one of its sessions.
     pub rules: Vec<(String, Entry)>,
-    /// The days to come, at most [`NAMED`].
+    /// The days to come, as many as are named.
     pub entries: Vec<Entry>,
     /// How many more there are, and until when.
     pub more: Option<(usize, NaiveDate)>,
-    /// What a visitor must know, in sentences; the last says whom to call.
+    /// What a visitor must know, in sentences.
     pub terms: Vec<String>,
+    /// Whom to call, each number by itself.
+    pub phones: Vec<String>,
+    /// Whether what is said of booking has named that number.
+    pub phone_said: bool,
 }
 
 impl Told {
-    /// Reads a roster from the edition on; what is over is no news. Of one that is over all is told.
-    pub fn new(desk: &Desk<'_>, words: &Words, id: RosterId) -> Self {
+    /// Reads a roster from the edition on and names so many sessions; what is over is no news. Of one that is over all is told.
+    pub fn new(desk: &Desk<'_>, words: &Words, id: RosterId, named: usize) -> Self {
         let Desk { site, people, .. } = *desk;
         let roster = site.roster(id);
         let all = rows(id, roster);
@@ -48,6 +53,7 @@ impl Told {
         let coming = if coming.is_empty() { all } else { coming };
         let place = common_place(desk, id, &coming);
         let years = unknown_years(site, &coming);
+        let phones = units::phones(site.unit(id.unit), words);
         let common = roster.common_terms();
         let entry = |group: &[SessionRef]| {
             let entry = Entry::new(group, id.unit, &common, site, words, people)?;
@@ -64,9 +70,9 @@ impl Told {
             Some((rule, entry(first)?))
         });
         let mut rules: Vec<(String, Entry)> = rules.collect();
-        let more = rest.len().checked_sub(NAMED).filter(|more| *more > 0);
+        let more = rest.len().checked_sub(named).filter(|more| *more > 0);
         let last = rest.last().and_then(|group| group.first()).map(|row| row.date);
-        rest.truncate(NAMED);
+        rest.truncate(named);
         let mut entries: Vec<Entry> = rest.iter().filter_map(|group| entry(group)).collect();
         let title = titled(site, words, id);
         let shared = |of: &dyn Fn(&Entry) -> String| {
@@ -88,7 +94,9 @@ impl Told {
             rules,
             entries,
             more: more.zip(last),
-            terms: terms(desk, words, id, roster, years),
+            terms: terms(words, roster, years),
+            phone_said: phones.iter().all(|phone| books(roster, phone)),
+            phones,
             place,
         }
     }
@@ -106,6 +114,13 @@ impl Told {
         self.entries.iter().map(day).collect()
     }
 
+    /// What a visitor must know and whom to call, in sentences.
+    pub fn sentences(&self, words: &Words) -> Vec<String> {
+        let phones = (!self.phone_said).then(|| self.phones.join(words.poster_note_joint.text()));
+        let call = phones.map(|phones| words.agenda_text_phone.fill(&[("phone", &phones)]));
+        self.terms.iter().cloned().chain(call).collect()
+    }
+
     /// That there are more than are named.
     pub fn rest(&self, words: &Words) -> Option<String> {
         let (count, last) = self.more?;
@@ -117,13 +132,23 @@ impl Told {
 /// The title, with the unit where it does not name it: whoever gets a text does not see from where.
 pub fn titled(site: &Site, words: &Words, id: RosterId) -> String {
     let (unit, title) = (site.unit(id.unit), &site.roster(id).title);
-    if std::iter::once(&unit.name).chain(&unit.also).any(|name| title.contains(name.as_str())) {
+    if names_unit(unit, title) {
         return title.clone();
     }
     // 云岭县 and 县领导接待群众安排 are 云岭县领导接待群众安排.
     let joint = unit.name.chars().last().filter(|last| !last.is_ascii() && title.starts_with(*last));
     let title = joint.and_then(|joint| title.strip_prefix(joint)).unwrap_or(title);
     words.forms_titled.fill(&[("unit", &unit.name), ("title", title)])
+}
+
+/// Whether that is the only number for booking.
+fn books(roster: &Roster, number: &str) -> bool {
+    roster.booking.iter().any(|one| matches!(one.phones.as_slice(), [phone] if phone.number == number))
+}
+
+/// Whether a title names the unit.
+pub fn names_unit(unit: &Unit, title: &str) -> bool {
+    std::iter::once(&unit.name).chain(&unit.also).any(|name| title.contains(name.as_str()))
 }
 
 /// So many addresses are told.
@@ -168,9 +193,8 @@ fn unknown_years(site: &Site, rows: &[SessionRef]) -> Vec<i32> {
     years
 }
 
-/// What a visitor must know: for whom, booking, what to bring, where else to go, whom to call.
-fn terms(desk: &Desk<'_>, words: &Words, id: RosterId, roster: &Roster, unknown: Vec<i32>) -> Vec<String> {
-    let unit = desk.site.unit(id.unit);
+/// What a visitor must know: for whom, booking, what to bring, where else to go.
+fn terms(words: &Words, roster: &Roster, unknown: Vec<i32>) -> Vec<String> {
     let mut lines: Vec<String> =
         unknown.iter().map(|year| words.forms_unknown.fill(&[("year", &year.to_string())])).collect();
     lines.extend(roster.promises.iter().cloned());
@@ -187,17 +211,5 @@ fn terms(desk: &Desk<'_>, words: &Words, id: RosterId, roster: &Roster, unknown:
     };
     lines.extend(roster.not_here.iter().map(elsewhere));
     lines.extend(roster.notes.iter().cloned());
-    let phones = units::phones(unit, words);
-    // Whom to call about booking has been said.
-    let booked = |phone: &String| {
-        roster
-            .booking
-            .iter()
-            .any(|booking| booking.phones.len() == 1 && booking.phones.iter().any(|one| one.number == *phone))
-    };
-    if !phones.is_empty() && !phones.iter().all(booked) {
-        let phones = phones.join(words.poster_note_joint.text());
-        lines.push(words.agenda_text_phone.fill(&[("phone", &phones)]));
-    }
     lines
 }

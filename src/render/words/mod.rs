@@ -88,7 +88,7 @@ words! {
     speech_makeup, speech_people_join, speech_person_posts, speech_person_role, speech_opening, speech_place, speech_line,
     speech_doing, speech_reception, speech_off, speech_note, speech_again, speech_end, chat_title, chat_line, chat_more,
     chat_status, day_hours, weekday_noted, day_noted, led_line, led_line_off, forms_titled, forms_more, forms_unknown, forms_elsewhere, forms_place, forms_kind, forms_about, forms_address,
-    forms_day_range, forms_title, col_date, col_hours,
+    forms_day_range, forms_title, forms_share_alt, share_off, share_scan, share_until, col_date, col_hours,
     col_people, col_places, col_remarks, roster_description, leader_description, unit_description, term_for_whom,
     term_count, term_standby_next, term_standby_named, poster_document_title, poster_come, poster_elsewhere,
     poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date,

@@ -7,6 +7,7 @@ use crate::model::leader::PersonId;
 use crate::model::roster::RosterId;
 use crate::model::unit::UnitId;
 use crate::plan::{Output, SessionRef, rows};
+use crate::render::forms::chat;
 use crate::render::words::sentence;
 
 /// What can be taken away.
@@ -18,6 +19,8 @@ pub struct Take<'a> {
     pub note: &'a str,
     /// Says what the calendar holds.
     pub sentence: Option<String>,
+    /// Text for a chat group, of a roster.
+    pub chat: Option<String>,
     /// On what terms data may be used.
     pub licence: Option<&'a str>,
 }
@@ -96,6 +99,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
             .collect(),
         note: note(scope),
         sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
+        chat: Some(chat::chat(&scope.desk(), id)),
         licence: licence(scope),
     })
 }
@@ -111,6 +115,7 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> Option<Take<'a>> {
         links: calendar(scope, Output::LeaderIcs(id)),
         note: note(scope),
         sentence: first(scope, next),
+        chat: None,
         licence: None,
     })
 }
@@ -125,6 +130,7 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> Option<Take<'a>> {
         links: calendar(scope, Output::UnitIcs(id)),
         note: note(scope),
         sentence: first(scope, next),
+        chat: None,
         licence: None,
     })
 }
@@ -147,6 +153,7 @@ pub fn home<'a>(scope: &Scope<'a>) -> Option<Take<'a>> {
         links,
         note: if sessions { note(scope) } else { "" },
         sentence: None,
+        chat: None,
         licence: licence(scope).filter(|_| sessions),
     })
 }
