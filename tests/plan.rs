@@ -32,6 +32,8 @@ fn outputs_have_their_addresses() {
         (Output::RosterMonth(COUNTY_MONTH), "rosters/2026-12.html"),
         (Output::RosterMonth(town), "liushu/rosters/2026-12.html"),
         (Output::PosterPdf(town), "liushu/posters/2026-12.pdf"),
+        (Output::RosterForms(town), "liushu/rosters/2026-12.forms.html"),
+        (Output::RosterShare(town), "liushu/rosters/2026-12.share.png"),
         (Output::PosterPng(COUNTY_MONTH), "posters/2026-12.png"),
         (Output::NoticeIndex, "notices/index.html"),
         (Output::Notice(1), "liushu/notices/2026-11-28-gaizao.html"),
@@ -270,8 +272,9 @@ fn without_posters_there_are_no_codes() {
     let mut site = sample::site();
     site.settings.posters = false;
     let plan = plan(&site, &[]);
-    let poster =
-        |output: &Output| matches!(output, Output::RosterCode(_) | Output::PosterPdf(_) | Output::PosterPng(_));
+    let poster = |output: &Output| {
+        matches!(output, Output::RosterCode(_) | Output::PosterPdf(_) | Output::PosterPng(_) | Output::RosterShare(_))
+    };
     assert!(!plan.outputs.iter().any(poster));
 }
 
