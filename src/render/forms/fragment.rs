@@ -20,6 +20,9 @@ const TABLE: &str = "border-collapse:collapse;width:100%;border:1px solid #000";
 const CELL: &str = "border:1px solid #000;padding:4px 8px;text-align:left;vertical-align:top";
 const HEAD: &str = "border:1px solid #000;padding:4px 8px;text-align:left;vertical-align:top;background:#f2f2f2";
 
+/// The column of remarks, the last.
+const REMARKS: usize = 5;
+
 /// The file of a roster.
 pub fn fragment(desk: &Desk<'_>, id: RosterId) -> Vec<u8> {
     let language = desk.site.settings.language.tag();
@@ -79,16 +82,28 @@ pub fn body(desk: &Desk<'_>, id: RosterId) -> String {
     ];
     let used: Vec<usize> =
         (0..heads.len()).filter(|at| *at == 0 || lines.iter().any(|(cells, _)| !cells[*at].is_empty())).collect();
-    out += &format!("<table style=\"{TABLE}\">\n<thead>\n<tr>");
-    for at in &used {
-        out += &format!("<th scope=\"col\" style=\"{HEAD}\"><strong>{}</strong></th>", escape(heads[*at].text()));
+    out += &format!("<table width=\"100%\" style=\"{TABLE}\">\n<thead>\n<tr>");
+    let weight = |at: &usize| {
+        let cells = lines.iter().map(|(cells, _)| cells[*at].as_str());
+        // Remarks are sentences; they run over lines of a fair length.
+        let most =
+            if *at == REMARKS { cells.map(width).max().map(|most| most.min(16)) } else { cells.map(longest).max() };
+        most.unwrap_or(0) + 3
+    };
+    let weights: Vec<usize> = used.iter().map(weight).collect();
+    let total: usize = weights.iter().sum();
+    for (at, weight) in used.iter().zip(&weights) {
+        // Word processors keep to widths of the head, if they are no style, and would else give most room to remarks.
+        let width = 100 * weight / total.max(1);
+        let head = escape(heads[*at].text());
+        out += &format!("<th scope=\"col\" width=\"{width}%\" style=\"{HEAD}\"><strong>{head}</strong></th>");
     }
     out += "</tr>\n</thead>\n<tbody>\n";
     for (cells, off) in &lines {
         out += "<tr>";
         for at in &used {
             // Of what does not take place, all but the reason is struck through.
-            let struck = if *off && *at < 5 { ";text-decoration:line-through" } else { "" };
+            let struck = if *off && *at < REMARKS { ";text-decoration:line-through" } else { "" };
             out += &format!("<td style=\"{CELL}{struck}\">{}</td>", escape(&cells[*at]));
         }
         out += "</tr>\n";
@@ -104,6 +119,18 @@ pub fn body(desk: &Desk<'_>, id: RosterId) -> String {
         out += &paragraph(SIGNED, &escape(words.full_day_plain(day)));
     }
     out
+}
+
+/// The width of the longest piece of a cell that should stay on one line, in characters.
+fn longest(cell: &str) -> usize {
+    /// Longer pieces are broken.
+    const MOST: usize = 11;
+    cell.split(['、', '，', '；', '（', ',', ';', '(']).map(width).max().unwrap_or(0).min(MOST)
+}
+
+/// The width of a text, in Chinese characters.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
 }
 
 fn paragraph(style: &str, html: &str) -> String {
