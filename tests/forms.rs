@@ -13,6 +13,7 @@ use gongshi::model::site::{Language as Tongue, Site};
 use gongshi::model::unit::UnitId;
 use gongshi::plan::{Plan, plan, rows};
 use gongshi::render::desk::Desk;
+use gongshi::render::forms::told::{NAMED, Told};
 use gongshi::render::forms::{chat, fragment, led, share, speech};
 use gongshi::render::poster::PosterEngine;
 use gongshi::render::words::Language;
@@ -32,6 +33,10 @@ fn each(site: &Site, mut check: impl FnMut(&Desk<'_>, RosterId)) {
     }
 }
 
+fn told(desk: &Desk<'_>, id: RosterId) -> Told {
+    Told::new(desk, desk.words, id, NAMED)
+}
+
 fn english() -> Site {
     let mut site = sample::site();
     site.settings.language = Tongue::English;
@@ -45,11 +50,11 @@ fn what_is_passed_on_reads_so() {
     each(&site, |desk, id| {
         let roster = desk.site.roster(id);
         text += &format!("######## {} {}\n", desk.site.unit(id.unit).path, roster.stem);
-        text += &format!("#### chat\n{}", chat::chat(desk, id));
+        text += &format!("#### chat\n{}", chat::chat(desk, id, &told(desk, id)));
         for script in speech::speech(desk, id).into_iter().take(2) {
             text += &format!("#### speech {}\n{}", script.label.unwrap_or_default(), script.text);
         }
-        text += &format!("#### led\n{}\n", led::led(desk, id).join("\n"));
+        text += &format!("#### led\n{}\n", led::led(desk, id, &told(desk, id)).join("\n"));
     });
     insta::assert_snapshot!(text);
 }
@@ -85,7 +90,7 @@ fn lines_for_a_display_fit_and_stand_alone() {
     // English words are longer; what has changed twice is not cut short for it.
     for (site, longest) in [(sample::site(), led::LONGEST), (english(), 2 * led::LONGEST)] {
         each(&site, |desk, id| {
-            let lines = led::led(desk, id);
+            let lines = led::led(desk, id, &told(desk, id));
             assert!(!lines.is_empty());
             for line in lines {
                 assert!(line.chars().count() <= longest, "{line}");
@@ -111,11 +116,15 @@ fn what_does_not_take_place_is_said_first_to_be_off() {
         }
         seen = true;
         let day = desk.words.day(day);
-        let text = chat::chat(desk, id);
+        let text = chat::chat(desk, id, &told(desk, id));
         let line = text.lines().find(|line| line.starts_with("【不接待】") && line.contains(&day));
         assert!(line.is_some(), "{text}");
         assert!(text.contains("注意：取消（会议）"), "{text}");
-        assert!(led::led(desk, id).iter().any(|line| line.contains(&day) && line.contains("不接待：取消（会议）")));
+        assert!(
+            led::led(desk, id, &told(desk, id))
+                .iter()
+                .any(|line| line.contains(&day) && line.contains("不接待：取消（会议）"))
+        );
         let scripts: String = speech::speech(desk, id).into_iter().map(|script| script.text).collect();
         assert!(scripts.contains("不接待，取消，原因是会议。"), "{scripts}");
         let table = fragment::body(desk, id);

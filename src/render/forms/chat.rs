@@ -1,16 +1,15 @@
 //! Turns a roster into plain text for a chat group: short lines without markup, the facts first.
 
 use super::entry::Entry;
-use super::told::{NAMED, Told};
+use super::told::Told;
 use crate::model::roster::RosterId;
 use crate::plan::Output;
 use crate::render::desk::Desk;
 use crate::render::words::Words;
 
 /// The text of a roster.
-pub fn chat(desk: &Desk<'_>, id: RosterId) -> String {
+pub fn chat(desk: &Desk<'_>, id: RosterId, told: &Told) -> String {
     let words = desk.words;
-    let told = Told::new(desk, words, id, NAMED);
     let mut lines = vec![words.chat_title.fill(&[("title", &told.title)])];
     lines.extend(told.place.iter().map(|place| words.forms_place.fill(&[("place", place)])));
     let kind = told.kind.iter().filter(|kind| !told.title.contains(kind.as_str()));
@@ -22,7 +21,7 @@ pub fn chat(desk: &Desk<'_>, id: RosterId) -> String {
     }
     lines.extend(told.rest(words));
     let sentences = told.sentences(words);
-    lines.extend(told.addresses.into_iter().map(|(_, line)| line));
+    lines.extend(told.addresses.iter().map(|(_, line)| line.clone()));
     lines.extend(sentences);
     lines.extend(desk.address(Output::RosterMonth(id)).map(|url| words.agenda_text_site.fill(&[("url", &url)])));
     lines.join("\n") + "\n"

@@ -97,7 +97,8 @@ impl Entry {
     }
 }
 
-fn about(session: &Session, common: &[&OwnTerm], words: &Words) -> Vec<String> {
+/// What a session is about and what holds for it alone.
+pub fn about(session: &Session, common: &[&OwnTerm], words: &Words) -> Vec<String> {
     let scope = (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text()));
     let own = session.terms.iter().filter(|term| !common.contains(term)).map(|term| own_term(term, words));
     let plain = |text: String| text.trim_end_matches(['。', '.']).to_owned();

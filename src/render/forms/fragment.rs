@@ -5,11 +5,9 @@
 use quick_xml::escape::escape;
 
 use super::entry::Entry;
-use super::told::{NAMED, Told, titled};
+use super::told::{Told, titled};
 use crate::model::roster::RosterId;
 use crate::model::session::Who;
-use crate::plan::alike::groups;
-use crate::plan::rows;
 use crate::render::desk::Desk;
 
 const PAGE: &str = "font-family:SimSun,serif;font-size:12pt;line-height:1.6";
@@ -42,9 +40,9 @@ pub fn fragment(desk: &Desk<'_>, id: RosterId) -> Vec<u8> {
 
 /// What is pasted: paragraphs and a table, nothing else. A column that would be empty is left out.
 pub fn body(desk: &Desk<'_>, id: RosterId) -> String {
-    let Desk { site, words, people, .. } = *desk;
+    let Desk { site, words, .. } = *desk;
     let roster = site.roster(id);
-    let told = Told::new(desk, words, id, NAMED);
+    let told = Told::all(desk, words, id);
     let mut out = paragraph(TITLE, &format!("<strong>{}</strong>", escape(&told.title)));
     if let Some(place) = &told.place {
         out += &paragraph(LINE, &escape(words.forms_place.fill(&[("place", place)])));
@@ -52,26 +50,21 @@ pub fn body(desk: &Desk<'_>, id: RosterId) -> String {
     if let Some(about) = &told.about {
         out += &paragraph(LINE, &escape(words.forms_about.fill(&[("about", about)])));
     }
-    let common = roster.common_terms();
-    let lines: Vec<([String; 6], bool)> = groups(site, rows(id, roster))
-        .filter_map(|group| {
-            let entry = Entry::new(&group, id.unit, &common, site, words, people)?;
-            let posts = group.first()?.of(site).people.iter().filter_map(|one| posts(desk, &one.who));
-            let posts = posts.collect::<Vec<_>>().join(words.enumeration.text());
-            let statuses = entry.statuses.iter().map(|status| status.words.clone());
-            let remarks: Vec<String> =
-                statuses.chain(entry.kind).chain(entry.about.into_iter().filter(|_| told.about.is_none())).collect();
-            let cells = [
-                words.noted_day(entry.date, entry.note.as_deref(), false),
-                entry.hours.unwrap_or_default(),
-                entry.unit + &entry.names,
-                posts,
-                entry.places.filter(|_| told.place.is_none()).unwrap_or_default(),
-                remarks.join(words.poster_note_joint.text()),
-            ];
-            Some((cells, entry.off))
-        })
-        .collect();
+    let cells = |entry: &Entry| {
+        let posts = entry.row.of(site).people.iter().filter_map(|one| posts(desk, &one.who)).collect::<Vec<_>>();
+        let statuses = entry.statuses.iter().map(|status| status.words.as_str());
+        let remarks = statuses.chain(entry.kind.as_deref()).chain(entry.about.iter().map(String::as_str));
+        let cells = [
+            words.noted_day(entry.date, entry.note.as_deref(), false),
+            entry.hours.clone().unwrap_or_default(),
+            entry.unit.clone() + &entry.names,
+            posts.join(words.enumeration.text()),
+            entry.places.clone().unwrap_or_default(),
+            remarks.collect::<Vec<_>>().join(words.poster_note_joint.text()),
+        ];
+        (cells, entry.off)
+    };
+    let lines: Vec<([String; 6], bool)> = told.entries.iter().map(cells).collect();
     let heads = [
         &words.col_date,
         &words.col_hours,

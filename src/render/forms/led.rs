@@ -1,7 +1,7 @@
 //! Turns a roster into lines for an LED screen: one a day, each to be understood by itself and on any day.
 
 use super::entry::Entry;
-use super::told::{NAMED, Told};
+use super::told::Told;
 use crate::model::roster::RosterId;
 use crate::render::desk::Desk;
 use crate::render::words::Words;
@@ -25,10 +25,9 @@ struct Way {
 }
 
 /// The lines of a roster.
-pub fn led(desk: &Desk<'_>, id: RosterId) -> Vec<String> {
+pub fn led(desk: &Desk<'_>, id: RosterId, told: &Told) -> Vec<String> {
     let words = desk.words;
     let site = desk.site;
-    let told = Told::new(desk, words, id, NAMED);
     let phones = &site.unit(id.unit).phones;
     let phone = phones.iter().find(|phone| phone.scope.is_none()).or(phones.first());
     let screen = Screen {

@@ -26,7 +26,7 @@ pub struct Script {
 
 /// The scripts of a roster, in order of their days.
 pub fn speech(desk: &Desk<'_>, id: RosterId) -> Vec<Script> {
-    let words = &*desk.words.aloud();
+    let words = desk.words.aloud();
     let told = Told::new(desk, words, id, NAMED);
     let lines: Vec<(&Entry, Vec<String>)> =
         told.entries.iter().zip(told.days(words)).map(|(entry, day)| (entry, session(entry, &day, words))).collect();

@@ -2,13 +2,13 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::entry::Entry;
+use super::entry::{Entry, about as about_of};
 use crate::model::recurrence::Period;
 use crate::model::roster::{Roster, RosterId};
-use crate::model::session::{Kind, Venue};
+use crate::model::session::{Kind, Session};
 use crate::model::site::Site;
 use crate::model::unit::Unit;
-use crate::plan::alike::{daily, groups};
+use crate::plan::alike::{Daily, daily, groups};
 use crate::plan::{SessionRef, rows};
 use crate::render::desk::Desk;
 use crate::render::words::{Words, day_note, terms, units};
@@ -46,20 +46,51 @@ pub struct Told {
 impl Told {
     /// Reads a roster from the edition on and names so many sessions; what is over is no news. Of one that is over all is told.
     pub fn new(desk: &Desk<'_>, words: &Words, id: RosterId, named: usize) -> Self {
-        let Desk { site, people, .. } = *desk;
-        let roster = site.roster(id);
-        let all = rows(id, roster);
+        let site = desk.site;
+        let all = rows(id, site.roster(id));
         let coming: Vec<SessionRef> = all.iter().copied().filter(|row| row.date >= site.edition).collect();
         let coming = if coming.is_empty() { all } else { coming };
-        let place = common_place(desk, id, &coming);
-        let years = unknown_years(site, &coming);
-        let phones = units::phones(site.unit(id.unit), words);
+        let (found, rest) = daily(site, groups(site, coming.iter().copied()));
+        Self::of(desk, words, id, &coming, &found, rest, named)
+    }
+
+    /// Every row by itself, what is over as well, for a table.
+    pub fn all(desk: &Desk<'_>, words: &Words, id: RosterId) -> Self {
+        let all = rows(id, desk.site.roster(id));
+        let rest = groups(desk.site, all.iter().copied()).collect();
+        Self::of(desk, words, id, &all, &[], rest, usize::MAX)
+    }
+
+    fn of(
+        desk: &Desk<'_>,
+        words: &Words,
+        id: RosterId,
+        rows: &[SessionRef],
+        found: &[Daily],
+        mut rest: Vec<Vec<SessionRef>>,
+        named: usize,
+    ) -> Self {
+        let Desk { site, people, .. } = *desk;
+        let roster = site.roster(id);
         let common = roster.common_terms();
-        let entry = |group: &[SessionRef]| {
-            let entry = Entry::new(group, id.unit, &common, site, words, people)?;
-            Some(Entry { places: entry.places.filter(|_| place.is_none()), ..entry })
+        let place = common_place(desk, id, rows);
+        let held: Vec<&Session> = rows.iter().filter(|row| !row.off(site)).map(|row| row.of(site)).collect();
+        let shared = |same: fn(&Session, &Session) -> bool| {
+            let (first, others) = held.split_first()?;
+            (!others.is_empty() && others.iter().all(|other| same(first, other))).then_some(*first)
         };
-        let (found, mut rest) = daily(site, groups(site, coming));
+        let kind = shared(|a, b| a.kind == b.kind).filter(|session| session.kind != Kind::Reception);
+        let about = shared(|a, b| (&a.topic, &a.scope, &a.note, &a.terms) == (&b.topic, &b.scope, &b.note, &b.terms));
+        let about = about.map(|session| about_of(session, &common, words).join(words.comma.text()));
+        let about = about.filter(|about| !about.is_empty());
+        let entry = |group: &[SessionRef]| {
+            let mut entry = Entry::new(group, id.unit, &common, site, words, people)?;
+            entry.places.take_if(|_| place.is_some());
+            if about.is_some() {
+                entry.about.clear();
+            }
+            Some(entry)
+        };
         let rules = found.iter().filter_map(|found| {
             let (first, last) = (found.days.first()?, found.days.last()?.first()?.date);
             let session = first.first()?.of(site);
@@ -69,33 +100,22 @@ impl Told {
             let rule = if goes_on { rule } else { words.forms_day_range.fill(&[("days", &days), ("rule", &rule)]) };
             Some((rule, entry(first)?))
         });
-        let mut rules: Vec<(String, Entry)> = rules.collect();
+        let rules: Vec<(String, Entry)> = rules.collect();
         let more = rest.len().checked_sub(named).filter(|more| *more > 0);
         let last = rest.last().and_then(|group| group.first()).map(|row| row.date);
         rest.truncate(named);
-        let mut entries: Vec<Entry> = rest.iter().filter_map(|group| entry(group)).collect();
-        let title = titled(site, words, id);
-        let shared = |of: &dyn Fn(&Entry) -> String| {
-            let mut all = rules.iter().map(|(_, entry)| entry).chain(&entries).filter(|entry| !entry.off).map(of);
-            let first = all.next().filter(|first| !first.is_empty())?;
-            let many = rules.len() + entries.len() > 1;
-            (many && all.all(|other| other == first)).then_some(first)
-        };
-        let kind = shared(&|entry| entry.kind.clone().unwrap_or_default());
-        let about = shared(&|entry| entry.about.join(words.comma.text()));
-        if about.is_some() {
-            rules.iter_mut().map(|(_, entry)| entry).chain(&mut entries).for_each(|entry| entry.about.clear());
-        }
+        let entries = rest.iter().filter_map(|group| entry(group)).collect();
+        let phones = units::phones(site.unit(id.unit), words);
         Self {
-            kind,
-            about,
+            title: titled(site, words, id),
             addresses: if place.is_some() { Vec::new() } else { addresses(desk, words, id, &rest) },
-            title,
+            kind: kind.map(|session| words.kind(session.kind).to_owned()),
+            more: more.zip(last),
+            terms: terms(words, roster, unknown_years(site, rows)),
+            phone_said: phones.iter().all(|phone| books(roster, phone)),
+            about,
             rules,
             entries,
-            more: more.zip(last),
-            terms: terms(words, roster, years),
-            phone_said: phones.iter().all(|phone| books(roster, phone)),
             phones,
             place,
         }
@@ -175,13 +195,12 @@ fn addresses(desk: &Desk<'_>, words: &Words, id: RosterId, groups: &[Vec<Session
 /// The place that all sessions share, with its address.
 fn common_place(desk: &Desk<'_>, id: RosterId, rows: &[SessionRef]) -> Option<String> {
     let site = desk.site;
-    let venues = |row: &SessionRef| -> Vec<Venue> { row.when_and_where(site).1.to_vec() };
-    let first = venues(rows.first()?);
+    let first = rows.first()?.when_and_where(site).1;
     let same = rows.iter().all(|row| {
         let session = row.of(site);
-        session.unit == id.unit && session.kind != Kind::Telephone && venues(row) == first
+        session.unit == id.unit && session.kind != Kind::Telephone && row.when_and_where(site).1 == first
     });
-    let names = first.iter().map(|venue| desk.venue(venue)).collect::<Vec<_>>();
+    let names: Vec<String> = first.iter().map(|venue| desk.venue(venue)).collect();
     (same && !names.is_empty()).then(|| names.join(desk.words.enumeration.text()))
 }
 

@@ -6,7 +6,11 @@ use super::Words;
 
 impl Words {
     /// The words to be read aloud. Digits and marks are left to [`super::spoken`].
-    pub fn aloud(&self) -> Box<Words> {
+    pub fn aloud(&self) -> &Words {
+        self.aloud.get_or_init(|| Box::new(self.for_listening()))
+    }
+
+    fn for_listening(&self) -> Words {
         let mut words = self.clone();
         words.weekdays = self.speech_weekdays.text().split_whitespace().map(str::to_owned).collect();
         words.date_weekday = self.speech_date_weekday.clone();
@@ -16,6 +20,6 @@ impl Words {
         words.people_join = self.speech_people_join.clone();
         words.person_posts = self.speech_person_posts.clone();
         words.person_role = self.speech_person_role.clone();
-        Box::new(words)
+        words
     }
 }

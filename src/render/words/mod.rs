@@ -34,6 +34,8 @@ macro_rules! words {
             weekdays: Vec<String>,
             months: Vec<String>,
             leaf_months: Vec<String>,
+            /// The same to be read aloud, made when first asked for.
+            aloud: std::sync::OnceLock<Box<Words>>,
             $(#[allow(missing_docs)] pub $name: Phrase,)*
         }
 
@@ -55,6 +57,7 @@ macro_rules! words {
                 Ok(Self {
                     time_style,
                     leaf_months,
+                    aloud: std::sync::OnceLock::new(),
                     weekdays: list("weekdays")?,
                     months: list("months")?,
                     $($name: strings.get(stringify!($name))?.clone(),)*

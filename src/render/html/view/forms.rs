@@ -7,6 +7,7 @@ use super::{Frame, Scope};
 use crate::model::roster::RosterId;
 use crate::plan::Output;
 use crate::render::forms::speech::Script;
+use crate::render::forms::told::{NAMED, Told};
 use crate::render::forms::{chat, fragment, led, speech};
 
 /// What the page shows.
@@ -54,13 +55,14 @@ pub fn forms<'a>(scope: &Scope<'a>, id: RosterId) -> FormsView<'a> {
     let desk = scope.desk();
     let mut page = scope.frame("forms", &words.forms_title.fill(&[("title", &roster.title)]));
     page.crumbs = scope.crumbs_to(id.unit, true);
+    let told = Told::new(&desk, words, id, NAMED);
     let scripts = speech::speech(&desk, id);
     let body = Body {
         roster: NamedLink { name: &roster.title, href: scope.href(Output::RosterMonth(id)) },
-        chat: chat::chat(&desk, id),
+        chat: chat::chat(&desk, id, &told),
         weekly: scripts.len() > 1,
         speech: scripts,
-        led: led::led(&desk, id),
+        led: led::led(&desk, id, &told),
         fragment: scope.href(Output::RosterFragment(id)),
         code: fragment::body(&desk, id),
         share: site.settings.posters.then(|| Picture {

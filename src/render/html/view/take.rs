@@ -8,6 +8,7 @@ use crate::model::roster::RosterId;
 use crate::model::unit::UnitId;
 use crate::plan::{Output, SessionRef, rows};
 use crate::render::forms::chat;
+use crate::render::forms::told::{NAMED, Told};
 use crate::render::words::sentence;
 
 /// What can be taken away.
@@ -88,6 +89,8 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
     let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition && own(row));
     // When every day is over, the number is left to ask for the next ones.
     let facts = first(scope, coming).or_else(|| phone(scope, id.unit)).unwrap_or_default();
+    let desk = scope.desk();
+    let told = Told::new(&desk, words, id, NAMED);
     Some(Take {
         links: calendar(scope, Output::RosterIcs(id))
             .into_iter()
@@ -99,7 +102,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
             .collect(),
         note: note(scope),
         sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
-        chat: Some(chat::chat(&scope.desk(), id)),
+        chat: Some(chat::chat(&desk, id, &told)),
         licence: licence(scope),
     })
 }

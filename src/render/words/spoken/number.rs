@@ -15,8 +15,8 @@ fn value(chars: &[char], from: usize, to: usize) -> Option<u64> {
 
 /// Whether the words before `at` end so.
 fn after(chars: &[char], at: usize, words: &str) -> bool {
-    let before: Vec<char> = chars.get(..at).unwrap_or_default().iter().rev().copied().filter(|c| *c != ' ').collect();
-    words.chars().rev().enumerate().all(|(back, c)| before.get(back) == Some(&c))
+    let mut before = chars.get(..at).unwrap_or_default().iter().rev().filter(|c| **c != ' ');
+    words.chars().rev().all(|c| before.next() == Some(&c))
 }
 
 /// A 至 or a dash between two numbers, or two times with 上午 or 下午 between: 到. In 215—4号 the dash is part of the number.
