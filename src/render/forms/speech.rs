@@ -39,17 +39,15 @@ pub fn speech(desk: &Desk<'_>, id: RosterId) -> Vec<Script> {
         let about = told.about.iter().map(|about| words.forms_about.fill(&[("about", about)]));
         let body =
             place.chain(about).chain(rules.iter().cloned()).chain(sentences).chain(rest).chain(told.sentences(words));
-        let body: Vec<String> = body.collect();
-        let opening = words.speech_opening.fill(&[("title", &told.title)]);
-        let again = words.speech_again.text().to_owned();
-        let end = words.speech_end.text().to_owned();
-        let all = [opening].into_iter().chain(body.clone()).chain([again]).chain(body).chain([end]);
         let language = desk.site.settings.language;
         let stop = match language {
             Language::Chinese => "。",
             Language::English => ".",
         };
-        all.map(|line| aloud(line.trim_end_matches(['。', '.']), language) + stop + "\n").collect::<String>()
+        let said = |line: &str| aloud(line.trim_end_matches(['。', '.']), language) + stop + "\n";
+        let body: String = body.map(|line| said(&line)).collect();
+        let opening = said(&words.speech_opening.fill(&[("title", &told.title)]));
+        opening + &body + &said(words.speech_again.text()) + &body + &said(words.speech_end.text())
     };
     if lines.len() <= AT_ONCE {
         return vec![Script { label: None, text: say(lines.into_iter().flat_map(|(_, said)| said).collect(), true) }];
