@@ -21,7 +21,7 @@ pub fn roster(desk: &Desk<'_>, id: RosterId) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// When a line cannot be written, which would be a bug.
 pub fn site(desk: &Desk<'_>) -> Result<Vec<u8>, Error> {
-    table(desk, desk.rosters().map(|(id, _)| id))
+    table(desk, desk.site.rosters().map(|(id, _)| id))
 }
 
 fn table(desk: &Desk<'_>, ids: impl IntoIterator<Item = RosterId>) -> Result<Vec<u8>, Error> {

@@ -60,7 +60,7 @@ pub fn roster(desk: &Desk<'_>, id: RosterId) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// When the data cannot be written as JSON, which would be a bug.
 pub fn site(desk: &Desk<'_>) -> Result<Vec<u8>, Error> {
-    file(desk, Output::SiteJson, desk.rosters().map(|(id, _)| id))
+    file(desk, Output::SiteJson, desk.site.rosters().map(|(id, _)| id))
 }
 
 fn file(desk: &Desk<'_>, output: Output, ids: impl IntoIterator<Item = RosterId>) -> Result<Vec<u8>, Error> {

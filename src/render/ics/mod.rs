@@ -28,7 +28,7 @@ pub fn roster(desk: &Desk<'_>, id: RosterId) -> Vec<u8> {
 
 /// The calendar of a unit: every session in which it receives, from its own rosters and from those above.
 pub fn unit(desk: &Desk<'_>, id: UnitId) -> Vec<u8> {
-    let sessions = desk.rosters().flat_map(|(roster, _)| held(desk, roster));
+    let sessions = desk.site.rosters().flat_map(|(roster, _)| held(desk, roster));
     let own = sessions.filter(|row| row.of(desk.site).unit == id).collect();
     calendar(desk, Output::UnitIcs(id), &desk.words.ics_unit.fill(&[("unit", &desk.site.unit(id).name)]), own)
 }
@@ -43,7 +43,7 @@ pub fn leader(desk: &Desk<'_>, id: PersonId) -> Vec<u8> {
 
 /// The calendar of the whole site.
 pub fn site(desk: &Desk<'_>) -> Vec<u8> {
-    let all = desk.rosters().flat_map(|(roster, _)| held(desk, roster)).collect();
+    let all = desk.site.rosters().flat_map(|(roster, _)| held(desk, roster)).collect();
     calendar(desk, Output::SiteIcs, &desk.words.ics_site.fill(&[("site", &desk.site.root().name)]), all)
 }
 
