@@ -14,7 +14,7 @@ use chrono::{Months as Step, NaiveDate, Weekday};
 use std::ops::Range;
 
 const EXAMPLES: &str =
-    "15日、1日、15日、第1个周一、最后一个周三、第1周的周一、15日至20日、农历初一、十五、最后一天、最后一个工作日";
+    "15日；1日、15日；第1个周一；最后一个周三；第1周的周一；15日至20日；农历初一、十五；最后一天；最后一个工作日";
 
 /// What 每月 says.
 #[derive(Debug, Clone, PartialEq, Eq)]
