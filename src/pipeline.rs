@@ -161,7 +161,11 @@ impl Press<'_> {
             return Ok(self.stage.write(&route, None, &bytes)?);
         }
         let desk = Desk { site: self.site, plan: self.plan, words: &self.language.words, people: self.pages.people() };
-        if let Some(bytes) = render::file(&desk, output)? {
+        if render::is_long(output) {
+            return self.stage.stream(&route, |out| render::file(&desk, output, out).map(|_| ()).map_err(Error::from));
+        }
+        let mut bytes = Vec::new();
+        if render::file(&desk, output, &mut bytes)? {
             return Ok(self.stage.write(&route, None, &bytes)?);
         }
         let Some(view) = self.pages.view(output) else {

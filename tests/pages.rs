@@ -66,7 +66,7 @@ fn every_link_leads_to_a_file_and_a_place_in_it() {
     let mut seen = 0;
     for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
         for link in attributes(page, "href").into_iter().chain(attributes(page, "src")) {
-            if link.starts_with("tel:") {
+            if link.starts_with("tel:") || link.starts_with("webcal://") {
                 continue;
             }
             assert!(!link.starts_with('/') && !link.contains(':') && !link.ends_with('/'), "{path}: {link}");

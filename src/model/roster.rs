@@ -65,6 +65,15 @@ pub struct Roster {
     pub sessions: Vec<Session>,
 }
 
+impl Roster {
+    /// The latest day on which it, or a change of it, was posted, signed or announced; `None` where no such day is written.
+    pub fn announced(&self) -> Option<NaiveDate> {
+        let posted = self.posted.iter().filter_map(|posting| posting.date);
+        let changes = self.sessions.iter().flat_map(|session| &session.changes);
+        self.issued_on.into_iter().chain(posted).chain(changes.filter_map(|change| change.announced)).max()
+    }
+}
+
 /// One posting outside the website.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posting {

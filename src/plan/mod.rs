@@ -87,6 +87,8 @@ pub enum Output {
     Feed,
     /// The pages of a site with an address.
     Sitemap,
+    /// A part of the list of pages, where it is too long for one file.
+    SitemapPart(usize),
     /// What programs may read.
     Robots,
     /// Whom to tell of a fault.
@@ -97,6 +99,26 @@ pub enum Output {
     PosterPdf(RosterId),
     /// A picture of a roster's poster.
     PosterPng(RosterId),
+}
+
+/// How many addresses one sitemap may hold, as those who read them have agreed.
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// The pages among outputs that people may want to find: not those for lost visitors, nor what only a poster's code leads to.
+pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
+    let wanted = |output: &Output| {
+        matches!(
+            output,
+            Output::Home
+                | Output::Unit(_)
+                | Output::RosterMonth(_)
+                | Output::Leader(_)
+                | Output::NoticeIndex
+                | Output::Notice(_)
+                | Output::Page(_)
+        )
+    };
+    outputs.iter().copied().filter(wanted)
 }
 
 /// Two outputs that would be written to one address. Addresses that differ only in the case of letters count as one,
@@ -173,6 +195,10 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
     outputs.extend((0..site.pictures.len()).map(Output::Picture));
     outputs.push(Output::NotFound);
     outputs.extend(links.months().map(Output::DataShard));
+    let listed = pages(&outputs).count();
+    if outputs.contains(&Output::Sitemap) && listed > SITEMAP_LIMIT {
+        outputs.extend((0..listed.div_ceil(SITEMAP_LIMIT)).map(Output::SitemapPart));
+    }
     outputs.extend((0..statics.len()).map(Output::Static));
     outputs.sort_unstable();
     let collisions = collisions(&outputs, &routes);

@@ -34,6 +34,7 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         | Output::SiteJson
         | Output::Feed
         | Output::Sitemap
+        | Output::SitemapPart(_)
         | Output::Robots
         | Output::SecurityTxt
         | Output::Static(_) => None,

@@ -86,6 +86,7 @@ impl Routes {
             Output::RosterCode(id) => return Cow::Owned(format!("p/{}.html", self.code(id))),
             Output::PosterPdf(id) => return Cow::Owned(self.poster(id, "pdf")),
             Output::PosterPng(id) => return Cow::Owned(self.poster(id, "png")),
+            Output::SitemapPart(at) => return Cow::Owned(format!("sitemap-{}.xml", at + 1)),
             Output::DataShard(month) => {
                 return Cow::Owned(format!("data/sessions-{:04}-{:02}.js", month.year, month.month));
             }

@@ -26,6 +26,7 @@ mod place;
 mod previous;
 mod repair;
 mod route;
+mod sink;
 mod stage;
 mod state;
 mod survey;

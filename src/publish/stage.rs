@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -18,6 +18,7 @@ use super::place::{Place, Work};
 use super::previous::Previous;
 use super::repair::{discard, remove_tree, repair};
 use super::route::Claims;
+use super::sink::{self, Sink};
 use super::state::{self, Fingerprint, Look, Record};
 use super::survey::{foreign_units, survey};
 use super::swap::{self, How, Journal};
@@ -120,6 +121,44 @@ impl Stage {
             None => self.put(route, bytes)?,
         };
         self.note(route, Output { listed, record: Record { fingerprint, look }, kept: standing.is_some() });
+        Ok(())
+    }
+
+    /// Adds an output of any length that is written bit by bit and never held. It goes to the stage; where the standing
+    /// site has the same bytes, its file is taken over and the new one dropped.
+    ///
+    /// # Errors
+    /// Where the route cannot be used, its place is taken, the disk refuses, or `write` fails.
+    pub fn stream<E: From<Error>>(
+        &self,
+        route: &str,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+    ) -> Result<(), E> {
+        held(&self.claims).claim(route)?;
+        let path = self.work.stage().join(route);
+        self.make_dir_of(route)?;
+        let file = File::create_new(&path).map_err(error::io(Doing::Create, &path))?;
+        let mut sink = Sink::new(BufWriter::new(file));
+        let written = write(&mut sink);
+        if let Some(fault) = sink.fault.take() {
+            // Says more than what the writer made of it.
+            return Err(error::io(Doing::Write, &path)(fault).into());
+        }
+        written?;
+        let (listed, buffer) = sink.finish();
+        let file = buffer.into_inner().map_err(|error| error::io(Doing::Write, &path)(error.into_error()))?;
+        let look = file.metadata().map(|seen| Look::from(&seen)).map_err(error::io(Doing::Read, &path))?;
+        let standing = self.previous.present(route).filter(|(standing, _)| {
+            *standing == listed
+                && (self.previous.untouched(route).is_some()
+                    || sink::listed(&self.work.target.join(route)).is_ok_and(|there| there == listed))
+        });
+        if standing.is_some() {
+            drop(file);
+            fs::remove_file(&path).map_err(error::io(Doing::Remove, &path))?;
+        }
+        let look = standing.map_or(look, |(_, look)| look);
+        self.note(route, Output { listed, record: Record { fingerprint: None, look }, kept: standing.is_some() });
         Ok(())
     }
 

@@ -12,6 +12,7 @@ pub mod poster;
 pub mod words;
 
 use std::borrow::Cow;
+use std::io::Write;
 
 use crate::plan::Output;
 
@@ -35,9 +36,12 @@ pub enum Error {
     /// A template is wrong; the message names file, line and column.
     #[error("{0}")]
     Template(#[from] tera::Error),
+    /// A file takes no more; whoever holds it knows its path.
+    #[error("a file cannot be written: {0}")]
+    Write(#[source] std::io::Error),
     /// A table cannot be written.
     #[error("a table cannot be written: {0}")]
-    Table(String),
+    Table(#[from] ::csv::Error),
     /// Data for scripts cannot be written.
     #[error("data for scripts cannot be written: {0}")]
     Data(serde_json::Error),
@@ -46,27 +50,35 @@ pub enum Error {
     NotAPage(Output),
 }
 
-/// The bytes of a calendar, of data, or of what other programs look for; `None` for pages, posters and copied files.
+/// Whether an output grows with the whole site, so that it is written bit by bit and never held.
+pub fn is_long(output: Output) -> bool {
+    matches!(output, Output::SiteIcs | Output::SiteCsv | Output::SiteJson)
+}
+
+/// Writes a calendar, data, or what other programs look for; `false` for pages, posters and copied files.
 ///
 /// # Errors
-/// When data cannot be written, which would be a bug.
-pub fn file(desk: &desk::Desk<'_>, output: Output) -> Result<Option<Vec<u8>>, Error> {
-    Ok(Some(match output {
-        Output::RosterIcs(id) => ics::roster(desk, id),
-        Output::UnitIcs(id) => ics::unit(desk, id),
-        Output::LeaderIcs(id) => ics::leader(desk, id),
-        Output::SiteIcs => ics::site(desk),
-        Output::RosterCsv(id) => data::csv::roster(desk, id)?,
-        Output::SiteCsv => data::csv::site(desk)?,
-        Output::RosterJson(id) => data::json::roster(desk, id)?,
-        Output::SiteJson => data::json::site(desk)?,
-        Output::RosterFragment(id) => forms::fragment::fragment(desk, id),
-        Output::Feed => feed::feed(desk),
-        Output::Sitemap => crawl::sitemap(desk),
-        Output::Robots => crawl::robots(desk),
-        Output::SecurityTxt => crawl::security(desk, desk.site.settings.security_contact.as_deref().unwrap_or("")),
-        _ => return Ok(None),
-    }))
+/// When `out` takes no more, or data cannot be written, which would be a bug.
+pub fn file(desk: &desk::Desk<'_>, output: Output, out: &mut dyn Write) -> Result<bool, Error> {
+    let security = || desk.site.settings.security_contact.as_deref().unwrap_or_default();
+    match output {
+        Output::RosterIcs(id) => ics::roster(desk, id, out)?,
+        Output::UnitIcs(id) => ics::unit(desk, id, out)?,
+        Output::LeaderIcs(id) => ics::leader(desk, id, out)?,
+        Output::SiteIcs => ics::site(desk, out)?,
+        Output::RosterCsv(id) => data::csv::roster(desk, id, out)?,
+        Output::SiteCsv => data::csv::site(desk, out)?,
+        Output::RosterJson(id) => data::json::roster(desk, id, out)?,
+        Output::SiteJson => data::json::site(desk, out)?,
+        Output::RosterFragment(id) => out.write_all(&forms::fragment::fragment(desk, id)).map_err(Error::Write)?,
+        Output::Feed => out.write_all(&feed::feed(desk)).map_err(Error::Write)?,
+        Output::Sitemap => out.write_all(&crawl::sitemap(desk)).map_err(Error::Write)?,
+        Output::SitemapPart(at) => out.write_all(&crawl::sitemap_part(desk, at)).map_err(Error::Write)?,
+        Output::Robots => out.write_all(&crawl::robots(desk)).map_err(Error::Write)?,
+        Output::SecurityTxt => out.write_all(&crawl::security(desk, security())).map_err(Error::Write)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 /// Reads a file of the theme by its path, such as `templates/home.html`.

@@ -45,9 +45,11 @@ pub fn draw(site: &Site) -> (Plan, BTreeMap<String, String>) {
             continue;
         }
         let desk = Desk { site, plan: &plan, words: &language.words, people: pages.people() };
-        let file = gongshi::render::file(&desk, output).unwrap_or_else(|error| panic!("{output:?}: {error}"));
-        let page = || pages.render(output).unwrap_or_else(|error| panic!("{output:?}: {error}"));
-        let bytes = file.unwrap_or_else(page);
+        let mut bytes = Vec::new();
+        let file = gongshi::render::file(&desk, output, &mut bytes);
+        if !file.unwrap_or_else(|error| panic!("{output:?}: {error}")) {
+            bytes = pages.render(output).unwrap_or_else(|error| panic!("{output:?}: {error}"));
+        }
         let path = plan.routes.path(output).into_owned();
         drawn.insert(path, String::from_utf8(bytes).expect("UTF-8"));
     }

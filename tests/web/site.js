@@ -46,7 +46,7 @@ function linkFaults(root, page, links, anchors) {
   for (const { where, address } of links) {
     const fault = (words) => faults.push(`${page.name}: ${where} "${address}" ${words}`);
     // What a reader may follow, or a machine may note; nothing that a browser fetches by itself.
-    if (/^(https?:|mailto:|tel:)/i.test(address) && FOLLOWED.includes(where)) continue;
+    if (/^(https?:|webcal:|mailto:|tel:)/i.test(address) && FOLLOWED.includes(where)) continue;
     if (/^data:/i.test(address) && where === 'img') continue;
     let url;
     try {

@@ -181,3 +181,45 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_long_file_is_written_bit_by_bit_and_kept_where_it_is_the_same() {
+    let office = Office::new();
+    let publish = |text: &str| {
+        let stage = office.begin().unwrap();
+        let parts = |out: &mut dyn std::io::Write| {
+            text.as_bytes().chunks(7).try_for_each(|part| out.write_all(part)).map_err(|_| panic!("no room"))
+        };
+        stage.stream::<Error>("data/long.csv", parts).unwrap();
+        let receipt = stage.commit().unwrap();
+        (receipt.written, receipt.kept, receipt.bytes, receipt.how)
+    };
+    let (old, new) = ("甲,乙\r\n".repeat(3000), "甲,丙\r\n".repeat(3000));
+    let length = old.len() as u64;
+    assert_eq!(publish(&old), (1, 0, length, How::Fresh));
+    let before = fs::metadata(office.path("data/long.csv")).unwrap().ino();
+    assert_eq!(publish(&old), (0, 1, length, How::Untouched));
+    // Without what is remembered of it, the file itself is read.
+    fs::remove_file(office.dir.path().join(".gongshi/state")).unwrap();
+    assert_eq!(publish(&old), (0, 1, length, How::Untouched));
+    assert_eq!(fs::metadata(office.path("data/long.csv")).unwrap().ino(), before);
+    assert_eq!(publish(&new), (1, 0, length, How::Exchange));
+    office.assert_site(&[("data/long.csv", &new)]);
+    // Somebody changed it since: what was written counts.
+    fs::write(office.path("data/long.csv"), "坏").unwrap();
+    assert_eq!(publish(&new), (1, 0, length, How::Exchange));
+    office.assert_site(&[("data/long.csv", &new)]);
+}
+
+#[test]
+fn a_long_file_that_cannot_be_finished_leaves_the_old_site() {
+    let office = Office::with_old();
+    let stage = office.begin().unwrap();
+    let half = |out: &mut dyn std::io::Write| {
+        out.write_all(b"half").unwrap();
+        Err(Error::Unfinished { route: "data/long.csv".to_owned() })
+    };
+    assert!(stage.stream("data/long.csv", half).is_err());
+    assert!(matches!(stage.commit(), Err(Error::Unfinished { .. })));
+    office.assert_site(OLD);
+}

@@ -1,5 +1,8 @@
 //! Turns sessions into a table for a spreadsheet: UTF-8 with its mark, so that it opens with Chinese intact, one line a session.
 
+use std::borrow::Cow;
+use std::io::Write;
+
 use super::{Record, records};
 use crate::model::roster::RosterId;
 use crate::render::Error;
@@ -11,41 +14,45 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// The table of a roster.
 ///
 /// # Errors
-/// When a line cannot be written, which would be a bug.
-pub fn roster(desk: &Desk<'_>, id: RosterId) -> Result<Vec<u8>, Error> {
-    table(desk, [id])
+/// When `out` takes no more.
+pub fn roster(desk: &Desk<'_>, id: RosterId, out: &mut dyn Write) -> Result<(), Error> {
+    table(desk, [id], out)
 }
 
 /// The table of the whole site.
 ///
 /// # Errors
-/// When a line cannot be written, which would be a bug.
-pub fn site(desk: &Desk<'_>) -> Result<Vec<u8>, Error> {
-    table(desk, desk.site.rosters().map(|(id, _)| id))
+/// When `out` takes no more.
+pub fn site(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    table(desk, desk.site.rosters().map(|(id, _)| id), out)
 }
 
-fn table(desk: &Desk<'_>, ids: impl IntoIterator<Item = RosterId>) -> Result<Vec<u8>, Error> {
-    let mut out = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(MARK.to_vec());
+fn table(desk: &Desk<'_>, ids: impl IntoIterator<Item = RosterId>, to: &mut dyn Write) -> Result<(), Error> {
+    to.write_all(MARK).map_err(Error::Write)?;
+    let mut out = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(to);
     let header: Vec<&str> = desk.words.csv_columns.text().split_whitespace().collect();
-    let failed = |error: ::csv::Error| Error::Table(error.to_string());
-    out.write_record(&header).map_err(failed)?;
+    out.write_record(&header)?;
     for id in ids {
         let title = &desk.site.roster(id).title;
         for record in records(desk, id) {
-            out.write_record(line(desk, title, &record).iter().map(|cell| harmless(cell))).map_err(failed)?;
+            out.write_record(line(desk, title, &record).iter().map(|cell| harmless(cell).into_owned()))?;
         }
     }
-    out.into_inner().map_err(|error| Error::Table(error.to_string()))
+    out.flush().map_err(Error::Write)
 }
 
 /// The cells of one session, in the order of the header.
-fn line(desk: &Desk<'_>, title: &str, record: &Record<'_>) -> [String; 16] {
+fn line(desk: &Desk<'_>, title: &str, record: &Record<'_>) -> [String; 17] {
     let list = |items: Vec<String>| items.join(desk.words.enumeration.text());
     let people = record.people.iter().map(|one| match one.role {
         Some(role) => format!("{role} {}{}", one.name, one.others),
         None => format!("{}{}", one.name, one.others),
     });
     let posts = record.people.iter().flat_map(|one| one.posts.iter().cloned());
+    let phones = record.phones.iter().map(|one| match one.scope {
+        Some(scope) => desk.words.agenda_unit.fill(&[("unit", scope)]) + one.number,
+        None => one.number.to_owned(),
+    });
     let start = record.spans.first().map(|span| span.start.clone()).unwrap_or_default();
     let end = record.spans.last().and_then(|span| span.end.clone()).unwrap_or_default();
     [
@@ -59,6 +66,8 @@ fn line(desk: &Desk<'_>, title: &str, record: &Record<'_>) -> [String; 16] {
         record.unit.to_owned(),
         list(record.places.iter().map(|place| place.name.to_owned()).collect()),
         list(record.places.iter().filter_map(|place| place.address.map(str::to_owned)).collect()),
+        // What a number is for may itself hold the sign between items.
+        phones.collect::<Vec<_>>().join(desk.words.poster_note_joint.text()),
         record.kind.to_owned(),
         record.topic.unwrap_or_default().to_owned(),
         record.status.join(desk.words.comma.text()),
@@ -68,9 +77,13 @@ fn line(desk: &Desk<'_>, title: &str, record: &Record<'_>) -> [String; 16] {
     ]
 }
 
-/// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+/// With what a formula begins; some spreadsheets of East Asia take the wide signs for the narrow ones.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A cell that no spreadsheet takes for a formula, nor for a number whose first 0 it drops: 07365550100 is to be dialled.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    let number = cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit());
+    if number || cell.starts_with(FORMULA) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 #[cfg(test)]
@@ -79,10 +92,10 @@ mod tests {
 
     #[test]
     fn formulas_are_defused_and_the_rest_stands() {
-        for cell in ["=1+1", "+86", "-1", "@a", "\tx"] {
+        for cell in ["=1+1", "+44 20 5550 100", "-1", "@a", "\tx", "\nx", "＝1", "＠a", "09995550100"] {
             assert_eq!(harmless(cell), format!("'{cell}"));
         }
-        for cell in ["2026-12-15", "0999-5550100", "9:00", "", "甲=乙"] {
+        for cell in ["2026-12-15", "0999-5550100", "09:00", "12345", "0", "", "甲=乙", "01号楼"] {
             assert_eq!(harmless(cell), cell);
         }
     }

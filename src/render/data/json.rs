@@ -1,12 +1,15 @@
 //! Turns rosters into JSON; `docs/data.schema.json` says what it holds.
 
-use serde::Serialize;
+use std::io::Write;
+
+use serde::{Serialize, Serializer};
 
 use super::{Record, records};
 use crate::model::roster::RosterId;
 use crate::plan::Output;
 use crate::render::Error;
 use crate::render::desk::Desk;
+use crate::render::words::terms;
 
 /// The name and version of the form, so that programs can tell a later one.
 const FORM: &str = "gongshi-sessions/1";
@@ -24,7 +27,20 @@ struct File<'a> {
     edition: String,
     timezone: &'a str,
     language: &'static str,
-    rosters: Vec<Roster<'a>>,
+    rosters: Rosters<'a>,
+}
+
+/// Rosters that are made one after the other while they are written.
+#[derive(Debug)]
+struct Rosters<'a> {
+    desk: &'a Desk<'a>,
+    ids: Vec<RosterId>,
+}
+
+impl Serialize for Rosters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.ids.iter().map(|id| one(self.desk, *id)))
+    }
 }
 
 /// A roster.
@@ -43,6 +59,11 @@ struct Roster<'a> {
     listed_until: String,
     /// What is promised without days.
     promises: &'a [String],
+    for_whom: Option<&'a str>,
+    /// How to book, in one sentence.
+    booking: Option<String>,
+    bring: &'a [String],
+    notes: &'a [String],
     url: Option<String>,
     sessions: Vec<Record<'a>>,
 }
@@ -50,20 +71,20 @@ struct Roster<'a> {
 /// The file of a roster.
 ///
 /// # Errors
-/// When the data cannot be written as JSON, which would be a bug.
-pub fn roster(desk: &Desk<'_>, id: RosterId) -> Result<Vec<u8>, Error> {
-    file(desk, Output::RosterJson(id), [id])
+/// When `out` takes no more.
+pub fn roster(desk: &Desk<'_>, id: RosterId, out: &mut dyn Write) -> Result<(), Error> {
+    file(desk, Output::RosterJson(id), vec![id], out)
 }
 
 /// The file of the whole site.
 ///
 /// # Errors
-/// When the data cannot be written as JSON, which would be a bug.
-pub fn site(desk: &Desk<'_>) -> Result<Vec<u8>, Error> {
-    file(desk, Output::SiteJson, desk.site.rosters().map(|(id, _)| id))
+/// When `out` takes no more.
+pub fn site(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    file(desk, Output::SiteJson, desk.site.rosters().map(|(id, _)| id).collect(), out)
 }
 
-fn file(desk: &Desk<'_>, output: Output, ids: impl IntoIterator<Item = RosterId>) -> Result<Vec<u8>, Error> {
+fn file(desk: &Desk<'_>, output: Output, ids: Vec<RosterId>, out: &mut dyn Write) -> Result<(), Error> {
     let settings = &desk.site.settings;
     let file = File {
         form: FORM,
@@ -74,11 +95,10 @@ fn file(desk: &Desk<'_>, output: Output, ids: impl IntoIterator<Item = RosterId>
         edition: desk.site.edition.to_string(),
         timezone: &settings.timezone,
         language: settings.language.tag(),
-        rosters: ids.into_iter().map(|id| one(desk, id)).collect(),
+        rosters: Rosters { desk, ids },
     };
-    let mut bytes = serde_json::to_vec_pretty(&file).map_err(Error::Data)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    serde_json::to_writer_pretty(&mut *out, &file).map_err(Error::Data)?;
+    out.write_all(b"\n").map_err(Error::Write)
 }
 
 fn one<'a>(desk: &Desk<'a>, id: RosterId) -> Roster<'a> {
@@ -95,6 +115,10 @@ fn one<'a>(desk: &Desk<'a>, id: RosterId) -> Roster<'a> {
         last: roster.period.last.map(|day| day.to_string()),
         listed_until: roster.listed_until.to_string(),
         promises: &roster.promises,
+        for_whom: roster.for_whom.as_deref(),
+        booking: roster.booking.as_ref().map(|booking| terms::booking(booking, desk.words)),
+        bring: &roster.bring,
+        notes: &roster.notes,
         url: desk.address(Output::RosterMonth(id)),
         sessions: records(desk, id),
     }

@@ -10,6 +10,7 @@ use crate::model::history::Effect;
 use crate::model::hours::{Clock, Hours};
 use crate::model::roster::RosterId;
 use crate::model::session::{Participant, Role, Session, Venue, Who};
+use crate::model::unit::Phone;
 use crate::plan::{Output, SessionRef, Standing, rows};
 use crate::render::desk::Desk;
 use crate::render::words::status::{changed, standing};
@@ -36,6 +37,8 @@ pub struct Record<'a> {
     pub unit_path: &'a str,
     pub people: Vec<Person<'a>>,
     pub places: Vec<Place<'a>>,
+    /// Numbers to call: those for booking, else those of the unit.
+    pub phones: Vec<Number<'a>>,
     pub topic: Option<&'a str>,
     pub scope: &'a [String],
     pub note: Option<&'a str>,
@@ -79,6 +82,21 @@ pub struct Place<'a> {
     pub address: Option<&'a str>,
 }
 
+/// A telephone number.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Number<'a> {
+    /// Area or matter it serves.
+    pub scope: Option<&'a str>,
+    pub number: &'a str,
+}
+
+impl<'a> Number<'a> {
+    fn of(phone: &'a Phone) -> Self {
+        Self { scope: phone.scope.as_deref(), number: &phone.number }
+    }
+}
+
 /// A change after publication.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
@@ -112,6 +130,7 @@ fn record<'a>(desk: &Desk<'a>, listed: SessionRef) -> Record<'a> {
         unit_path: &unit.path,
         people: session.people.iter().map(|one| person(desk, one)).collect(),
         places: session.venues.iter().map(|venue| place(desk, venue)).collect(),
+        phones: desk.phones(listed).iter().map(Number::of).collect(),
         topic: session.topic.as_deref(),
         scope: &session.scope,
         note: session.note.as_deref(),

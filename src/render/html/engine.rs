@@ -18,6 +18,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/table.html",
     "parts/rosters.html",
     "parts/notices.html",
+    "parts/alternate.html",
     "parts/take.html",
     "home.html",
     "roster.html",

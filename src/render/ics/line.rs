@@ -1,5 +1,7 @@
 //! Turns names and values into content lines: text escaped, long lines folded at 75 bytes between characters (RFC 5545 section 3.1).
 
+use std::io::Write;
+
 /// Lines of a calendar.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
@@ -20,9 +22,11 @@ impl Lines {
         self.folded(&format!("{name}:{}", escaped(value)));
     }
 
-    /// Everything.
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.out
+    /// Hands over what has been written so far, so that a calendar of any length needs the room of one event.
+    pub(super) fn pour(&mut self, to: &mut dyn Write) -> std::io::Result<()> {
+        to.write_all(&self.out)?;
+        self.out.clear();
+        Ok(())
     }
 
     fn folded(&mut self, line: &str) {
@@ -63,28 +67,30 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn unfolded(bytes: &[u8]) -> String {
-        String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n ", "")
+    fn unfolded(folded: &str) -> String {
+        folded.replace("\r\n ", "")
+    }
+
+    fn text(name: &str, value: &str) -> String {
+        let (mut lines, mut out) = (Lines::default(), Vec::new());
+        lines.text(name, value);
+        lines.pour(&mut out).unwrap();
+        String::from_utf8(out).unwrap()
     }
 
     #[test]
     fn text_is_escaped() {
-        let mut lines = Lines::default();
-        lines.text("SUMMARY", "甲,乙;丙\\丁\n戊\u{7}");
-        assert_eq!(unfolded(&lines.finish()), "SUMMARY:甲\\,乙\\;丙\\\\丁\\n戊\r\n");
+        assert_eq!(text("SUMMARY", "甲,乙;丙\\丁\n戊\u{7}"), "SUMMARY:甲\\,乙\\;丙\\\\丁\\n戊\r\n");
     }
 
     proptest! {
         #[test]
-        fn lines_are_short_and_unfold_to_what_they_were(text in "[\\PC\n,;\\\\]{0,200}") {
-            let mut lines = Lines::default();
-            lines.text("DESCRIPTION", &text);
-            let bytes = lines.finish();
-            let folded = String::from_utf8(bytes.clone()).unwrap();
+        fn lines_are_short_and_unfold_to_what_they_were(value in "[\\PC\n,;\\\\]{0,200}") {
+            let folded = text("DESCRIPTION", &value);
             for line in folded.split_terminator("\r\n") {
                 prop_assert!(line.len() <= LONGEST, "{line}");
             }
-            prop_assert_eq!(unfolded(&bytes), format!("DESCRIPTION:{}\r\n", escaped(&text)));
+            prop_assert_eq!(unfolded(&folded), format!("DESCRIPTION:{}\r\n", escaped(&value)));
         }
     }
 }

@@ -6,45 +6,60 @@
 mod line;
 mod zone;
 
+use std::io::Write;
+
 use chrono::NaiveDate;
 
 use crate::model::hours::{Clock, ClockSpan, Hours};
 use crate::model::leader::PersonId;
 use crate::model::roster::RosterId;
+use crate::model::session::OwnTerm;
 use crate::model::unit::UnitId;
-use crate::plan::{Output, SessionRef, Standing, rows};
+use crate::plan::{Output, SessionRef, Standing, names, rows};
+use crate::render::Error;
 use crate::render::desk::Desk;
 use crate::render::words::{sentence, terms};
 use line::Lines;
 
-/// Who is told apart by the identifier of a calendar's maker.
-const MAKER: &str = "-//gongshi//gongshi//ZH";
-
 /// The calendar of a roster.
-pub fn roster(desk: &Desk<'_>, id: RosterId) -> Vec<u8> {
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn roster(desk: &Desk<'_>, id: RosterId, out: &mut dyn Write) -> Result<(), Error> {
     let roster = desk.site.roster(id);
-    calendar(desk, Output::RosterIcs(id), &roster.title, held(desk, id))
+    calendar(desk, Output::RosterIcs(id), &roster.title, held(desk, id), out)
 }
 
 /// The calendar of a unit: every session in which it receives, from its own rosters and from those above.
-pub fn unit(desk: &Desk<'_>, id: UnitId) -> Vec<u8> {
-    let sessions = desk.site.rosters().flat_map(|(roster, _)| held(desk, roster));
-    let own = sessions.filter(|row| row.of(desk.site).unit == id).collect();
-    calendar(desk, Output::UnitIcs(id), &desk.words.ics_unit.fill(&[("unit", &desk.site.unit(id).name)]), own)
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn unit(desk: &Desk<'_>, id: UnitId, out: &mut dyn Write) -> Result<(), Error> {
+    let unit = desk.site.unit(id);
+    let own = (0..unit.rosters.len()).map(|index| RosterId { unit: id, index });
+    let sessions = own.chain(desk.plan.links.rosters_for(id)).flat_map(|roster| held(desk, roster));
+    let sessions = sessions.filter(|row| row.of(desk.site).unit == id).collect();
+    calendar(desk, Output::UnitIcs(id), &desk.words.ics_unit.fill(&[("unit", &unit.name)]), sessions, out)
 }
 
-/// The calendar of an official.
-pub fn leader(desk: &Desk<'_>, id: PersonId) -> Vec<u8> {
+/// The calendar of an official: the sessions that this person takes part in as they stand now.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn leader(desk: &Desk<'_>, id: PersonId, out: &mut dyn Write) -> Result<(), Error> {
     let sessions = desk.plan.links.rosters_of(id).iter().flat_map(|roster| held(desk, *roster));
-    let own = sessions.filter(|row| row.in_list_of(id, desk.site).standing == Standing::Held);
-    let own = own.filter(|row| crate::plan::names(row.of(desk.site), id)).collect();
-    calendar(desk, Output::LeaderIcs(id), &desk.words.ics_leader.fill(&[("name", &desk.site.person(id).name)]), own)
+    let own = sessions.filter(|row| names(row.of(desk.site), id)).collect();
+    let name = desk.words.ics_leader.fill(&[("name", &desk.site.person(id).name)]);
+    calendar(desk, Output::LeaderIcs(id), &name, own, out)
 }
 
 /// The calendar of the whole site.
-pub fn site(desk: &Desk<'_>) -> Vec<u8> {
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn site(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Error> {
     let all = desk.site.rosters().flat_map(|(roster, _)| held(desk, roster)).collect();
-    calendar(desk, Output::SiteIcs, &desk.words.ics_site.fill(&[("site", &desk.site.root().name)]), all)
+    calendar(desk, Output::SiteIcs, &desk.words.ics_site.fill(&[("site", &desk.site.root().name)]), all, out)
 }
 
 /// The sessions of a roster, without the traces of those that moved: their event moves with them.
@@ -52,15 +67,21 @@ fn held(desk: &Desk<'_>, id: RosterId) -> Vec<SessionRef> {
     rows(id, desk.site.roster(id)).into_iter().filter(|row| row.standing == Standing::Held).collect()
 }
 
-fn calendar(desk: &Desk<'_>, output: Output, name: &str, mut sessions: Vec<SessionRef>) -> Vec<u8> {
-    sessions.sort();
+fn calendar(
+    desk: &Desk<'_>,
+    output: Output,
+    name: &str,
+    mut sessions: Vec<SessionRef>,
+    to: &mut dyn Write,
+) -> Result<(), Error> {
+    sessions.sort_unstable();
     let zone = &desk.site.settings.timezone;
     let mut out = Lines::default();
     out.raw("BEGIN", "VCALENDAR");
     out.raw("VERSION", "2.0");
-    out.raw("PRODID", MAKER);
+    let language = desk.site.settings.language.tag();
+    out.raw("PRODID", &format!("-//gongshi//gongshi//{}", language.to_ascii_uppercase()));
     out.raw("CALSCALE", "GREGORIAN");
-    out.raw("METHOD", "PUBLISH");
     out.text("X-WR-CALNAME", name);
     out.raw("X-WR-TIMEZONE", zone);
     out.raw("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
@@ -68,15 +89,16 @@ fn calendar(desk: &Desk<'_>, output: Output, name: &str, mut sessions: Vec<Sessi
     if let Some(address) = desk.address(output) {
         out.raw("SOURCE;VALUE=URI", &address);
     }
-    let years = sessions.first().zip(sessions.last()).map(|(first, last)| (first.date, last.date));
-    if let Some((first, last)) = years {
-        zone::write(&mut out, zone, first, last);
-    }
+    // The zone stands also in the calendar of an official whom others have taken every session from: a calendar without
+    // any component is none.
+    let day = |row: Option<&SessionRef>| row.map_or(desk.site.edition, |row| row.date);
+    zone::write(&mut out, zone, day(sessions.first()), day(sessions.last()));
     for session in sessions {
         events(desk, session, &mut out);
+        out.pour(to).map_err(Error::Write)?;
     }
     out.raw("END", "VCALENDAR");
-    out.finish()
+    out.pour(to).map_err(Error::Write)
 }
 
 /// When one event is.
@@ -139,7 +161,8 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
         When::Day => words.hours(&session.hours),
         When::Clock(..) => None,
     };
-    let names = people.names(&session.people, words);
+    // Where nobody is named, the title says which office receives.
+    let names = if session.people.is_empty() { unit.name.clone() } else { people.names(&session.people, words) };
     let kind = words.kind(session.kind);
     let title = words.ics_title.fill(&[("who", &names), ("kind", kind)]);
     let title = part.map_or(title.clone(), |part| words.ics_title_part.fill(&[("part", &part), ("title", &title)]));
@@ -154,7 +177,9 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
     about.extend(session.topic.clone());
     about.extend(session.note.clone());
     about.extend(session.terms.iter().map(|term| terms::own_term(term, words)));
-    about.extend(roster.booking.as_ref().map(|booking| terms::booking(booking, words)));
+    // What its own entry says of booking is among its terms, and holds instead.
+    let own_booking = session.terms.iter().any(|term| matches!(term, OwnTerm::Booking(_)));
+    about.extend(roster.booking.as_ref().filter(|_| !own_booking).map(|booking| terms::booking(booking, words)));
     let phones = unit.phones.iter().map(|phone| match &phone.scope {
         Some(scope) => words.agenda_unit.fill(&[("unit", scope)]) + &phone.number,
         None => words.ics_phone.fill(&[("phone", &phone.number)]),

@@ -89,9 +89,10 @@ mod tests {
     use super::*;
 
     fn said(zone: &str, first: &str, last: &str) -> String {
-        let mut out = Lines::default();
-        write(&mut out, zone, first.parse().unwrap(), last.parse().unwrap());
-        String::from_utf8(out.finish()).unwrap().replace("\r\n", "|")
+        let (mut lines, mut out) = (Lines::default(), Vec::new());
+        write(&mut lines, zone, first.parse().unwrap(), last.parse().unwrap());
+        lines.pour(&mut out).unwrap();
+        String::from_utf8(out).unwrap().replace("\r\n", "|")
     }
 
     #[test]

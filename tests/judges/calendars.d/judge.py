@@ -2,6 +2,7 @@
 
 import collections
 import datetime
+import html.parser
 import json
 import pathlib
 import sys
@@ -55,6 +56,7 @@ for path in sorted(site.rglob("*.ics")):
         start = event["DTSTART"].dt
         day = not isinstance(start, datetime.datetime)
         moment = start if day else start.astimezone(zone)
+        tell((str(path.relative_to(site)), str(event["UID"])) not in first, f"{path}: {event['UID']} stands twice")
         first.setdefault((str(path.relative_to(site)), str(event["UID"])), (moment, day, str(event["STATUS"]), str(event["SUMMARY"])))
 
 # The second parser sees the same events at the same moments.
@@ -80,6 +82,50 @@ for uid, session in sessions.items():
         found = moment.isoformat() if day else moment.strftime("%Y-%m-%d %H:%M")
         right &= found == expected and (status == "CANCELLED") == session["cancelled"]
     tell(right, f"{uid}: {session['date']} {spans} {own}")
+
+
+class Rows(html.parser.HTMLParser):
+    """The rows of a roster's page: by their name the day, the words of the time, whether they are crossed out."""
+
+    def __init__(self):
+        super().__init__()
+        self.rows, self.row, self.cell = {}, None, None
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag == "tr" and "id" in given:
+            self.row = self.rows[given["id"]] = {"day": None, "time": None, "off": given.get("class") == "off"}
+        elif tag == "tr":
+            self.row = None
+        elif self.row is not None and tag == "time" and self.row["day"] is None:
+            self.row["day"] = given["datetime"]
+        elif self.row is not None and tag == "td":
+            self.cell = given.get("class")
+            if self.cell == "when":
+                self.row["time"] = ""
+
+    def handle_endtag(self, tag):
+        if tag == "td":
+            self.cell = None
+
+    def handle_data(self, text):
+        if self.row is not None and self.cell == "when":
+            self.row["time"] += text
+
+
+# The page of each roster has each of its sessions on the same day, at the same time, crossed out where it is cancelled.
+seen = 0
+for path in sorted(site.rglob("rosters/*.json")):
+    rows = Rows()
+    rows.feed(path.with_suffix(".html").read_text("utf-8"))
+    for session in json.loads(path.read_text("utf-8"))["rosters"][0]["sessions"]:
+        row = rows.rows.get(session["uid"].split("@")[0])
+        right = row is not None and row["day"] == session["date"] and row["off"] == session["cancelled"]
+        # Where all sessions are at one time, the page says it once above them.
+        right = right and (row["time"] is None or row["time"] == (session["time"] or ""))
+        tell(right, f"{path}: the page says {row} of {session['uid']}, {session['date']} {session['time']}")
+        seen += 1
+tell(seen == len(sessions), f"{seen} sessions on pages of {len(sessions)}")
 
 # LibreOffice opens the table: dates are dates, Chinese is Chinese, nothing is a formula.
 sheet = openpyxl.load_workbook(room / "sessions.xlsx").active

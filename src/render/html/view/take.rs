@@ -14,6 +14,8 @@ use crate::render::words::sentence;
 #[allow(missing_docs)]
 pub struct Take<'a> {
     pub links: Vec<TakeLink<'a>>,
+    /// Whether a calendar follows the site once somebody has it.
+    pub note: &'a str,
     /// Says what the calendar holds.
     pub sentence: Option<String>,
     /// On what terms data may be used.
@@ -30,6 +32,8 @@ pub struct TakeLink<'a> {
     pub media: &'static str,
     /// Whether it is to be kept rather than opened: calendars and feeds go to the program that reads them.
     pub keep: bool,
+    /// Whether it holds what the page holds, for programs.
+    pub alternate: bool,
 }
 
 const CALENDAR: &str = "text/calendar";
@@ -39,7 +43,34 @@ const PAGE: &str = "text/html";
 const FEED: &str = "application/atom+xml";
 
 fn link<'a>(scope: &Scope<'a>, label: &'a str, to: Output, media: &'static str) -> TakeLink<'a> {
-    TakeLink { label, href: scope.href(to), media, keep: [TABLE, DATA].contains(&media) }
+    TakeLink {
+        label,
+        href: scope.href(to),
+        media,
+        keep: [TABLE, DATA].contains(&media),
+        alternate: [CALENDAR, TABLE, DATA].contains(&media),
+    }
+}
+
+/// The ways to a calendar. To follow the site it has to be asked for by its full address, which calendar programs know by
+/// `webcal:`; a file that is opened is a copy and stays as it is.
+fn calendar<'a>(scope: &Scope<'a>, to: Output) -> Vec<TakeLink<'a>> {
+    let words = scope.words;
+    let address = scope.site.settings.url.as_deref().and_then(|url| url.split_once("://"));
+    let follow = address.map(|(_, url)| TakeLink {
+        label: words.take_subscribe.text(),
+        href: format!("webcal://{url}{}", scope.plan.routes.web_path(to)),
+        media: CALENDAR,
+        keep: false,
+        alternate: false,
+    });
+    follow.into_iter().chain([link(scope, words.take_calendar.text(), to, CALENDAR)]).collect()
+}
+
+/// What becomes of a calendar when the site changes.
+fn note<'a>(scope: &Scope<'a>) -> &'a str {
+    let words = scope.words;
+    if scope.site.settings.url.is_some() { words.take_note.text() } else { words.take_note_copy.text() }
 }
 
 /// From a roster's page.
@@ -52,17 +83,18 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
     // Of one rule for many villages no single session speaks.
     let own = |row: &SessionRef| row.of(scope.site).unit == id.unit;
     let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition && own(row));
-    let phone = scope.site.unit(id.unit).phones.first();
-    let phone = phone.map(|phone| words.ics_phone.fill(&[("phone", &phone.number)]));
-    let facts: Vec<String> = first(scope, coming).into_iter().chain(phone).collect();
-    let facts = facts.join(words.comma.text());
+    // When every day is over, the number is left to ask for the next ones.
+    let facts = first(scope, coming).or_else(|| phone(scope, id.unit)).unwrap_or_default();
     Some(Take {
-        links: vec![
-            link(scope, words.take_calendar.text(), Output::RosterIcs(id), CALENDAR),
-            link(scope, words.take_table.text(), Output::RosterCsv(id), TABLE),
-            link(scope, words.take_data.text(), Output::RosterJson(id), DATA),
-            link(scope, words.take_forms.text(), Output::RosterForms(id), PAGE),
-        ],
+        links: calendar(scope, Output::RosterIcs(id))
+            .into_iter()
+            .chain([
+                link(scope, words.take_table.text(), Output::RosterCsv(id), TABLE),
+                link(scope, words.take_data.text(), Output::RosterJson(id), DATA),
+                link(scope, words.take_forms.text(), Output::RosterForms(id), PAGE),
+            ])
+            .collect(),
+        note: note(scope),
         sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
         licence: licence(scope),
     })
@@ -76,7 +108,8 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> Option<Take<'a>> {
     }
     let next = links.of_person(id).iter().copied();
     Some(Take {
-        links: vec![link(scope, scope.words.take_subscribe.text(), Output::LeaderIcs(id), CALENDAR)],
+        links: calendar(scope, Output::LeaderIcs(id)),
+        note: note(scope),
         sentence: first(scope, next),
         licence: None,
     })
@@ -89,7 +122,8 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> Option<Take<'a>> {
     }
     let next = scope.plan.links.of_unit(id).iter().copied();
     Some(Take {
-        links: vec![link(scope, scope.words.take_subscribe.text(), Output::UnitIcs(id), CALENDAR)],
+        links: calendar(scope, Output::UnitIcs(id)),
+        note: note(scope),
         sentence: first(scope, next),
         licence: None,
     })
@@ -102,15 +136,16 @@ pub fn home<'a>(scope: &Scope<'a>) -> Option<Take<'a>> {
     if !scope.site.settings.data || !(sessions || notices) {
         return None;
     }
-    let data = [
-        (words.take_subscribe.text(), Output::SiteIcs, CALENDAR),
-        (words.take_table.text(), Output::SiteCsv, TABLE),
-        (words.take_data.text(), Output::SiteJson, DATA),
-    ];
-    let data = data.into_iter().filter(|_| sessions);
-    let all = data.chain([(words.take_feed.text(), Output::Feed, FEED)]);
+    let mut links = Vec::new();
+    if sessions {
+        links.extend(calendar(scope, Output::SiteIcs));
+        links.push(link(scope, words.take_table.text(), Output::SiteCsv, TABLE));
+        links.push(link(scope, words.take_data.text(), Output::SiteJson, DATA));
+    }
+    links.push(link(scope, words.take_feed.text(), Output::Feed, FEED));
     Some(Take {
-        links: all.map(|(label, to, media)| link(scope, label, to, media)).collect(),
+        links,
+        note: if sessions { note(scope) } else { "" },
         sentence: None,
         licence: licence(scope).filter(|_| sessions),
     })
@@ -120,8 +155,15 @@ fn licence<'a>(scope: &Scope<'a>) -> Option<&'a str> {
     Some(scope.site.settings.licence.as_deref().unwrap_or(scope.words.licence.text()))
 }
 
-/// The next session to come, in one sentence.
+/// The next session to come with the number to call, in one sentence.
 fn first(scope: &Scope<'_>, mut sessions: impl Iterator<Item = SessionRef>) -> Option<String> {
     let next = sessions.find(|row| !row.off(scope.site))?;
-    Some(sentence::dated(next, scope.site, scope.words, scope.people))
+    let session = sentence::dated(next, scope.site, scope.words, scope.people);
+    let parts: Vec<String> = [session].into_iter().chain(phone(scope, next.of(scope.site).unit)).collect();
+    Some(parts.join(scope.words.comma.text()))
+}
+
+fn phone(scope: &Scope<'_>, unit: UnitId) -> Option<String> {
+    let phone = scope.site.unit(unit).phones.first()?;
+    Some(scope.words.ics_phone.fill(&[("phone", &phone.number)]))
 }
