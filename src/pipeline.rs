@@ -11,8 +11,9 @@ use crate::plan::{Output, Plan, plan};
 use crate::publish::{self, Fingerprint, Place, Receipt, Stage};
 use crate::render::desk::Desk;
 use crate::render::html::Pages;
-use crate::render::poster::{self, PosterEngine, Sheet};
+use crate::render::poster::{self, Poster, PosterEngine, Sheet};
 use crate::render::words::Language;
+use crate::render::words::people::People;
 use crate::source::Sources;
 use crate::theme::{ENGINE_ID, Theme};
 use crate::{load, privacy, render};
@@ -204,6 +205,29 @@ impl Press<'_> {
         let engine = PosterEngine::new(self.theme, &[])?;
         Ok(self.engine.get_or_init(|| engine))
     }
+}
+
+/// Draws the notices of some rosters on one kind of sheet and hands each over, with no build.
+///
+/// # Errors
+/// Where the theme is at fault, a notice cannot be made, or `each` fails.
+pub fn posters(
+    site: &Site,
+    theme: &Theme,
+    chosen: &[RosterId],
+    sheet: Sheet,
+    each: &mut dyn FnMut(RosterId, &Poster) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let plan = plan(site, &statics(theme));
+    let language = Language::new(site, &|path: &str| theme.file(path))?;
+    let people = People::new(site, &language.words);
+    let engine = PosterEngine::new(theme, &[])?;
+    for id in chosen {
+        let data = poster::notice(site, &plan, &language.words, &people, *id);
+        let fault = |problem| Error::Poster { poster: plan.routes.path(Output::PosterPdf(*id)).into_owned(), problem };
+        each(*id, &engine.draw(&data, sheet).map_err(fault)?)?;
+    }
+    Ok(())
 }
 
 /// SHA-256 over the program's id and the theme's files in some folders.

@@ -39,6 +39,9 @@ mod embedded {
 /// Two programs with the same id make the same site from the same content.
 pub const ENGINE_ID: &str = embedded::ENGINE_ID;
 
+/// Where fonts lie that were given beside the theme (`--font-path`); they go in front of its own.
+pub const GIVEN_FONTS: &str = "fonts/given/";
+
 /// The files a site is drawn with. Paths are relative to the theme folder and use `/`, such as `posters/notice.typ`.
 #[derive(Debug, Clone, Default)]
 pub struct Theme {

@@ -277,3 +277,30 @@ fn a_reader_that_goes_away_is_no_failure() {
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
     assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn notices_by_themselves_on_any_paper() {
+    let dir = new_site();
+    let made = gongshi(dir.path(), &["poster", "--paper", "A4", "--out", "notices"]);
+    assert_eq!((code(&made), err(&made).as_str()), (0, ""));
+    assert_eq!(out(&made), "notices/2026-12-a4.pdf\n");
+    let pdf = fs::read(dir.path().join("notices/2026-12-a4.pdf")).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    let picture =
+        gongshi(dir.path(), &["poster", "--format", "png", "--mono", "--paper", "200x600", "--roster", "2026-12.yaml"]);
+    assert_eq!(out(&picture), "./2026-12-200x600.png\n", "{}", err(&picture));
+    for (wrong, words) in [
+        (["--paper", "a5"], "不是纸张"),
+        (["--roster", "2030-01"], "没有符合的安排"),
+        (["--unit", "某镇"], "没有符合的安排"),
+    ] {
+        let refused = gongshi(dir.path(), &[["poster"].as_slice(), &wrong].concat());
+        assert_eq!(code(&refused), 2, "{wrong:?}");
+        assert!(err(&refused).contains(words), "{}", err(&refused));
+    }
+    // A font that is none stops it and is named.
+    fs::write(dir.path().join("broken.ttf"), b"no font").unwrap();
+    let refused = gongshi(dir.path(), &["poster", "--font-path", "broken.ttf"]);
+    assert_eq!(code(&refused), 2);
+    assert!(err(&refused).contains("broken.ttf"), "{}", err(&refused));
+}

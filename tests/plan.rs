@@ -12,7 +12,7 @@ use gongshi::model::session::{ChangeKind, Kind, OwnTerm, Role, Session, Shift, V
 use gongshi::model::site::{Language, Site, TimeStyle};
 use gongshi::model::unit::{Phone, SeasonHours, UnitId};
 use gongshi::plan::routes::relative;
-use gongshi::plan::{Output, Standing, plan, rows};
+use gongshi::plan::{Output, SessionRef, Standing, plan, rows};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -283,7 +283,12 @@ fn lists_hold_what_is_still_to_come() {
     let dates = |unit| links.of_unit(UnitId(unit)).iter().map(|session| session.date).collect::<Vec<_>>();
     assert!(dates(0).iter().all(|date| *date >= site.edition));
     assert!(dates(0).is_sorted());
-    assert_eq!(dates(1).len(), 5, "柳树镇 has Tuesdays only");
+    let own = |session: &&SessionRef| session.of(&site).unit == UnitId(1);
+    assert_eq!(links.of_unit(UnitId(1)).iter().filter(own).count(), 5, "柳树镇 has Tuesdays only");
+    let visits: Vec<_> = links.of_unit(UnitId(1)).iter().filter(|session| !own(session)).collect();
+    assert_eq!(visits.iter().map(|session| session.date).collect::<Vec<_>>(), [sample::day(2026, 12, 7)]);
+    assert!(links.of_unit(UnitId(0)).contains(visits[0]), "the county's visit is in both lists");
+    assert_eq!(links.home_list(&site).filter(|session| session == visits[0]).count(), 1, "and once on the home page");
     let first = links.home_list(&site).next().expect("a session");
     assert_eq!(first.date, site.edition);
     assert!(links.home_complete());

@@ -8,8 +8,8 @@ mod theme;
 
 use chrono::NaiveDate;
 use gongshi::model::hours::{Clock, ClockSpan, DayPart, Hours};
-use gongshi::model::recurrence::Period;
 use gongshi::model::recurrence::RestPolicy::{Cancel, NextWorkday, PreviousWorkday};
+use gongshi::model::recurrence::{DayRule, Period};
 use gongshi::model::session::{Change, ChangeKind, Kind, Participant, Role, Session, Shift, Who};
 use gongshi::model::site::TimeStyle;
 use gongshi::model::unit::UnitId;
@@ -115,6 +115,7 @@ fn session() -> Session {
         key: String::new(),
         unit: UnitId(0),
         nominal: day(2026, 12, 15),
+        rule: DayRule::Date,
         date: day(2026, 12, 15),
         hours: spans(&[((9, 0), (11, 30))]),
         kind: Kind::Reception,

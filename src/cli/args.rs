@@ -27,6 +27,7 @@ pub(super) enum Command {
     New(NewArgs),
     Check(CheckArgs),
     Build(BuildArgs),
+    Poster(PosterArgs),
     Agenda(AgendaArgs),
     Explain(ExplainArgs),
 }
@@ -46,6 +47,9 @@ pub(super) struct SiteArgs {
     /// Folder whose files replace those of the default theme one by one.
     #[arg(long, value_name = "DIR")]
     pub(super) theme: Option<PathBuf>,
+    /// Font files, or folders of them, that go before those of the theme.
+    #[arg(long, value_name = "PATH")]
+    pub(super) font_path: Vec<PathBuf>,
     /// Treat warnings as errors.
     #[arg(long)]
     pub(super) strict: bool,
@@ -80,6 +84,37 @@ pub(super) struct BuildArgs {
     /// How many cores to use; without it all of them.
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PosterArgs {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    /// Paper: a4, a3, a2, or width x height in millimetres.
+    #[arg(long, value_name = "PAPER", default_value = "a3")]
+    pub(super) paper: String,
+    /// Only of this unit, by name or folder.
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Option<String>,
+    /// Only of this roster, by file name.
+    #[arg(long, value_name = "ROSTER")]
+    pub(super) roster: Option<String>,
+    /// Form of the file.
+    #[arg(long, value_enum, default_value = "pdf")]
+    pub(super) format: Picture,
+    /// Without colours.
+    #[arg(long)]
+    pub(super) mono: bool,
+    /// Folder to write into.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) out: PathBuf,
+}
+
+/// Forms of a poster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Picture {
+    Pdf,
+    Png,
 }
 
 #[derive(Debug, Args)]

@@ -7,8 +7,9 @@ use crate::diag::code::Severity;
 use crate::diag::{Lang, json, text};
 use crate::error::Error;
 use crate::pipeline::{self, Checked};
-use crate::theme::Theme;
+use crate::theme::{GIVEN_FONTS, Theme};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Error> {
     let checked = pipeline::check(&args.site.content, &theme(&args.site)?)?;
@@ -42,19 +43,32 @@ pub(super) fn show(checked: &Checked, terminal: &Terminal) {
     terminal.note(&summary);
 }
 
-/// The theme: built in, with the files of `--theme` in front.
+/// The theme: built in, with the files of `--theme` and the fonts of `--font-path` in front.
 pub(super) fn theme(args: &SiteArgs) -> Result<Theme, Error> {
-    let Some(folder) = &args.theme else { return Ok(Theme::built_in()) };
     let mut files = BTreeMap::new();
+    if let Some(folder) = &args.theme {
+        below(folder, "", &mut files)?;
+    }
+    for path in &args.font_path {
+        below(path, GIVEN_FONTS, &mut files)?;
+    }
+    Ok(Theme::with_overrides(files))
+}
+
+/// Every file below a folder, or the file itself, by its path with `prefix` before it.
+fn below(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| Error::io(folder)(error.into()))?;
         if !entry.file_type().is_file() {
             continue;
         }
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let mut parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        if parts.is_empty() {
+            parts.extend(entry.path().file_name().map(|name| name.to_string_lossy()));
+        }
         let bytes = std::fs::read(entry.path()).map_err(Error::io(entry.path()))?;
-        files.insert(parts.join("/"), bytes);
+        files.insert(format!("{prefix}{}", parts.join("/")), bytes);
     }
-    Ok(Theme::with_overrides(files))
+    Ok(())
 }

@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod help;
 mod new;
+mod poster;
 mod terminal;
 
 use args::{Cli, Command};
@@ -51,6 +52,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(args) => new::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Build(args) => build::run(&args, &terminal),
+        Command::Poster(args) => poster::run(&args, &terminal),
         Command::Agenda(args) => agenda::run(&args, &terminal),
         Command::Explain(args) => Ok(explain::run(&args, &terminal)),
     };

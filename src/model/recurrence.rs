@@ -232,6 +232,56 @@ pub struct Recurrence {
     pub missing_day: Option<MissingDay>,
 }
 
+/// What a reader is told of the rule that gave a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum DayRule {
+    /// Nothing: the date says it all.
+    #[default]
+    Date,
+    /// 每天: the same on every day, so the days need not be read one by one.
+    EveryDay,
+    /// 每个工作日, likewise.
+    Workdays,
+    /// 周一至周五, likewise.
+    MondayToFriday,
+    /// A market, which many know by the lunar calendar.
+    Market {
+        /// Whether the market goes by lunar days.
+        lunar: bool,
+    },
+    /// A day of the lunar month.
+    Lunar,
+}
+
+impl DayRule {
+    /// Whether the same comes every day.
+    pub fn is_daily(self) -> bool {
+        matches!(self, Self::EveryDay | Self::Workdays | Self::MondayToFriday)
+    }
+}
+
+impl Recurrence {
+    /// What a reader is told of it.
+    pub fn told(&self) -> DayRule {
+        let always = self.months == Months::ALL && self.interval.is_none();
+        match &self.pattern {
+            Pattern::EveryDay if always => DayRule::EveryDay,
+            Pattern::Workdays if always => DayRule::Workdays,
+            Pattern::Weekly(days) if always && *days == Weekdays::of(ALL_DAYS) => DayRule::EveryDay,
+            Pattern::Weekly(days) if always && *days == Weekdays::of(ALL_DAYS.into_iter().take(5)) => {
+                DayRule::MondayToFriday
+            }
+            Pattern::Market(MarketDays::Daily) => DayRule::Date,
+            Pattern::Market(days) => DayRule::Market { lunar: matches!(days, MarketDays::LunarDigits(_)) },
+            Pattern::Monthly(days) if days.iter().all(|day| matches!(day, MonthDay::Lunar(_))) => DayRule::Lunar,
+            _ => DayRule::Date,
+        }
+    }
+}
+
+const ALL_DAYS: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
 /// How a pool takes turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Turn {

@@ -2,15 +2,16 @@
 
 use super::hours::Hours;
 use super::recurrence::Period;
-use super::session::{Session, Venue};
-use super::unit::Phone;
+use super::session::{OwnTerm, Session, Venue};
+use super::unit::{Phone, UnitId};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Index of a roster in a unit's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RosterId {
     /// The unit whose folder holds the file.
-    pub unit: super::unit::UnitId,
+    pub unit: UnitId,
     /// Index in that unit's list.
     pub index: usize,
 }
@@ -130,4 +131,20 @@ pub struct NotHere {
     pub go_to: String,
     /// On what basis.
     pub basis: Option<String>,
+}
+
+impl Roster {
+    /// The units whose sessions it holds.
+    pub fn units(&self) -> BTreeSet<UnitId> {
+        self.sessions.iter().map(|session| session.unit).collect()
+    }
+
+    /// What every one of its sessions says for itself, and so need be read but once.
+    pub fn common_terms(&self) -> Vec<&OwnTerm> {
+        let [first, rest @ ..] = self.sessions.as_slice() else { return Vec::new() };
+        if rest.is_empty() {
+            return Vec::new();
+        }
+        first.terms.iter().filter(|term| rest.iter().all(|session| session.terms.contains(term))).collect()
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::hours::Hours;
 use super::leader::PersonId;
-use super::recurrence::RestPolicy;
+use super::recurrence::{DayRule, RestPolicy};
 use super::roster::{Booking, NotHere};
 use super::unit::UnitId;
 use chrono::NaiveDate;
@@ -177,6 +177,8 @@ pub struct Session {
     pub unit: UnitId,
     /// The day the rule names.
     pub nominal: NaiveDate,
+    /// What is told of the rule that names it.
+    pub rule: DayRule,
     /// The day it takes place (for a cancelled one, the day it would have).
     pub date: NaiveDate,
     /// Time of day.

@@ -39,6 +39,14 @@ impl Site {
         &self.units[id.unit.0].people[id.index]
     }
 
+    /// Every roster with its id, units in order.
+    pub fn rosters(&self) -> impl Iterator<Item = (RosterId, &Roster)> {
+        self.units.iter().enumerate().flat_map(|(unit, content)| {
+            let rosters = content.rosters.iter().enumerate();
+            rosters.map(move |(index, roster)| (RosterId { unit: UnitId(unit), index }, roster))
+        })
+    }
+
     /// A roster by id.
     pub fn roster(&self, id: RosterId) -> &Roster {
         &self.units[id.unit.0].rosters[id.index]

@@ -80,11 +80,11 @@ pub fn agenda(site: &Site, today: NaiveDate) -> Agenda {
     let week_end = after(week_start, 6);
     let coming = |id, roster| rows(id, roster).into_iter().filter(move |row| row.date >= today);
     let next_day =
-        rosters(site).filter_map(|(id, roster)| coming(id, roster).find(|row| row.date > today && !row.off(site)));
+        site.rosters().filter_map(|(id, roster)| coming(id, roster).find(|row| row.date > today && !row.off(site)));
     // The next day with sessions may lie beyond the week; rows are in order of days.
     let next_day = next_day.map(|row| row.date).min();
     let last = next_day.map_or(week_end, |day| day.max(week_end));
-    let near = rosters(site).flat_map(|(id, roster)| coming(id, roster).take_while(|row| row.date <= last));
+    let near = site.rosters().flat_map(|(id, roster)| coming(id, roster).take_while(|row| row.date <= last));
     let mut sessions: Vec<SessionRef> = near.collect();
     // Within a day the county comes before its towns.
     sessions.sort_by_key(|one| (one.date, one.of(site).unit, one.start, *one));
@@ -100,17 +100,10 @@ pub fn agenda(site: &Site, today: NaiveDate) -> Agenda {
     }
 }
 
-fn rosters(site: &Site) -> impl Iterator<Item = (RosterId, &crate::model::roster::Roster)> {
-    site.units.iter().enumerate().flat_map(|(unit, content)| {
-        let rosters = content.rosters.iter().enumerate();
-        rosters.map(move |(index, roster)| (RosterId { unit: UnitId(unit), index }, roster))
-    })
-}
-
 /// Rosters whose first session is still to come and that are not posted everywhere they should be.
 fn postings(site: &Site, today: NaiveDate) -> Vec<Posting> {
     let mut found = Vec::new();
-    for (id, roster) in rosters(site) {
+    for (id, roster) in site.rosters() {
         let Some(by) = roster.post_by else { continue };
         let coming = roster.sessions.first().is_some_and(|session| session.date > today);
         if roster.posted.is_empty() && coming {

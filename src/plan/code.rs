@@ -5,6 +5,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::model::hours::Hours;
+use crate::model::recurrence::DayRule;
 use crate::model::roster::{Booking, NotHere, Roster};
 use crate::model::session::{Change, ChangeKind, OwnTerm, Participant, Role, Session, StandbyRule, Venue, Who};
 use crate::model::site::Site;
@@ -160,6 +161,19 @@ impl Feed {
         self.each(&session.changes, |feed, change| feed.change(site, change));
         self.number(usize::from(session.holidays_known));
         self.number(usize::from(session.on_makeup_day));
+        self.day_rule(session.rule);
+    }
+
+    /// Fed last and only where it is printed, apart from any other number, so that codes of plain dates stay as they are.
+    fn day_rule(&mut self, rule: DayRule) {
+        self.number(match rule {
+            DayRule::Date => return,
+            DayRule::EveryDay => 101,
+            DayRule::Workdays => 102,
+            DayRule::MondayToFriday => 103,
+            DayRule::Market { lunar } => 104 + usize::from(lunar),
+            DayRule::Lunar => 106,
+        });
     }
 
     fn term(&mut self, term: &OwnTerm) {

@@ -16,6 +16,11 @@ pub const HOME_LIMIT: usize = 120;
 /// For how many days from the edition the home page lists sessions.
 pub const HOME_DAYS: u64 = 60;
 
+fn is_below(site: &Site, unit: UnitId, above: UnitId) -> bool {
+    let parent = |unit: UnitId| site.unit(unit).parent;
+    std::iter::successors(parent(unit), |at| parent(*at)).any(|at| at == above)
+}
+
 /// What refers to what in a site. Lists hold the sessions from the edition on, in order of date and start, then by
 /// roster: what was over when the site was made is found in its roster.
 #[derive(Debug, Clone)]
@@ -74,6 +79,14 @@ impl Links {
             if coming {
                 self.by_unit[session.unit.0].push(row);
             }
+            // A visit down to a village is the village's business, whoever comes.
+            let visited = session.venues.iter().filter_map(|venue| venue.place).map(|(unit, _)| unit);
+            for unit in visited.filter(|unit| is_below(site, *unit, session.unit)) {
+                self.rosters_for[unit.0].insert(id);
+                if coming {
+                    self.by_unit[unit.0].push(row);
+                }
+            }
             if session.unit != id.unit {
                 self.rosters_for[session.unit.0].insert(id);
             }
@@ -103,7 +116,7 @@ impl Links {
             let units = (0..site.units.len()).filter(|unit| depths[*unit] == depth);
             let soon = |unit: usize| {
                 let days = self.by_unit[unit].iter();
-                days.filter(|session| session.date <= last).count()
+                days.filter(|session| session.date <= last && session.of(site).unit.0 == unit).count()
             };
             seen += units.map(soon).sum::<usize>();
             if seen > HOME_LIMIT && depth > 0 {
@@ -118,6 +131,8 @@ impl Links {
             .collect();
         // Within a day the county comes before its towns, whatever the hour.
         all.sort_by_key(|session| (session.date, depths[session.of(site).unit.0], session.start, *session));
+        // A visit is in the lists of both units.
+        all.dedup();
         for session in all {
             self.home.entry(MonthKey::of(session.date)).or_default().push(session);
         }
@@ -133,7 +148,7 @@ impl Links {
         self.person_rosters.get(&person).map_or(&[], Vec::as_slice)
     }
 
-    /// Sessions in which a unit receives, from its own rosters and from those above that apply to it.
+    /// Sessions in which a unit receives, from its own rosters and from those above that apply to it, and visits to it.
     pub fn of_unit(&self, unit: UnitId) -> &[SessionRef] {
         self.by_unit.get(unit.0).map_or(&[], Vec::as_slice)
     }

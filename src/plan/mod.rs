@@ -3,6 +3,7 @@
 //! Pure: the same site gives the same plan, in the same order, whatever the machine.
 
 pub mod agenda;
+pub mod alike;
 pub mod code;
 pub mod links;
 pub mod origin;
@@ -68,6 +69,10 @@ pub enum Output {
     RosterCsv(RosterId),
     /// A roster's sessions as JSON.
     RosterJson(RosterId),
+    /// The forms of a roster that an office passes on.
+    RosterForms(RosterId),
+    /// A roster as a table to paste elsewhere.
+    RosterFragment(RosterId),
     /// A unit's sessions as a calendar.
     UnitIcs(UnitId),
     /// An official's sessions as a calendar.
@@ -99,7 +104,8 @@ pub enum Output {
 /// How many addresses one sitemap may hold, as those who read them have agreed.
 pub const SITEMAP_LIMIT: usize = 50_000;
 
-/// The pages among outputs that people may want to find: not those for lost visitors, nor what only a poster's code leads to.
+/// The pages among outputs that people may want to find: not those for lost visitors, what only a
+/// poster's code leads to, and the same roster in the forms an office passes on.
 pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
     let wanted = |output: &Output| {
         matches!(
@@ -155,6 +161,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
             outputs.push(Output::RosterMonth(id));
             if site.settings.data && !unit.rosters[index].sessions.is_empty() {
                 outputs.extend([Output::RosterIcs(id), Output::RosterCsv(id), Output::RosterJson(id)]);
+                outputs.extend([Output::RosterForms(id), Output::RosterFragment(id)]);
             }
             if site.settings.posters {
                 outputs.extend([Output::RosterCode(id), Output::PosterPdf(id), Output::PosterPng(id)]);

@@ -17,6 +17,8 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         | Output::RosterIcs(id)
         | Output::RosterCsv(id)
         | Output::RosterJson(id)
+        | Output::RosterForms(id)
+        | Output::RosterFragment(id)
         | Output::PosterPdf(id)
         | Output::PosterPng(id) => Some(inside(id.unit, format!("rosters/{}.yaml", site.roster(id).stem))),
         Output::Leader(person) | Output::LeaderIcs(person) => Some(inside(person.unit, "leaders.yaml".to_owned())),

@@ -79,6 +79,8 @@ impl Routes {
             Output::RosterIcs(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "ics")),
             Output::RosterCsv(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "csv")),
             Output::RosterJson(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "json")),
+            Output::RosterForms(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "forms.html")),
+            Output::RosterFragment(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "table.html")),
             Output::UnitIcs(id) => return Cow::Owned(self.beside(Output::Unit(id), "ics")),
             Output::LeaderIcs(id) => return Cow::Owned(self.beside(Output::Leader(id), "ics")),
             Output::RosterCode(id) => return Cow::Owned(format!("p/{}.html", self.code(id))),

@@ -1,11 +1,15 @@
 //! Turns an agenda into lines to read: for the clerk's terminal, or as a short text for a chat message.
 
+use crate::model::session::{Kind, Role};
 use crate::model::site::Site;
 use crate::plan::SessionRef;
 use crate::plan::agenda::{Agenda, Posting, Stale, StaleThing};
+use crate::plan::alike::groups;
 use crate::render::words::Words;
 use crate::render::words::people::People;
 use crate::render::words::sentence;
+use crate::render::words::status::standing;
+use crate::render::words::units;
 use chrono::NaiveDate;
 
 /// Everything: the sessions of the day, of the next and of the week, what to post and what to renew.
@@ -15,18 +19,18 @@ pub fn full(site: &Site, agenda: &Agenda, words: &Words) -> String {
     let mut out = words.agenda_title.fill(&[("unit", &site.root().name), ("date", &date)]) + "\n";
     let heading = |out: &mut String, words: &str| *out += &format!("\n{words}\n");
     heading(&mut out, words.agenda_today.text());
-    out += &page.rows(&agenda.sessions, None);
+    out += &page.rows(&agenda.sessions, "  ");
     if agenda.sessions.is_empty() {
         out += &format!("  {}\n", words.agenda_none.text());
     }
     if let Some(next) = agenda.next.first() {
         let day = words.day_weekday(next.date);
         heading(&mut out, &format!("{} {day}", words.agenda_next.text()));
-        out += &page.rows(&agenda.next, None);
+        out += &page.rows(&agenda.next, "  ");
     }
     if !agenda.week.is_empty() {
         heading(&mut out, words.agenda_week.text());
-        out += &page.rows(&agenda.week, Some(words));
+        out += &page.days(&agenda.week);
     }
     let mut section = |title: &str, lines: Vec<String>| {
         heading(&mut out, title);
@@ -38,36 +42,33 @@ pub fn full(site: &Site, agenda: &Agenda, words: &Words) -> String {
         }
     };
     section(words.agenda_post.text(), agenda.postings.iter().map(|one| page.posting(one, agenda.today)).collect());
-    section(words.agenda_stale.text(), agenda.stale.iter().map(|one| page.stale(one)).collect());
+    section(words.agenda_stale.text(), agenda.stale.iter().map(|one| page.stale(one, agenda.today)).collect());
     out
 }
 
-/// The sessions of the day and of the next, for a chat message.
+/// The sessions of the day and of the next, to be pasted into a chat unchanged: who, when, where, whom to ask.
 pub fn text(site: &Site, agenda: &Agenda, words: &Words) -> String {
     let page = Page { site, words, people: People::new(site, words) };
     let date = words.day_weekday(agenda.today);
     let mut out = words.agenda_text_title.fill(&[("unit", &site.root().name), ("date", &date)]) + "\n";
-    let mut lines = |sessions: &[SessionRef]| {
-        for session in sessions {
-            out += &page.line(*session);
-            out.push('\n');
-        }
-    };
-    lines(&agenda.sessions);
     if agenda.sessions.is_empty() {
-        out += &format!("{}\n", words.agenda_none.text());
+        out += &format!("{}\n", words.agenda_text_none.text());
     }
+    out += &page.entries(&agenda.sessions);
     if let Some(next) = agenda.next.first() {
-        out += &words.agenda_text_next.fill(&[("date", &words.day_weekday(next.date))]);
-        out.push('\n');
-        for session in &agenda.next {
-            out += &page.line(*session);
-            out.push('\n');
-        }
+        let date = words.day_weekday(next.date);
+        out += &format!("\n{}\n", words.agenda_text_next.fill(&[("date", &date)]));
+        // Where there is something today, the next day is a hint; else it is the message.
+        out += &if agenda.sessions.is_empty() { page.entries(&agenda.next) } else { page.rows(&agenda.next, "") };
+    }
+    out.push('\n');
+    let phones = units::phones(site.root(), words);
+    if !phones.is_empty() {
+        let phones = phones.join(words.poster_note_joint.text());
+        out += &format!("{}\n", words.agenda_text_phone.fill(&[("phone", &phones)]));
     }
     if let Some(url) = &site.settings.url {
-        out += &words.agenda_text_site.fill(&[("url", url)]);
-        out.push('\n');
+        out += &format!("{}\n", words.agenda_text_site.fill(&[("url", url)]));
     }
     out
 }
@@ -79,17 +80,51 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Indented lines; with the day before each where `dated` is given.
-    fn rows(&self, sessions: &[SessionRef], dated: Option<&Words>) -> String {
-        let row = |one: &SessionRef| {
-            let day = dated.map_or(String::new(), |words| words.day_weekday(one.date) + " ");
-            format!("  {day}{}\n", self.line(*one))
-        };
-        sessions.iter().map(row).collect()
+    /// Indented lines; units that receive alike share one.
+    fn rows(&self, sessions: &[SessionRef], indent: &str) -> String {
+        let line = |group: Vec<SessionRef>| format!("{indent}{}\n", self.line(&group));
+        groups(self.site, sessions.iter().copied()).map(line).collect()
     }
 
-    fn line(&self, listed: SessionRef) -> String {
-        sentence::session(listed, self.site, self.words, &self.people)
+    /// Several days, each with its heading.
+    fn days(&self, sessions: &[SessionRef]) -> String {
+        let mut out = String::new();
+        for day in sessions.chunk_by(|one, next| one.date == next.date) {
+            if let Some(first) = day.first() {
+                out += &format!("  {}\n{}", self.words.day_weekday(first.date), self.rows(day, "    "));
+            }
+        }
+        out
+    }
+
+    fn line(&self, group: &[SessionRef]) -> String {
+        sentence::group(group, self.site, self.words, &self.people)
+    }
+
+    /// What a chat shows of each session: who on a line, then when and where, then what has changed.
+    fn entries(&self, sessions: &[SessionRef]) -> String {
+        let Self { site, words, people } = self;
+        let mut out = String::new();
+        for (at, group) in groups(site, sessions.iter().copied()).enumerate() {
+            let Some(row) = group.first().copied() else { continue };
+            let session = row.of(site);
+            let who = sentence::units(&group, site, words) + &people.told(&session.people, true, words);
+            let off = if row.off(site) { words.agenda_text_off.text() } else { "" };
+            out += &format!("{}. {off}{who}\n", at + 1);
+            let (hours, kind, places) = sentence::when_and_where(row, site, words);
+            let place = if row.off(site) { None } else { places };
+            // 值班唐小满 has said what it is.
+            let said = session.kind == Kind::Duty && session.people.iter().any(|one| one.role == Role::OnDuty);
+            let kind = kind.filter(|_| !said);
+            let parts: Vec<String> = [hours, place, kind].into_iter().flatten().collect();
+            if !parts.is_empty() {
+                out += &format!("{}\n", parts.join(words.comma.text()));
+            }
+            for status in standing(row, session, words, people) {
+                out += &format!("{}\n", words.agenda_text_status.fill(&[("status", &status.words)]));
+            }
+        }
+        out
     }
 
     fn posting(&self, posting: &Posting, today: NaiveDate) -> String {
@@ -107,7 +142,7 @@ impl Page<'_> {
         phrase.fill(&[("title", &roster.title), ("channel", channel), ("by", &by), ("date", date)])
     }
 
-    fn stale(&self, stale: &Stale) -> String {
+    fn stale(&self, stale: &Stale, today: NaiveDate) -> String {
         let words = self.words;
         let (last, due) = (words.full_day_plain(stale.last), words.full_day_plain(stale.due));
         let (phrase, unit, column) = match &stale.what {
@@ -116,6 +151,9 @@ impl Page<'_> {
             StaleThing::Rosters(unit) => (&words.agenda_stale_rosters, Some(*unit), ""),
         };
         let unit = unit.map_or("", |unit| self.site.unit(unit).name.as_str());
-        phrase.fill(&[("unit", unit), ("column", column), ("last", &last), ("due", &due)])
+        let line = phrase.fill(&[("unit", unit), ("column", column), ("last", &last), ("due", &due)]);
+        // That a roster has run out its own line says.
+        let late = stale.due < today && !matches!(stale.what, StaleThing::Rosters(_));
+        if late { words.agenda_overdue.fill(&[("words", &line)]) } else { line }
     }
 }

@@ -1,9 +1,8 @@
 //! What every output that is no page needs: the site, its plan, and how to say things.
 
-use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{OwnTerm, Venue};
 use crate::model::site::Site;
-use crate::model::unit::{Phone, Place, UnitId};
+use crate::model::unit::{Phone, Place};
 use crate::plan::{Output, Plan, SessionRef};
 use crate::render::words::Words;
 use crate::render::words::people::People;
@@ -22,14 +21,6 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// Every roster with its id, units in order.
-    pub fn rosters(&self) -> impl Iterator<Item = (RosterId, &'a Roster)> {
-        self.site.units.iter().enumerate().flat_map(|(unit, content)| {
-            let rosters = content.rosters.iter().enumerate();
-            rosters.map(move |(index, roster)| (RosterId { unit: UnitId(unit), index }, roster))
-        })
-    }
-
     /// The full address of an output; `None` while the site has no address.
     pub fn address(&self, output: Output) -> Option<String> {
         self.site.settings.url.as_ref().map(|url| format!("{url}{}", self.plan.routes.web_path(output)))

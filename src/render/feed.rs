@@ -68,7 +68,7 @@ fn notices<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = Entry> + 'a {
 /// The changes of a roster that were announced on one day are one entry.
 fn changes<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = Entry> + 'a {
     let Desk { words, people, .. } = *desk;
-    desk.rosters().flat_map(move |(id, roster)| {
+    desk.site.rosters().flat_map(move |(id, roster)| {
         let mut days: BTreeMap<NaiveDate, Vec<String>> = BTreeMap::new();
         for session in &roster.sessions {
             for step in session.steps() {

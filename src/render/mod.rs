@@ -5,6 +5,7 @@ pub mod crawl;
 pub mod data;
 pub mod desk;
 pub mod feed;
+pub mod forms;
 pub mod html;
 pub mod ics;
 pub mod poster;
@@ -69,6 +70,7 @@ pub fn file(desk: &desk::Desk<'_>, output: Output, out: &mut dyn Write) -> Resul
         Output::SiteCsv => data::csv::site(desk, out)?,
         Output::RosterJson(id) => data::json::roster(desk, id, out)?,
         Output::SiteJson => data::json::site(desk, out)?,
+        Output::RosterFragment(id) => out.write_all(&forms::fragment::fragment(desk, id)).map_err(Error::Write)?,
         Output::Feed => out.write_all(&feed::feed(desk)).map_err(Error::Write)?,
         Output::Sitemap => out.write_all(&crawl::sitemap(desk)).map_err(Error::Write)?,
         Output::SitemapPart(at) => out.write_all(&crawl::sitemap_part(desk, at)).map_err(Error::Write)?,

@@ -14,7 +14,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use gongshi::model::document::{Notice, Page};
 use gongshi::model::hours::{Clock, ClockSpan, DayPart, Hours};
 use gongshi::model::leader::{Group, Person, PersonId};
-use gongshi::model::recurrence::{MarketDays, Period, RestPolicy};
+use gongshi::model::recurrence::{DayRule, MarketDays, Period, RestPolicy};
 use gongshi::model::roster::{Booking, Need, NotHere, Posting, Roster};
 use gongshi::model::session::{Change, ChangeKind, Kind, Participant, Role, Session, Shift, Venue, Who};
 use gongshi::model::site::{Language, Settings, Site, TimeStyle, WeekStart};
@@ -121,6 +121,7 @@ pub fn session(unit: UnitId, date: NaiveDate, hours: Hours, who: &[PersonId], ve
         key: key(unit, date, &hours, who),
         unit,
         nominal: date,
+        rule: DayRule::Date,
         date,
         hours,
         kind: Kind::Reception,

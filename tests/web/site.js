@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { fileURLToPath, pathToFileURL } = require('node:url');
 
-const KINDS = ['home', 'roster', 'unit', 'leader', 'notices', 'notice', 'page', 'code', 'posters', '404'];
+const KINDS = ['home', 'roster', 'unit', 'leader', 'notices', 'notice', 'page', 'code', 'forms', '404'];
 
 const FOLLOWED = ['a', 'area', 'link[rel=canonical]', 'link[rel=alternate]'];
 
@@ -16,7 +16,8 @@ function pages(root) {
     for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) walk(file);
-      else if (entry.name.endsWith('.html')) found.push(file);
+      // A table to paste is no page of the site.
+      else if (entry.name.endsWith('.html') && !entry.name.endsWith('.table.html')) found.push(file);
     }
   };
   walk(root);

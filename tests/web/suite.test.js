@@ -124,6 +124,63 @@ for (const page of chosen) {
   });
 }
 
+const list = all.find(({ file }) => {
+  const finder = fs.readFileSync(file, 'utf8').split(' data-finder=')[1]?.split('</section>')[0] ?? '';
+  return finder.split(/<li><a|<details class="unit"/).length > 12;
+});
+test('a list of many units narrows as one types', { skip: !list }, async () => {
+  await open(list, { viewport: { width: 360, height: 740 } }, async (tab) => {
+    const shown = () => tab.evaluate(() => {
+      const section = document.querySelector('[data-finder]');
+      return [...section.querySelectorAll('.tiles > li, details.unit')].filter((item) => !item.hidden).map((item) => item.innerText);
+    });
+    const before = await shown();
+    const field = tab.locator('[data-finder] input').first();
+    const name = before.at(-1).trim().split(/\s/)[0];
+    await field.fill(name);
+    const found = await shown();
+    assert.ok(found.length >= 1 && found.length < before.length && found.every((item) => item.includes(name)), `${name}: ${found}`);
+    await field.fill('☃');
+    assert.equal((await shown()).length, 0);
+    assert.ok(await tab.locator('[data-finder] .none').first().isVisible(), 'nothing says that nothing was found');
+    await field.fill('');
+    assert.deepEqual(await shown(), before);
+  });
+});
+
+const later = all.find(({ file }) => /data-days data-over=(?:(?!<\/section>)[^])*<details class="later">/.test(fs.readFileSync(file, 'utf8')));
+test('when the first days are over, the next ones take their place', { skip: !later }, async () => {
+  const list = (tab) => tab.evaluate(() => [...document.querySelectorAll('section[data-days] .day')].map((day) => day.dataset.date));
+  let days;
+  await open(later, { javaScriptEnabled: false }, async (tab) => { days = await list(tab); });
+  const read = async (date, use) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    await context.clock.setFixedTime(new Date(`${date}T04:00:00Z`));
+    const tab = await context.newPage();
+    await tab.goto(later.url);
+    await use(tab);
+    await context.close();
+  };
+  const last = days.at(-1);
+  await read(last, async (tab) => {
+    assert.deepEqual(await list(tab), [last]);
+    assert.ok(await tab.locator('section[data-days] .day').isVisible(), 'the next day stays folded away');
+    assert.ok(!(await tab.locator('section[data-days] details.later').isVisible()), 'an empty fold is offered');
+  });
+  await read(`${Number(last.slice(0, 4)) + 1}-12-31`, async (tab) => {
+    assert.ok(await tab.locator('section[data-days] .none').isVisible(), 'nothing says that the days are over');
+  });
+});
+
+const folded = all.find(({ file }) => /<details class="(unit|later)"[^>]*>(?:(?!<\/details>)[^])*<tr id=/.test(fs.readFileSync(file, 'utf8')));
+test('a link to a row that is folded away unfolds it', { skip: !folded }, async () => {
+  await open(folded, { viewport: { width: 360, height: 740 } }, async (tab) => {
+    const id = await tab.evaluate(() => document.querySelector('details.unit tr[id], details.later tr[id]').id);
+    await tab.goto(`${folded.url}#${id}`);
+    assert.ok(await tab.locator(`[id="${id}"]`).isVisible(), `${id} in ${folded.name} stays folded`);
+  });
+});
+
 test('pictures', { skip: !out }, async () => {
   const first = chosen.filter(({ kind }, at) => chosen.findIndex((other) => other.kind === kind) === at);
   for (const page of first) {

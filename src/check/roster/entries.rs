@@ -77,7 +77,8 @@ pub(in crate::check) fn read(
         for question in &expansion.questions {
             report.push(crate::wording::ask::diagnostic(question, at));
         }
-        let shape = Planned { hours: own_hours.clone().unwrap_or_else(|| hours.clone()), ..shape.clone() };
+        let hours = own_hours.clone().unwrap_or_else(|| hours.clone());
+        let shape = Planned { hours, rule: rule.told(), ..shape.clone() };
         for turns in &each {
             plan(frame, &counted, &expansion.occurrences, turns, &shape, planned);
         }

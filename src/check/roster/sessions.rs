@@ -4,7 +4,7 @@ use crate::calendar::{Announced, Occurrence, rotation};
 use crate::check::roster::Frame;
 use crate::check::roster::identity::Identity;
 use crate::model::hours::Hours;
-use crate::model::recurrence::{Recurrence, Rotation};
+use crate::model::recurrence::{DayRule, Recurrence, Rotation};
 use crate::model::session::{Change, Kind, OwnTerm, Participant, Role, Session, Shift, Venue, Who};
 use crate::model::unit::UnitId;
 use crate::source::Span;
@@ -17,6 +17,8 @@ use std::sync::Arc;
 pub(in crate::check) struct Planned {
     /// The entry it comes from.
     pub(in crate::check) span: Span,
+    /// What is told of the rule of its day.
+    pub(in crate::check) rule: DayRule,
     pub(in crate::check) unit: UnitId,
     pub(in crate::check) nominal: NaiveDate,
     pub(in crate::check) date: NaiveDate,
@@ -41,6 +43,7 @@ impl Planned {
     pub(in crate::check) fn empty(unit: UnitId, span: Span) -> Self {
         Self {
             span,
+            rule: DayRule::Date,
             unit,
             nominal: NaiveDate::MIN,
             date: NaiveDate::MIN,
@@ -98,6 +101,8 @@ pub(in crate::check) fn plan(
         Turns::Together(_) => None,
         Turns::InTurn { pool, .. } => Some(pool.as_slice().into()),
     };
+    // With another person each day the days have to be read one by one.
+    let rule = if shape.rule.is_daily() && matches!(turns, Turns::InTurn { .. }) { DayRule::Date } else { shape.rule };
     for (at, one) in occurrences.iter().enumerate() {
         let index = shared.as_ref().and_then(|pool| rotation::turn_index(*ordinals.get(at)?, pool.len()));
         let people = match turns {
@@ -119,6 +124,7 @@ pub(in crate::check) fn plan(
         };
         planned.push(Planned {
             nominal: one.nominal,
+            rule,
             date: one.date,
             people,
             shift: one.shift.clone(),
@@ -153,6 +159,7 @@ impl Carried {
             key: String::new(),
             unit: planned.unit,
             nominal: planned.nominal,
+            rule: planned.rule,
             date: planned.date,
             hours: planned.hours.clone(),
             kind: planned.kind,

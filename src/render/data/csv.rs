@@ -24,7 +24,7 @@ pub fn roster(desk: &Desk<'_>, id: RosterId, out: &mut dyn Write) -> Result<(), 
 /// # Errors
 /// When `out` takes no more.
 pub fn site(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    table(desk, desk.rosters().map(|(id, _)| id), out)
+    table(desk, desk.site.rosters().map(|(id, _)| id), out)
 }
 
 fn table(desk: &Desk<'_>, ids: impl IntoIterator<Item = RosterId>, to: &mut dyn Write) -> Result<(), Error> {

@@ -81,7 +81,7 @@ pub fn roster(desk: &Desk<'_>, id: RosterId, out: &mut dyn Write) -> Result<(), 
 /// # Errors
 /// When `out` takes no more.
 pub fn site(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    file(desk, Output::SiteJson, desk.rosters().map(|(id, _)| id).collect(), out)
+    file(desk, Output::SiteJson, desk.site.rosters().map(|(id, _)| id).collect(), out)
 }
 
 fn file(desk: &Desk<'_>, output: Output, ids: Vec<RosterId>, out: &mut dyn Write) -> Result<(), Error> {

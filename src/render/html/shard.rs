@@ -39,7 +39,7 @@ struct Day<'a> {
     s: Vec<Entry<'a>>,
 }
 
-/// A session: link, hours, kind, people (name, posts, role), places, unit, status, whether cancelled.
+/// A session: link, hours, kind, note on the day, people (name, posts, role), places, units, status, whether cancelled.
 #[derive(Serialize)]
 struct Entry<'a> {
     l: &'a str,
@@ -47,6 +47,8 @@ struct Entry<'a> {
     h: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     t: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    g: Option<&'a str>,
     p: Vec<(String, &'a str, &'a str)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     a: Vec<&'a str>,
@@ -72,8 +74,9 @@ fn sessions<'a>(day: &'a DayView<'a>) -> Vec<Entry<'a>> {
             h: session.hours.as_deref(),
             t: remarks.and_then(|remarks| remarks.kind),
             p: session.people.iter().map(|line| person(line)).collect(),
-            a: session.places.clone(),
-            u: remarks.and_then(|remarks| remarks.unit.as_ref()).map(|unit| unit.name),
+            g: session.day_note.as_deref(),
+            a: session.places.iter().map(|place| &**place).collect(),
+            u: session.units.as_ref().map(|units| &*units.label),
             n: statuses.iter().map(|status| (status.tone, status.words.as_str())).collect(),
             c: session.cancelled,
         }

@@ -58,7 +58,7 @@ pub fn leader(desk: &Desk<'_>, id: PersonId, out: &mut dyn Write) -> Result<(), 
 /// # Errors
 /// When `out` takes no more.
 pub fn site(desk: &Desk<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    let all = desk.rosters().flat_map(|(roster, _)| held(desk, roster)).collect();
+    let all = desk.site.rosters().flat_map(|(roster, _)| held(desk, roster)).collect();
     calendar(desk, Output::SiteIcs, &desk.words.ics_site.fill(&[("site", &desk.site.root().name)]), all, out)
 }
 

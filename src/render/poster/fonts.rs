@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
 use super::EngineError;
-use crate::theme::Theme;
+use crate::theme::{GIVEN_FONTS, Theme};
 
 /// Families a song-style title face goes by; the first of them that was given goes in front for titles.
 const TITLE_FACES: [&str; 4] = ["小标宋", "xiaobiaosong", "大标宋", "dabiaosong"];
@@ -32,11 +32,12 @@ impl Fonts {
     /// Unpacks the theme's fonts; `extra` are fonts given by the user, by path.
     pub(super) fn new(theme: &Theme, extra: &[(String, Vec<u8>)]) -> Result<Self, EngineError> {
         let mut own = Vec::new();
+        let mut given = Vec::new();
         for path in theme.fonts() {
             let data = theme.file(path).ok_or_else(|| EngineError::BadFont { path: path.to_owned() })?;
-            own.extend(faces(path, data.into_owned())?);
+            let side = if path.starts_with(GIVEN_FONTS) { &mut given } else { &mut own };
+            side.extend(faces(path, data.into_owned())?);
         }
-        let mut given = Vec::new();
         for (path, data) in extra {
             given.extend(faces(path, data.clone())?);
         }

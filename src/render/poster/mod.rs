@@ -10,6 +10,7 @@ mod paper;
 mod problem;
 mod proof;
 mod qr;
+mod table;
 mod title;
 mod world;
 
@@ -167,8 +168,13 @@ impl Poster {
 
     /// A picture of the first sheet, `width` pixels wide.
     pub fn png(&self, width: u16) -> Result<Vec<u8>, PosterProblem> {
+        self.sheet_png(0, width)
+    }
+
+    /// A picture of one sheet, the first being 0, `width` pixels wide.
+    pub fn sheet_png(&self, sheet: usize, width: u16) -> Result<Vec<u8>, PosterProblem> {
         let failed = |message: String| PosterProblem::Export { message };
-        let page = self.document.pages().first().ok_or_else(|| failed("no page".to_owned()))?;
+        let page = self.document.pages().get(sheet).ok_or_else(|| failed("no page".to_owned()))?;
         let pixel_per_pt = f64::from(width) / (f64::from(self.paper.size().0) * POINTS);
         let options = RenderOptions { pixel_per_pt: Scalar::new(pixel_per_pt), ..RenderOptions::default() };
         typst_render::render(page, &options).encode_png().map_err(|error| failed(error.to_string()))

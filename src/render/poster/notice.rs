@@ -1,16 +1,19 @@
 //! Turns a roster into the words of its notice, from the same sessions and phrases as its page.
 
-use super::data::{Block, Fact, Person, PosterData, PosterWords, Qr, Row};
+use std::collections::BTreeSet;
+
+use super::data::{Block, Fact, Person, PosterData, PosterWords, Qr};
+use super::table::Table;
 use crate::model::recurrence::Period;
 use crate::model::roster::{Roster, RosterId};
-use crate::model::session::{Participant, Role, Session, Venue, Who};
+use crate::model::session::{Kind, Participant, Role, Session, Venue, Who};
 use crate::model::site::Site;
-use crate::model::unit::{Phone, Unit};
-use crate::plan::{Output, Plan, SessionRef, rows};
+use crate::model::unit::{Phone, Unit, UnitId};
+use crate::plan::{Output, Plan};
 use crate::render::words::Words;
 use crate::render::words::people::People;
-use crate::render::words::status::{Tone, standing};
 use crate::render::words::terms::{booking, own_term};
+use crate::render::words::units;
 
 /// The notice of a roster; `people` are those of the site in the same words.
 pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: RosterId) -> PosterData {
@@ -23,6 +26,7 @@ pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: 
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let until = words.full_day_plain(roster.listed_until);
     let period = words.days(&listed);
+    let table = Table::new(&desk, &usual, id);
     let code = plan.routes.code(id).to_owned();
     PosterData {
         language: site.settings.language.tag().to_owned(),
@@ -31,7 +35,7 @@ pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: 
         period,
         period_note: if goes_on { words.continues_until.fill(&[("until", &until)]) } else { String::new() },
         facts: desk.facts(&usual),
-        rows: rows(id, roster).into_iter().map(|row| desk.row(row, &usual)).collect(),
+        rows: table.rows,
         come: Block { heading: words.poster_come.text().to_owned(), items: desk.come() },
         elsewhere: Block {
             heading: words.poster_elsewhere.text().to_owned(),
@@ -53,12 +57,12 @@ pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: 
         code,
         edition: site.edition,
         words: PosterWords {
-            date: words.poster_col_date.text().to_owned(),
+            date: table.head,
             who: words.poster_col_who.text().to_owned(),
             posts: words.poster_col_posts.text().to_owned(),
             topic: words.poster_col_topic.text().to_owned(),
-            place: words.poster_col_place.text().to_owned(),
-            place_and_topic: words.poster_col_place_topic.text().to_owned(),
+            place: table.place.text().to_owned(),
+            place_and_topic: table.place_and_topic.text().to_owned(),
             sheet: words.poster_sheet.text().to_owned(),
             qr_alt: words.poster_qr_alt.text().to_owned(),
         },
@@ -66,23 +70,26 @@ pub fn notice(site: &Site, plan: &Plan, words: &Words, people: &People<'_>, id: 
     }
 }
 
+/// So many places or numbers are told one by one above the table.
+const PLACES: usize = 4;
+
 /// One roster with the words for it.
-struct Desk<'a> {
-    site: &'a Site,
-    unit: &'a Unit,
-    roster: &'a Roster,
-    words: &'a Words,
-    people: &'a People<'a>,
+pub(super) struct Desk<'a> {
+    pub(super) site: &'a Site,
+    pub(super) unit: &'a Unit,
+    pub(super) roster: &'a Roster,
+    pub(super) words: &'a Words,
+    pub(super) people: &'a People<'a>,
 }
 
 /// What is said above the table, so that a row says only what differs.
-struct Usual<'a> {
+pub(super) struct Usual<'a> {
     hours: Option<String>,
     venue: Option<&'a Venue>,
     /// Whether some session has other hours; then every row says its own, since a blank would read as unknown.
-    hours_differ: bool,
+    pub(super) hours_differ: bool,
     /// Likewise for places.
-    places_differ: bool,
+    pub(super) places_differ: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -95,17 +102,26 @@ impl<'a> Desk<'a> {
             facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
         }
         if let Some(venue) = usual.venue {
-            let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
+            let own = self.places_named(&venue.name);
+            let place = venue.place.filter(|_| own.len() <= PLACES);
+            let place = place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
             let mut details = place.map_or(Vec::new(), |place| {
                 [&place.address, &place.directions].into_iter().flatten().cloned().collect::<Vec<String>>()
             });
             details.extend(self.other_places(venue));
-            facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![venue.name.clone()], details });
+            // 各村村委会, where every village has its own.
+            let name = if own.len() > PLACES {
+                let kind = units::kind(self.site, words, &own);
+                words.place_of_unit.fill(&[("unit", &words.units_all.fill(&[("kind", kind)])), ("place", &venue.name)])
+            } else {
+                venue.name.clone()
+            };
+            facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![name], details });
         }
         let booked = self.roster.booking.as_ref().map_or(&[][..], |booking| &booking.phones);
         let mut lines: Vec<String> = booked.iter().map(Phone::line).collect();
         if lines.is_empty() {
-            lines.extend(self.unit.phones.first().map(|phone| phone.number.clone()));
+            lines.extend(units::phones(self.unit, words).into_iter().take(PLACES));
         }
         if !lines.is_empty() {
             let details = self.unit.hours.iter().map(|season| match &season.season {
@@ -115,6 +131,12 @@ impl<'a> Desk<'a> {
             facts.push(Fact { label: words.poster_call.text().to_owned(), lines, details: details.take(2).collect() });
         }
         facts
+    }
+
+    /// The units that have a place of that name of their own.
+    fn places_named(&self, name: &str) -> BTreeSet<UnitId> {
+        let venues = self.roster.sessions.iter().flat_map(|session| &session.venues);
+        venues.filter(|venue| venue.name == name).filter_map(|venue| venue.place).map(|(unit, _)| unit).collect()
     }
 
     /// The words that at least half of the sessions share; where hours or places are too mixed, each row has its own.
@@ -133,11 +155,12 @@ impl<'a> Desk<'a> {
         self.words.hours(&self.roster.hours).or_else(|| self.usual(of))
     }
 
-    /// The first place of the roster's head, or the one most sessions have.
     /// Other places of the table with their addresses, each once.
     fn other_places(&self, usual: &Venue) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for venue in self.roster.sessions.iter().flat_map(|session| &session.venues).filter(|venue| *venue != usual) {
+        for venue in
+            self.roster.sessions.iter().flat_map(|session| &session.venues).filter(|venue| venue.name != usual.name)
+        {
             let place = venue.place.and_then(|(unit, index)| self.site.unit(unit).places.get(index));
             let Some(address) = place.and_then(|place| place.address.as_ref()) else { continue };
             let line = self.words.poster_elsewhere_item.fill(&[("matter", &venue.name), ("go", address)]);
@@ -145,10 +168,11 @@ impl<'a> Desk<'a> {
                 lines.push(line);
             }
         }
-        lines.truncate(4);
+        lines.truncate(PLACES);
         lines
     }
 
+    /// The first place of the roster's head, or the one most sessions have.
     fn usual_venue(&self) -> Option<&'a Venue> {
         if let Some(venue) = self.roster.venues.first() {
             return Some(venue);
@@ -161,49 +185,16 @@ impl<'a> Desk<'a> {
         let (hours, venue) = (self.usual_hours(), self.usual_venue());
         let sessions = &self.roster.sessions;
         let hours_differ = sessions.iter().any(|session| self.words.hours(&session.hours) != hours);
-        let only = |session: &Session| matches!(session.venues.as_slice(), [one] if Some(one) == venue);
+        let name = venue.map(|venue| &venue.name);
+        let only = |session: &Session| {
+            session.kind != Kind::Telephone && matches!(session.venues.as_slice(), [one] if Some(&one.name) == name)
+        };
         let places_differ =
             sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
         Usual { hours, venue, hours_differ, places_differ }
     }
 
-    fn row(&self, listed: SessionRef, usual: &Usual<'_>) -> Row {
-        let words = self.words;
-        let session = listed.of(self.site);
-        let (hours, venues) = listed.when_and_where(self.site);
-        let hours = words.hours(hours).filter(|_| usual.hours_differ);
-        let places: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
-        let place = (usual.places_differ && !places.is_empty()).then(|| places.join(words.enumeration.text()));
-        let kind =
-            (session.kind != crate::model::session::Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        let topic =
-            kind.into_iter().chain(session.topic.clone()).chain(session.scope.clone()).chain(session.note.clone());
-        let topic: Vec<String> = topic.chain(session.terms.iter().map(|term| own_term(term, words))).collect();
-        let statuses = standing(listed, session, words, self.people);
-        let mark = statuses.first().map(|status| match status.tone {
-            Tone::Cancelled => &words.poster_mark_cancelled,
-            Tone::Left => &words.poster_mark_left,
-            Tone::Changed => &words.poster_mark_changed,
-            Tone::Later => &words.poster_mark_later,
-            Tone::Earlier => &words.poster_mark_earlier,
-            Tone::Makeup => &words.poster_mark_makeup,
-            Tone::Unknown => &words.poster_mark_unknown,
-        });
-        let note: Vec<&str> = statuses.iter().map(|status| status.words.as_str()).collect();
-        Row {
-            date: words.day(listed.date),
-            weekday: words.weekday(listed.date).to_owned(),
-            hours: hours.unwrap_or_default(),
-            people: self.people_of(&session.people),
-            place: place.unwrap_or_default(),
-            topic: topic.join(words.enumeration.text()),
-            mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
-            note: note.join(words.poster_note_joint.text()),
-            cancelled: listed.off(self.site),
-        }
-    }
-
-    fn people_of(&self, people: &[Participant]) -> Vec<Person> {
+    pub(super) fn people_of(&self, people: &[Participant]) -> Vec<Person> {
         if people.is_empty() {
             return vec![Person { name: self.words.nobody_named.text().to_owned(), ..Person::default() }];
         }
@@ -241,8 +232,12 @@ impl<'a> Desk<'a> {
         if let Some(count) = roster.representatives {
             items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
         }
+        items.extend(roster.common_terms().into_iter().map(|term| own_term(term, words)));
         items.extend(roster.notes.iter().cloned());
         items.extend(roster.promises.iter().cloned());
+        if roster.sessions.is_empty() && !roster.promises.is_empty() {
+            items.push(words.unlisted_promises.text().to_owned());
+        }
         items
     }
 

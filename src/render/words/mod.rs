@@ -1,11 +1,14 @@
 //! Turns dates, hours and people into words of the site's language and time style.
 
+pub mod day_note;
 pub mod language;
 pub mod people;
 pub mod sentence;
+pub mod spoken;
 pub mod status;
 pub mod strings;
 pub mod terms;
+pub mod units;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -77,13 +80,20 @@ words! {
     agenda_title, agenda_today, agenda_none, agenda_next, agenda_week, agenda_unit, agenda_item, agenda_post,
     agenda_post_by, agenda_post_late, agenda_post_planned, agenda_post_anywhere, agenda_stale, agenda_stale_home,
     agenda_stale_column, agenda_stale_rosters, agenda_nothing_due, agenda_text_title, agenda_text_next, agenda_text_site,
-    roster_description, leader_description, unit_description, term_for_whom, sentence_dated, venue_address, ics_unit, ics_leader, ics_site, ics_title, ics_title_part, ics_cancelled, ics_phone, licence, csv_columns, feed_title, feed_change, take_calendar, take_subscribe, take_table, take_data, take_feed, take_sentence, term_count, term_standby_next, term_standby_named, poster_document_title, poster_come, poster_elsewhere,
+    agenda_text_none, agenda_text_off, agenda_text_phone, agenda_text_status, agenda_overdue, person_posts, person_role,
+    sentence_dated, venue_address, ics_unit, ics_leader, ics_site, ics_title, ics_title_part, ics_cancelled, ics_phone,
+    licence, csv_columns, feed_title, feed_change, take_calendar, take_subscribe, take_table, take_data, take_feed,
+    take_sentence, take_forms, chat_title, speech_opening, speech_closing, forms_more, forms_title, col_date, col_hours,
+    col_people, col_places, col_remarks, roster_description, leader_description, unit_description, term_for_whom,
+    term_count, term_standby_next, term_standby_named, poster_document_title, poster_come, poster_elsewhere,
     poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date,
     poster_col_who, poster_col_posts, poster_col_topic, poster_col_place, poster_col_place_topic, poster_sheet,
     poster_mark_cancelled, poster_mark_changed, poster_mark_later, poster_mark_earlier, poster_mark_makeup,
     poster_mark_unknown, poster_mark_left, poster_note_joint, poster_bring, poster_sentence, poster_booking_until,
     poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_website_counts, poster_complaints, poster_valid,
-    poster_number_only, take_note, take_note_copy,
+    poster_number_only, lunar_day, market_day, daily_all, daily_workdays, daily_weekdays, units_all, units_except,
+    units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
+    date_again, poster_col_days, poster_col_days_place, take_note, take_note_copy,
 }
 
 /// The first day is Monday.
@@ -111,6 +121,11 @@ impl Words {
     /// 12月15日.
     pub fn day(&self, day: NaiveDate) -> String {
         self.date_with(&self.date, day)
+    }
+
+    /// 15日, after a day of the same month.
+    pub fn day_again(&self, day: NaiveDate) -> String {
+        self.date_with(&self.date_again, day)
     }
 
     /// 12月15日（周二）.

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::model::leader::{Person, PersonId};
-use crate::model::session::{Participant, Who};
+use crate::model::session::{Participant, Role, Who};
 use crate::model::site::Site;
 
 /// The words about every official of a site.
@@ -48,16 +48,44 @@ impl<'a> People<'a> {
         &self.units[person.unit.0][person.index]
     }
 
+    /// Participants as a sentence names them: the part played before the name where it is not receiving, and the posts behind
+    /// it where they are wanted: 韩龑（县长）、陪同周启明.
+    pub fn told(&self, people: &[Participant], posts: bool, words: &Words) -> String {
+        if people.is_empty() {
+            return words.nobody_named.text().to_owned();
+        }
+        let one = |participant: &Participant| {
+            let name = self.names(std::slice::from_ref(participant), words);
+            let name = match &participant.who {
+                Who::Person(id) | Who::PersonAndOthers(id, _) if posts && !self.about(*id).posts.is_empty() => {
+                    words.person_posts.fill(&[("name", &name), ("posts", &self.about(*id).posts)])
+                }
+                _ => name,
+            };
+            // 值班律师 need not be told to be 律师.
+            let said = |role: &&str| participant.role == Role::Receives || name.contains(*role);
+            match words.role(&participant.role).filter(|role| !said(role)) {
+                Some(role) => words.person_role.fill(&[("role", role), ("name", &name)]),
+                None => name,
+            }
+        };
+        people.iter().map(one).collect::<Vec<_>>().join(words.enumeration.text())
+    }
+
     /// The names of participants, or the words for none.
     pub fn names(&self, people: &[Participant], words: &Words) -> String {
         if people.is_empty() {
             return words.nobody_named.text().to_owned();
         }
-        let name = |participant: &Participant| match &participant.who {
+        let names: Vec<String> = people.iter().map(|participant| self.name(&participant.who)).collect();
+        names.join(words.enumeration.text())
+    }
+
+    fn name(&self, who: &Who) -> String {
+        match who {
             Who::Person(id) => self.site.person(*id).name.clone(),
             Who::PersonAndOthers(id, others) => format!("{}{others}", self.site.person(*id).name),
             Who::Post(post) => post.clone(),
-        };
-        people.iter().map(name).collect::<Vec<_>>().join(words.enumeration.text())
+        }
     }
 }

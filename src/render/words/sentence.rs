@@ -3,34 +3,81 @@
 use super::Words;
 use super::people::People;
 use super::status::standing;
-use crate::model::session::Kind;
+use super::units::{places, several};
+use crate::model::session::{Kind, Participant, Role, Session};
 use crate::model::site::Site;
+use crate::model::unit::UnitId;
 use crate::plan::SessionRef;
 
-/// 柳树镇：上午9:00至11:30，韩龑，县人民来访接待中心（原定陈守望，现由韩龑接待）. The day is said by whoever puts it before this.
+/// 柳树镇：上午9:00至11:30，韩龑，县人民来访接待中心；原定陈守望，现由韩龑接待. The day is said by whoever puts it before this.
 pub fn session(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
+    group(&[listed], site, words, people)
+}
+
+/// The same with the posts of those who take part, for readers who do not know them by name.
+fn with_posts(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
+    told(&[listed], true, site, words, people)
+}
+
+/// The same of several units that receive alike: 各村（东河村除外）：….
+pub fn group(group: &[SessionRef], site: &Site, words: &Words, people: &People) -> String {
+    told(group, false, site, words, people)
+}
+
+fn told(group: &[SessionRef], posts: bool, site: &Site, words: &Words, people: &People) -> String {
+    let Some(listed) = group.first().copied() else { return String::new() };
     let session = listed.of(site);
-    let foreign = session.unit.0 != 0;
-    let unit = if foreign { words.agenda_unit.fill(&[("unit", &site.unit(session.unit).name)]) } else { String::new() };
-    let (hours, venues) = listed.when_and_where(site);
-    let places: Vec<&str> = venues.iter().map(|venue| venue.name.as_str()).collect();
-    let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
-    let parts = [
-        words.hours(hours),
-        Some(people.names(&session.people, words)),
-        kind,
-        (!places.is_empty()).then(|| places.join(words.enumeration.text())),
-    ];
+    let (hours, kind, places) = when_and_where(listed, site, words);
+    let parts = [hours, Some(people.told(&taking_part(session), posts, words)), kind, places];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let line = unit + &parts.join(words.comma.text());
+    let line = units(group, site, words) + &parts.join(words.comma.text());
     // The statuses are those of the pages, word for word.
     standing(listed, session, words, people)
         .iter()
         .fold(line, |line, status| words.agenda_item.fill(&[("words", &line), ("status", &status.words)]))
 }
 
+/// 柳树镇：, or nothing for the site's own unit.
+pub fn units(group: &[SessionRef], site: &Site, words: &Words) -> String {
+    let units: Vec<UnitId> = group.iter().map(|row| row.of(site).unit).collect();
+    let label = match (units.as_slice(), group.first()) {
+        ([UnitId(0)], _) | (_, None) => return String::new(),
+        ([one], _) => std::borrow::Cow::Borrowed(site.unit(*one).name.as_str()),
+        (_, Some(first)) => several(site, words, &units, &site.roster(first.roster).units()),
+    };
+    words.agenda_unit.fill(&[("unit", &label)])
+}
+
+/// Hours, kind where it has to be said, and places or the number to call.
+pub fn when_and_where(
+    listed: SessionRef,
+    site: &Site,
+    words: &Words,
+) -> (Option<String>, Option<String>, Option<String>) {
+    let session = listed.of(site);
+    let (hours, venues) = listed.when_and_where(site);
+    let places = places(site, words, listed, venues, UnitId(0), session.unit);
+    let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
+    (words.hours(hours), kind, (!places.is_empty()).then(|| places.join(words.enumeration.text())))
+}
+
 /// The same with the day before it: 12月15日（周二）上午9:00至11:30，….
 pub fn dated(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
     let day = words.day_weekday(listed.date);
     words.sentence_dated.fill(&[("day", &day), ("session", &session(listed, site, words, people))])
+}
+
+/// The same with the posts of those who take part.
+pub fn dated_with_posts(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
+    let day = words.day_weekday(listed.date);
+    words.sentence_dated.fill(&[("day", &day), ("session", &with_posts(listed, site, words, people))])
+}
+
+/// Those who take part; on duty at a duty is said once.
+fn taking_part(session: &Session) -> Vec<Participant> {
+    let role = |role: &Role| match role {
+        Role::OnDuty if session.kind == Kind::Duty => Role::Receives,
+        other => other.clone(),
+    };
+    session.people.iter().map(|one| Participant { role: role(&one.role), who: one.who.clone() }).collect()
 }

@@ -21,7 +21,10 @@ pub fn booking(booking: &Booking, words: &Words) -> String {
         }),
         booking.slot.as_ref().map(|time| words.poster_booking_slot.fill(&[("time", without(time, "每批"))])),
         booking.party.as_ref().map(|count| words.poster_booking_party.fill(&[("count", without(count, "每批"))])),
-        booking.arrive_early.as_ref().map(|time| words.poster_booking_arrive.fill(&[("time", without(time, "提前"))])),
+        booking
+            .arrive_early
+            .as_ref()
+            .map(|time| words.poster_booking_arrive.fill(&[("time", without(without(time, "请"), "提前"))])),
         booking.overflow.clone(),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

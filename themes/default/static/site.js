@@ -51,13 +51,13 @@
 
   // A roster: past rows step back, today's is marked, the next one is named at the top.
   var upcoming = document.querySelector('[data-upcoming]');
-  var next = null, rows = all('table.sessions tbody tr');
+  var next = null, nextDate = '', rows = all('table.sessions tbody tr');
   rows.forEach(function (row) {
     var date = row.querySelector('time').getAttribute('datetime');
     if (date < today) row.className += ' past';
     if (date === today) row.className += ' today';
     mark(date, row.cells[0]);
-    if (!next && date >= today && !/\boff\b/.test(row.className)) next = row;
+    if (date >= today && !/\boff\b/.test(row.className) && (!next || date < nextDate)) { next = row; nextDate = date; }
   });
   if (upcoming && rows.length) {
     if (next) {
@@ -75,14 +75,65 @@
     upcoming.hidden = false;
   }
 
+  // A list of many units: typing narrows it.
+  all('[data-finder]').forEach(function (section, index) {
+    var items = all('.tiles > li, details.unit', section);
+    if (items.length < 12) return;
+    var field = make('p', 'filter'), label = make('label', '', section.getAttribute('data-finder'));
+    var input = make('input'), none = make('p', 'none', section.getAttribute('data-none'));
+    input.type = 'search';
+    input.id = 'filter-' + index;
+    label.htmlFor = input.id;
+    none.setAttribute('role', 'status');
+    none.hidden = true;
+    input.addEventListener('input', function () {
+      var typed = squeeze(input.value).toLowerCase(), found = 0;
+      items.forEach(function (item) {
+        item.hidden = (item.querySelector('summary') || item).textContent.toLowerCase().indexOf(typed) < 0;
+        if (!item.hidden) found += 1;
+      });
+      none.hidden = found > 0;
+    });
+    field.appendChild(label);
+    field.appendChild(document.createTextNode(' '));
+    field.appendChild(input);
+    var first = section.querySelector('.tiles, details.unit');
+    section.insertBefore(field, first);
+    section.insertBefore(none, first);
+  });
+
+  // What a link leads to may be folded away.
+  function unfold() {
+    var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    for (var part = target; part && part !== body; part = part.parentNode) {
+      if (part.tagName === 'DETAILS') part.open = true;
+    }
+    target.scrollIntoView();
+  }
+  window.addEventListener('hashchange', unfold);
+  unfold();
+
   // Lists of days on a unit's or an official's page: what is past goes, what is left is marked.
   all('section[data-days]').forEach(function (section) {
-    all('.day', section).forEach(function (item) {
-      var date = item.getAttribute('data-date');
-      if (date < today) item.parentNode.removeChild(item);
-      else mark(date, item.querySelector('.leaf'));
+    var days = all('.day', section).filter(function (item) {
+      var keep = item.getAttribute('data-date') >= today;
+      if (keep) mark(item.getAttribute('data-date'), item.querySelector('.leaf'));
+      else item.parentNode.removeChild(item);
+      return keep;
     });
-    if (!section.querySelector('.day, .none')) section.hidden = true;
+    var lists = all('.days', section), fold = section.querySelector('details.later');
+    if (fold) {
+      var count = 0;
+      days.forEach(function (item, index) {
+        count += item.querySelectorAll('.card').length;
+        (index === 0 || count <= 6 ? lists[0] : lists[1]).appendChild(item);
+      });
+      fold.hidden = !lists[1].querySelector('.day');
+    }
+    if (lists.length && !days.length) {
+      lists[0].parentNode.replaceChild(make('p', 'none', section.getAttribute('data-over')), lists[0]);
+    }
   });
 
   // What has an end.
@@ -126,6 +177,7 @@
     var item = make('li', entry.c ? 'card off' : 'card');
     var when = make('p', 'when', entry.h || phrases[5]);
     if (entry.t) { when.appendChild(document.createTextNode(' ')); when.appendChild(make('span', 'kind', entry.t)); }
+    if (entry.g) { when.appendChild(document.createTextNode(' ')); when.appendChild(make('span', 'lunar', entry.g)); }
     item.appendChild(when);
     var link = make('a');
     link.href = up + entry.l;
@@ -165,8 +217,18 @@
     leaf.appendChild(document.createTextNode(' '));
     leaf.appendChild(make('span', 'wd', data.k));
     item.appendChild(leaf);
-    var cards = make('ul', 'cards');
-    data.s.forEach(function (entry) { cards.appendChild(card(entry)); });
+    var cards = make('div', 'cards'), open = make('ul'), list = open;
+    cards.appendChild(open);
+    data.s.forEach(function (entry, index) {
+      if (index === 6 && data.s.length > 8) {
+        var rest = make('details');
+        rest.appendChild(make('summary', '', phrases[8]));
+        list = make('ul');
+        rest.appendChild(list);
+        cards.appendChild(rest);
+      }
+      list.appendChild(card(entry));
+    });
     item.appendChild(cards);
     return item;
   }

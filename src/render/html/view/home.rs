@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::document::NoticeLine;
+use super::finder::{self, FinderView};
 use super::roster::RosterLink;
 use super::session::{DayView, NamedLink, by_day};
 use super::take::{self, Take};
@@ -44,8 +45,10 @@ pub struct HomeView<'a> {
     pub notices: Vec<NoticeLine<'a>>,
     /// All notices, where there are more.
     pub all_notices: Option<String>,
-    /// Units below the root.
+    /// Units below the root, where they are few.
     pub units: Vec<NamedLink<'a>>,
+    /// The same where they are many, to find one among them.
+    pub finder: Option<FinderView<'a>>,
     /// The root's own page.
     pub about: String,
     /// Calendars, data and the feed.
@@ -71,6 +74,7 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
         sessions <= NEAR
     });
     let later = near.split_off(open.count().max(1).min(near.len()));
+    let many = root.children.len() >= finder::FIND;
     HomeView {
         page,
         lead: words.home_lead.fill(&[("unit", &root.name)]),
@@ -84,7 +88,9 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
         rosters: roster::current(scope, ROSTERS),
         notices: (0..site.notices.len()).take(NOTICES).map(|index| document::notice_line(scope, index)).collect(),
         all_notices: (site.notices.len() > NOTICES).then(|| scope.href(Output::NoticeIndex)),
-        units: root.children.iter().map(|id| child(scope, *id)).collect(),
+        units: if many { Vec::new() } else { root.children.iter().map(|id| child(scope, *id)).collect() },
+        finder: many
+            .then(|| finder::finder(scope, root.children.iter().copied(), |unit| finder::own_page(scope, unit))),
         about: scope.href(Output::Unit(UnitId(0))),
         take: take::home(scope),
     }

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::desk::{DeskView, coming};
 use super::roster::{PhoneLine, RosterLink, plain_phone, roster_link};
-use super::session::{DayView, NamedLink, by_day};
+use super::session::{DayView, NamedLink};
 use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::leader::PersonId;
@@ -11,7 +12,7 @@ use crate::model::unit::UnitId;
 use crate::plan::Output;
 
 /// How many of the next sessions the page lists.
-const NEXT: usize = 12;
+const NEXT: usize = 6;
 /// How many rosters it lists.
 const ROSTERS: usize = 12;
 
@@ -39,8 +40,12 @@ pub struct Body<'a> {
     pub until: Option<String>,
     /// Units this person is linked with; with a page where the site has one of that name.
     pub linked: Vec<LinkedUnit<'a>>,
+    /// What is open every day.
+    pub desks: Vec<DeskView<'a>>,
     /// The next sessions from the edition.
     pub next: Vec<DayView<'a>>,
+    /// The days after them.
+    pub later: Vec<DayView<'a>>,
     /// Rosters the person is in.
     pub rosters: Vec<RosterLink<'a>>,
     pub take: Option<Take<'a>>,
@@ -67,6 +72,7 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         Some(words.leader_description.fill(&[("name", &person.name), ("unit", &unit.name), ("posts", &about.posts)]));
     // The latest first; of old ones there may be hundreds.
     let rosters = links.rosters_of(id).iter().rev().take(ROSTERS);
+    let coming = coming(scope, links.of_person(id), NEXT);
     let body = Body {
         name: &person.name,
         unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(id.unit)) },
@@ -77,7 +83,9 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> LeaderView<'a> {
         since: person.since.map(|day| words.full_day_plain(day)),
         until: person.until.map(|day| words.full_day_plain(day)),
         linked: person.linked.iter().map(|name| linked(scope, id.unit, name)).collect(),
-        next: by_day(scope, links.of_person(id).iter().copied(), NEXT),
+        desks: coming.desks,
+        next: coming.next,
+        later: coming.later,
         rosters: rosters.map(|roster| roster_link(scope, *roster, roster.unit != id.unit)).collect(),
         take: take::leader(scope, id),
     };

@@ -3,12 +3,16 @@
 //! The field names of these structs are the contract with the templates.
 
 pub mod code;
+pub mod desk;
 pub mod document;
+pub mod finder;
+pub mod forms;
 pub mod home;
 pub mod leader;
 pub mod roster;
 pub mod session;
 pub mod site;
+pub mod table;
 pub mod take;
 pub mod unit;
 
@@ -117,6 +121,7 @@ pub enum View<'a> {
     Home(home::HomeView<'a>),
     Roster(Box<roster::RosterView<'a>>),
     Code(code::CodeView<'a>),
+    Forms(forms::FormsView<'a>),
     Unit(unit::UnitView<'a>),
     Leader(leader::LeaderView<'a>),
     Notices(document::NoticesView<'a>),
@@ -130,6 +135,7 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::Home => View::Home(home::home(scope)),
         Output::Unit(id) => View::Unit(unit::unit(scope, id)),
         Output::RosterMonth(id) => View::Roster(Box::new(roster::roster(scope, id))),
+        Output::RosterForms(id) => View::Forms(forms::forms(scope, id)),
         Output::RosterCode(id) => View::Code(code::code(scope, id)),
         Output::Leader(id) => View::Leader(leader::leader(scope, id)),
         Output::NoticeIndex => View::Notices(document::notices(scope)),

@@ -1,20 +1,26 @@
 //! A roster's page: what it covers, every session by month, and all that a visitor must know before setting out.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::session::{NamedLink, SessionView, SessionViews, iso};
+use super::desk::DeskView;
+use super::finder::{FinderView, find_label};
+use super::session::{NamedLink, iso};
+use super::table::{self, Columns, SectionView, Table, finder, places};
 use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::history::Step;
-use crate::model::hours::Hours;
 use crate::model::roster::{Booking, NotHere, Roster, RosterId};
-use crate::model::session::{Session, Venue};
+use crate::model::session::Session;
 use crate::model::unit::{Phone, UnitId};
-use crate::plan::{MonthKey, Output, rows};
-use crate::render::words::status::{Tone, changed};
+use crate::plan::Output;
+use crate::render::words::status::changed;
+use crate::render::words::terms::own_term;
+
+/// So many places stand open in the head.
+const PLACES: usize = 4;
 
 /// What a roster's page shows.
 #[derive(Debug, Serialize)]
@@ -43,6 +49,8 @@ pub struct Body<'a> {
     pub hours: Option<String>,
     /// The places of its sessions, with their addresses.
     pub places: Vec<VenueLine<'a>>,
+    /// How many, where they are too many to stand open.
+    pub places_count: Option<String>,
     pub phones: Vec<PhoneLine<'a>>,
     pub for_whom: Option<&'a str>,
     pub promises: &'a [String],
@@ -53,11 +61,17 @@ pub struct Body<'a> {
     /// How many may speak for a group, in words.
     pub representatives: Option<String>,
     pub not_here: Vec<NotHereLine<'a>>,
-    pub notes: &'a [String],
+    pub notes: Vec<Cow<'a, str>>,
     pub complaints: Option<PhoneLine<'a>>,
-    /// Sessions by month.
-    pub months: Vec<MonthView<'a>>,
-    /// Whether there is more than one month.
+    /// The units it is about, each leading to its own dates.
+    pub finder: Option<FinderView<'a>>,
+    /// What is open every day.
+    pub desks: Vec<DeskView<'a>>,
+    /// Sessions by month; by unit where each has its own people.
+    pub sections: Vec<SectionView<'a>>,
+    /// The heading of the sections where they are units.
+    pub by_unit: Option<String>,
+    /// Whether to offer a list of the months.
     pub many_months: bool,
     /// Which columns the tables have.
     pub columns: Columns,
@@ -82,7 +96,7 @@ pub struct DateWords {
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct VenueLine<'a> {
-    pub name: &'a str,
+    pub name: Cow<'a, str>,
     /// Where it is told at length.
     pub href: Option<String>,
     pub address: Option<&'a str>,
@@ -132,27 +146,6 @@ pub struct NotHereLine<'a> {
     pub basis: Option<&'a str>,
 }
 
-/// The sessions of one month.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct MonthView<'a> {
-    /// Anchor: m2026-12.
-    pub id: String,
-    pub label: String,
-    /// Caption of the table.
-    pub caption: String,
-    pub sessions: Vec<SessionView<'a>>,
-}
-
-/// Which columns hold anything.
-#[derive(Debug, Serialize, Default, Clone, Copy)]
-#[allow(missing_docs)]
-pub struct Columns {
-    pub hours: bool,
-    pub places: bool,
-    pub remarks: bool,
-}
-
 /// One change after publication.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
@@ -194,11 +187,12 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
     page.crumbs = scope.crumbs_to(id.unit, true);
     page.description =
         Some(words.roster_description.fill(&[("title", &roster.title), ("unit", &unit.name), ("period", &period)]));
-    let months = months(scope, id, roster);
-    let columns = columns(roster, &months);
+    let table = Table::new(scope, id, roster);
+    let columns = table.columns(roster);
+    let places = places(scope, roster);
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let complaints = roster.complaints_phone.as_deref().or(unit.complaints_phone.as_deref());
-    let hours = words.hours(same(&roster.sessions, |session| &session.hours).unwrap_or(&roster.hours));
+    let hours = words.hours(table::same(&roster.sessions, |session| &session.hours).unwrap_or(&roster.hours));
     let take = take::roster(scope, id);
     let body = Body {
         unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(id.unit)) },
@@ -210,7 +204,8 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         continues: goes_on
             .then(|| words.continues_until.fill(&[("until", &words.full_day_plain(roster.listed_until))])),
         hours,
-        places: places(scope, roster),
+        places_count: (places.len() > PLACES).then(|| words.places_count.fill(&[("count", &places.len().to_string())])),
+        places,
         phones: unit.phones.iter().map(phone_line).collect(),
         for_whom: roster.for_whom.as_deref(),
         promises: &roster.promises,
@@ -229,12 +224,15 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
             .representatives
             .map(|count| words.representatives_limit.fill(&[("count", &count.to_string())])),
         not_here: roster.not_here.iter().map(not_here).collect(),
-        notes: &roster.notes,
+        notes: notes(scope, roster),
         complaints: complaints.or(site.settings.complaints_phone.as_deref()).map(|number| plain_phone(number)),
         changes: changes(scope, roster),
-        legend: legend(scope, &months),
-        many_months: months.len() > 1,
-        months,
+        legend: table.legend(scope),
+        finder: if table.by_unit { None } else { finder(scope, roster) },
+        by_unit: table.by_unit.then(|| find_label(scope, &roster.units())),
+        many_months: table.sections.len() > 1 && !table.by_unit,
+        desks: table.desks,
+        sections: table.sections,
         columns,
         poster: site.settings.posters.then(|| PosterLink {
             pdf: scope.href(Output::PosterPdf(id)),
@@ -304,65 +302,14 @@ fn booking_view<'a>(scope: &Scope<'a>, booking: &'a Booking) -> BookingView<'a> 
     }
 }
 
+/// What every session says, then the notes of the roster.
+fn notes<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<Cow<'a, str>> {
+    let common = roster.common_terms().into_iter().map(|term| Cow::Owned(own_term(term, scope.words)));
+    common.chain(roster.notes.iter().map(|note| Cow::Borrowed(note.as_str()))).collect()
+}
+
 fn not_here(matter: &NotHere) -> NotHereLine<'_> {
     NotHereLine { matter: &matter.matter, go_to: &matter.go_to, basis: matter.basis.as_deref() }
-}
-
-fn months<'a>(scope: &Scope<'a>, id: RosterId, roster: &'a Roster) -> Vec<MonthView<'a>> {
-    let mut months: Vec<MonthView<'a>> = Vec::new();
-    let mut views = SessionViews::new(scope);
-    let mut last = None;
-    for row in rows(id, roster) {
-        let month = MonthKey::of(row.date);
-        if last != Some(month) {
-            last = Some(month);
-            let label = scope.words.year_month(row.date);
-            let caption = scope.words.table_caption.fill(&[("month", &label), ("title", &roster.title)]);
-            let id = format!("m{:04}-{:02}", month.year, month.month);
-            months.push(MonthView { id, label, caption, sessions: Vec::with_capacity(31) });
-        }
-        if let Some(month) = months.last_mut() {
-            month.sessions.push(views.view(row));
-        }
-    }
-    months
-}
-
-/// A place that is the same for all sessions stands in the head and needs no column.
-fn columns(roster: &Roster, months: &[MonthView<'_>]) -> Columns {
-    let mut sessions = months.iter().flat_map(|month| &month.sessions);
-    Columns {
-        hours: roster.sessions.iter().any(|session| session.hours != Hours::Unstated),
-        places: same(&roster.sessions, |session| &session.venues).is_none() && !roster.sessions.is_empty(),
-        remarks: sessions.any(|session| session.remarks.is_some()),
-    }
-}
-
-/// What all sessions have in common, if they do.
-fn same<'a, T: PartialEq>(sessions: &'a [Session], of: impl Fn(&'a Session) -> &'a T) -> Option<&'a T> {
-    let first = of(sessions.first()?);
-    sessions.iter().all(|session| of(session) == first).then_some(first)
-}
-
-/// The places of the head, then those of all sessions, each once, in order of first use.
-fn places<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<VenueLine<'a>> {
-    let mut venues: Vec<&Venue> = roster.venues.iter().collect();
-    for venue in roster.sessions.iter().flat_map(|session| &session.venues) {
-        // Rosters have few places, and mostly the one just seen.
-        if !venues.iter().rev().any(|seen| *seen == venue) {
-            venues.push(venue);
-        }
-    }
-    venues.into_iter().map(|venue| venue_line(scope, venue)).collect()
-}
-
-fn venue_line<'a>(scope: &Scope<'a>, venue: &'a Venue) -> VenueLine<'a> {
-    let place = venue.place.and_then(|(unit, index)| scope.site.unit(unit).places.get(index));
-    VenueLine {
-        name: &venue.name,
-        href: venue.place.map(|(unit, index)| format!("{}#place-{}", scope.href(Output::Unit(unit)), index + 1)),
-        address: place.and_then(|place| place.address.as_deref()),
-    }
 }
 
 fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
@@ -378,21 +325,4 @@ fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
         ChangeLine { announced: step.change.announced.map(|day| date_words(scope, day)), words }
     };
     all.into_iter().map(line).collect()
-}
-
-fn legend<'a>(scope: &Scope<'a>, months: &[MonthView<'a>]) -> Vec<&'a str> {
-    let sessions = months.iter().flat_map(|month| &month.sessions);
-    let statuses = sessions.filter_map(|session| session.remarks.as_ref()).flat_map(|remarks| &remarks.status);
-    let tones: BTreeSet<Tone> = statuses.map(|status| status.tone).collect();
-    let words = scope.words;
-    let explain = |tone: Tone| match tone {
-        Tone::Cancelled => words.legend_cancelled.text(),
-        Tone::Left => words.legend_left.text(),
-        Tone::Changed => words.legend_changed.text(),
-        Tone::Later => words.legend_later.text(),
-        Tone::Earlier => words.legend_earlier.text(),
-        Tone::Makeup => words.legend_makeup.text(),
-        Tone::Unknown => words.legend_holidays_unknown.text(),
-    };
-    tones.into_iter().map(explain).collect()
 }

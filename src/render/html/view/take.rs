@@ -39,6 +39,7 @@ pub struct TakeLink<'a> {
 const CALENDAR: &str = "text/calendar";
 const TABLE: &str = "text/csv";
 const DATA: &str = "application/json";
+const PAGE: &str = "text/html";
 const FEED: &str = "application/atom+xml";
 
 fn link<'a>(scope: &Scope<'a>, label: &'a str, to: Output, media: &'static str) -> TakeLink<'a> {
@@ -79,7 +80,9 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
         return None;
     }
     let words = scope.words;
-    let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition);
+    // Of one rule for many villages no single session speaks.
+    let own = |row: &SessionRef| row.of(scope.site).unit == id.unit;
+    let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition && own(row));
     // When every day is over, the number is left to ask for the next ones.
     let facts = first(scope, coming).or_else(|| phone(scope, id.unit)).unwrap_or_default();
     Some(Take {
@@ -88,6 +91,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
             .chain([
                 link(scope, words.take_table.text(), Output::RosterCsv(id), TABLE),
                 link(scope, words.take_data.text(), Output::RosterJson(id), DATA),
+                link(scope, words.take_forms.text(), Output::RosterForms(id), PAGE),
             ])
             .collect(),
         note: note(scope),

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::desk::{DeskView, coming};
 use super::document::{self, NoticeLine};
+use super::finder::{self, FinderView};
 use super::roster::{PhoneLine, RosterLink, phone_line, plain_phone, roster_link};
-use super::session::{DayView, NamedLink, by_day};
+use super::session::{DayView, NamedLink};
 use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::leader::PersonId;
@@ -33,8 +35,12 @@ pub struct Body<'a> {
     pub phones: Vec<PhoneLine<'a>>,
     pub hours: Vec<HoursLine<'a>>,
     pub complaints: Option<PhoneLine<'a>>,
+    /// What is open every day.
+    pub desks: Vec<DeskView<'a>>,
     /// The next sessions from the edition.
     pub next: Vec<DayView<'a>>,
+    /// The days after them.
+    pub later: Vec<DayView<'a>>,
     pub rosters: Vec<RosterLink<'a>>,
     pub places: Vec<PlaceView<'a>>,
     pub markets: Vec<MarketLine<'a>>,
@@ -43,6 +49,8 @@ pub struct Body<'a> {
     pub notices: Vec<NoticeLine<'a>>,
     pub pages: Vec<NamedLink<'a>>,
     pub children: Vec<ChildView<'a>>,
+    /// The units below as a list to find one in, where they are many and have none below them.
+    pub finder: Option<FinderView<'a>>,
     pub take: Option<Take<'a>>,
 }
 
@@ -115,13 +123,20 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
     page.description = Some(scope.words.unit_description.fill(&[("unit", &unit.name)]));
     let own = (0..unit.rosters.len()).map(|index| RosterId { unit: id, index });
     let named = |id: UnitId| NamedLink { name: &site.unit(id).name, href: scope.href(Output::Unit(id)) };
+    let coming = coming(scope, links.of_unit(id), NEXT);
+    let leaves = unit.children.iter().all(|child| site.unit(*child).children.is_empty());
+    let finder = (leaves && unit.children.len() >= finder::FIND)
+        .then(|| finder::finder(scope, unit.children.iter().copied(), |unit| finder::own_page(scope, unit)));
     let body = Body {
         also: &unit.also,
         address: unit.address.as_deref(),
         phones: unit.phones.iter().map(phone_line).collect(),
         hours: hours(&unit.hours),
         complaints: unit.complaints_phone.as_deref().map(plain_phone),
-        next: by_day(scope, links.of_unit(id).iter().copied(), NEXT),
+        desks: coming.desks,
+        next: coming.next,
+        later: coming.later,
+        finder,
         rosters: own
             .map(|roster| roster_link(scope, roster, false))
             .chain(links.rosters_for(id).map(|roster| roster_link(scope, roster, true)))
