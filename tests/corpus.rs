@@ -196,6 +196,27 @@ fn sentences_leave_no_value_out() {
     }
 }
 
+/// English may quote what the clerk wrote, and nothing else in Chinese: an English site would never write those words.
+#[test]
+fn english_holds_no_chinese_but_the_clerks_own() {
+    let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
+    let mut wrong = Vec::new();
+    for (name, path) in fixtures() {
+        let (sources, report) = build(&path).diagnose();
+        let own: String = sources.iter().map(|(_, source)| format!("{}\n{}\n", source.path(), source.text())).collect();
+        for diagnostic in report.sorted(&sources) {
+            let related = diagnostic.related.iter().map(|(_, words)| words.get(Lang::En).to_owned());
+            for said in [diagnostic.message(Lang::En), diagnostic.remedy(Lang::En)].into_iter().chain(related) {
+                let strange = said.split(|c| !han(c)).find(|run| !run.is_empty() && !own.contains(run));
+                if let Some(run) = strange {
+                    wrong.push(format!("{name}: {run} in {said}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_base_is_sound() {
     let (sources, report) = Built::base().diagnose();

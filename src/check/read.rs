@@ -94,6 +94,11 @@ pub(super) fn weekly(text: &Text, report: &mut Report) -> Option<Weekly> {
     settle(weekly::read(&text.value), text, report)
 }
 
+/// 每周, with hours where they stand beside the weekdays.
+pub(super) fn weekly_hours(text: &Text, report: &mut Report) -> Option<Vec<(Weekly, Option<Hours>)>> {
+    settle(weekly::with_hours(&text.value), text, report)
+}
+
 /// One weekday.
 pub(super) fn weekday(text: &Text, report: &mut Report) -> Option<Weekday> {
     settle(weekly::weekday(&text.value), text, report)
@@ -102,6 +107,11 @@ pub(super) fn weekday(text: &Text, report: &mut Report) -> Option<Weekday> {
 /// 每天.
 pub(super) fn daily(text: &Text, report: &mut Report) -> Option<Pattern> {
     settle(weekly::daily(&text.value), text, report)
+}
+
+/// Whether words mean every day worked.
+pub(super) fn workdays(text: &Text) -> bool {
+    weekly::daily(&text.value).value == Some(Pattern::Workdays)
 }
 
 /// 每月.

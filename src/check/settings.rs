@@ -67,8 +67,10 @@ fn choice<T: Copy>(said: &Option<Text>, choices: &[(&str, T)], report: &mut Repo
         // A clerk who reads Chinese is offered the Chinese words, where there are any.
         let all: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
         let chinese: Vec<&str> = all.iter().copied().filter(|word| !word.is_ascii() || word.contains(':')).collect();
+        let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii());
+        let english: Vec<&str> = all.iter().copied().filter(plain).collect();
         let words =
-            crate::diag::Phrase::new(if chinese.is_empty() { &all } else { &chinese }.join("、"), all.join(", "));
+            crate::diag::Phrase::new(if chinese.is_empty() { &all } else { &chinese }.join("、"), english.join(", "));
         let diagnostic = Diagnostic::new(&codes::NOT_A_CHOICE, text.span).arg("value", text.trimmed());
         report.push(diagnostic.arg("choices", words));
     }

@@ -6,7 +6,7 @@ use super::traps::{excerpt, glued, glued_trap};
 use super::tree::Node;
 use super::value::Value;
 use crate::diag::code::files;
-use crate::diag::{Diagnostic, Phrase, Report};
+use crate::diag::{Diagnostic, Lang, Phrase, Report};
 use crate::source::{Span, Text};
 
 /// Most rows a kind may have, included ones too; a test holds the table to it.
@@ -32,15 +32,21 @@ impl Context<'_> {
 
 /// Decodes a whole file or front matter; `None` when it is no map at all.
 pub(super) fn decode<T: Content>(node: Node, context: &mut Context<'_>) -> Option<T> {
-    map(node, T::kind().name(), &first_line::<T>(), context)
+    map(node, T::kind().name(), first_line::<T>(), context)
 }
 
-fn first_line<T: Content>() -> String {
-    T::kind().fields.first().map(|field| format!("{}: {}", field.zh, field.example)).unwrap_or_default()
+fn first_line<T: Content>() -> Phrase {
+    T::kind().fields.first().map_or(Phrase::from(""), line)
+}
+
+/// A line as it could be written in each language.
+fn line(field: &Field) -> Phrase {
+    let example = field.example();
+    Phrase::new(format!("{}: {}", field.zh, example.get(Lang::Zh)), format!("{}: {}", field.en, example.get(Lang::En)))
 }
 
 /// Decodes a map of a kind; anything else is reported as standing where `owner` wants pairs.
-pub(super) fn map<T: Content>(node: Node, owner: Phrase, example: &str, context: &mut Context<'_>) -> Option<T> {
+pub(super) fn map<T: Content>(node: Node, owner: Phrase, example: Phrase, context: &mut Context<'_>) -> Option<T> {
     match node {
         Node::Map(entries, span) => {
             let mut cursor = Cursor::new(T::kind(), entries, span, context);
@@ -53,7 +59,7 @@ pub(super) fn map<T: Content>(node: Node, owner: Phrase, example: &str, context:
     }
 }
 
-fn not_a_map(node: &Node, owner: Phrase, example: &str, context: &mut Context<'_>) {
+fn not_a_map(node: &Node, owner: Phrase, example: Phrase, context: &mut Context<'_>) {
     if let Node::Text(text) = node
         && let (Some(pair), Some(_)) = (glued(&text.value), text.verbatim)
     {
@@ -163,7 +169,7 @@ impl<'a, 'r> Cursor<'a, 'r> {
         if is_empty(&node) {
             let code = if field.required { &files::REQUIRED_IS_EMPTY } else { &files::EMPTY_VALUE };
             let diagnostic = Diagnostic::new(code, key.span).arg("key", key.value.as_str());
-            self.context.push(diagnostic.arg("example", field.example));
+            self.context.push(diagnostic.arg("example", field.example()));
             return V::absent();
         }
         let slot = Slot { field, key: key.clone(), node };
@@ -173,11 +179,10 @@ impl<'a, 'r> Cursor<'a, 'r> {
     fn missing(&mut self, field: &'static Field) {
         // Point at the first key: the span of a whole file would underline everything.
         let place = self.entries.first().map_or(self.span, |(key, _)| key.span);
-        let diagnostic =
-            Diagnostic::new(&files::MISSING_KEY, place).arg("kind", self.kind.name()).arg("key", field.name()).arg(
-                "example",
-                Phrase::new(format!("{}: {}", field.zh, field.example), format!("{}: {}", field.en, field.example)),
-            );
+        let diagnostic = Diagnostic::new(&files::MISSING_KEY, place)
+            .arg("kind", self.kind.name())
+            .arg("key", field.name())
+            .arg("example", line(field));
         self.context.push(diagnostic);
     }
 }
@@ -220,7 +225,9 @@ fn unknown(kind: &'static Kind, key: &Text, context: &Context<'_>) -> Diagnostic
         let zh: Vec<&str> = elsewhere.iter().map(|kind| kind.zh).collect();
         let en: Vec<&str> = elsewhere.iter().map(|kind| kind.en).collect();
         let near = match near {
-            Some(name) => Phrase::new(format!("；或者是不是“{name}”？"), format!("; or did you mean “{name}”?")),
+            Some(name) => {
+                Phrase::new(format!("；或者是不是“{name}”？"), format!("; or did you mean “{}”?", english(kind, name)))
+            }
             None => Phrase::from(""),
         };
         return Diagnostic::new(&files::MISPLACED_KEY, key.span)
@@ -233,7 +240,7 @@ fn unknown(kind: &'static Kind, key: &Text, context: &Context<'_>) -> Diagnostic
         Diagnostic::new(&files::UNKNOWN_KEY, key.span).arg("key", excerpt(&key.value)).arg("kind", kind.name());
     match near {
         Some(name) => {
-            let hint = Phrase::new(format!("是不是“{name}”？"), format!("Did you mean “{name}”?"));
+            let hint = Phrase::new(format!("是不是“{name}”？"), format!("Did you mean “{}”?", english(kind, name)));
             let diagnostic = diagnostic.arg("hint", hint);
             match context.line_with(key.span, name) {
                 Some(line) => diagnostic.corrected(line),
@@ -253,6 +260,11 @@ fn unknown(kind: &'static Kind, key: &Text, context: &Context<'_>) -> Diagnostic
 }
 
 /// The accepted name that a key was most likely meant to be: one slip for a short name, a third for a longer one.
+/// The English name of a row known by `name`.
+fn english(kind: &'static Kind, name: &'static str) -> &'static str {
+    kind.names().find(|(known, _)| *known == name).map_or(name, |(_, field)| field.en)
+}
+
 fn nearest(kind: &'static Kind, key: &str) -> Option<&'static str> {
     let key = folded(key);
     let length = key.chars().count();

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod change;
 pub mod decode;
 pub mod draft;
+mod english;
 pub mod entry;
 pub mod fields;
 mod front;

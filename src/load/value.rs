@@ -104,12 +104,12 @@ fn item_of(slot: &Slot) -> Phrase {
 
 /// Decodes a map that is the value itself.
 fn whole<T: Content>(slot: &Slot, node: Node, context: &mut Context<'_>) -> Option<T> {
-    map(node, slot.key.value.as_str().into(), slot.field.example, context)
+    map(node, slot.key.value.as_str().into(), slot.field.example(), context)
 }
 
 /// Decodes a map that is an item of a list.
 fn item<T: Content>(slot: &Slot, node: Node, context: &mut Context<'_>) -> Option<T> {
-    map(node, item_of(slot), slot.field.example, context)
+    map(node, item_of(slot), slot.field.example(), context)
 }
 
 fn wrong(slot: &Slot, key: Phrase, wanted: Phrase, found: &Node, context: &mut Context<'_>) {
@@ -117,7 +117,7 @@ fn wrong(slot: &Slot, key: Phrase, wanted: Phrase, found: &Node, context: &mut C
         .arg("key", key)
         .arg("wanted", wanted)
         .arg("found", found.shape())
-        .arg("example", slot.field.example);
+        .arg("example", slot.field.example());
     // `备注: [注意]` was most likely meant as it reads.
     let meant = match (slot.field.shape, found) {
         (Shape::Text | Shape::Texts | Shape::Items, Node::List(..) | Node::Map(..)) => {
@@ -338,7 +338,7 @@ fn texts(slot: &Slot, node: Node, context: &mut Context<'_>) -> Vec<Text> {
                     Node::Text(text) => texts.push(text),
                     Node::Null(span) => {
                         let diagnostic = Diagnostic::new(&files::EMPTY_VALUE, span).arg("key", slot.key.value.as_str());
-                        context.push(diagnostic.arg("example", slot.field.example));
+                        context.push(diagnostic.arg("example", slot.field.example()));
                     }
                     other => wrong_item(slot, &other, context),
                 }

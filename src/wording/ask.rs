@@ -79,12 +79,13 @@ fn advice(day: MonthDay) -> Phrase {
         MonthDay::Nth(5, key) => {
             let name = say::weekday_short(key.into(), Language::Chinese);
             let zh = format!("写“无此日: 跳过”；如果指最后一个，写“最后一个{name}”");
-            Phrase::new(zh, format!("write 无此日: 跳过; if the last one is meant write 最后一个{name}"))
+            let last = say::weekday(key.into(), Language::English);
+            Phrase::new(zh, format!("write `missing_day: skip`; if the last one is meant write last {last}"))
         }
-        MonthDay::Nth(..) | MonthDay::OfWeek(..) => Phrase::new("写“无此日: 跳过”", "write 无此日: 跳过"),
+        MonthDay::Nth(..) | MonthDay::OfWeek(..) => Phrase::new("写“无此日: 跳过”", "write `missing_day: skip`"),
         _ => Phrase::new(
             "写“无此日: 跳过”（那个月没有），或者“无此日: 月末”（改在当月最后一天）",
-            "write 无此日: 跳过 (none that month) or 无此日: 月末 (on the month's last day)",
+            "write `missing_day: skip` (none that month) or `missing_day: last day` (on the month's last day)",
         ),
     }
 }
@@ -93,7 +94,7 @@ fn say_day(day: &AskedDay, language: Language) -> String {
     let date = say::date_with_weekday(day.date, language);
     match (&day.holiday, language) {
         (Some(name), Language::Chinese) => format!("{date}{name}"),
-        (Some(name), Language::English) => format!("{date} ({name})"),
+        (Some(name), Language::English) => format!("{date} ({})", say::holiday(name)),
         (None, _) => date,
     }
 }

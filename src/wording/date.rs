@@ -83,6 +83,7 @@ pub(super) fn written(read: &mut Folded<'_>) -> Result<Option<Written>, Doubt> {
         beside.push((Beside::Weekday(weekday), read.since(start)));
         read.eat(",");
     }
+    read.eat("le");
     let Some((year, month, day)) = numbers(read) else {
         read.reset(mark);
         return Ok(None);
@@ -269,7 +270,8 @@ impl Written {
             match (candidates.as_slice(), narrowed.as_slice()) {
                 ([], _) if sure => return Err(impossible(None)),
                 ([], _) => {
-                    let example = format!("2026年{month}月{}日", self.day);
+                    let example = NaiveDate::from_ymd_opt(2026, month, self.day).or_else(|| on(2028));
+                    let example = example.map_or(Phrase::from("2026-12-05"), |day| say::both(|l| say::date(day, l)));
                     return Err(Doubt::new(&code::DATE_NO_YEAR, self.at.clone())
                         .arg("text", words)
                         .arg("example", example));
@@ -284,6 +286,17 @@ impl Written {
             }
         };
         self.contradiction(day).map_or(Ok(day), Err)
+    }
+
+    /// The start of a range that takes its year from the end: 1 December to 31 December 2026.
+    pub(super) fn with_year_of(&self, end: &Self) -> Self {
+        let year = match (self.year, self.month) {
+            (None, Some(month)) => {
+                end.year.map(|year| year - i32::from((month, self.day) > (end.month.unwrap_or(12), end.day)))
+            }
+            _ => self.year,
+        };
+        Self { year, ..self.clone() }
     }
 
     /// The day meant where this is the end of a range that begins at `start`: of the same year, or of the next where only
@@ -312,8 +325,12 @@ impl Written {
                     if (right.month, right.leap, right.day) == (*month, *leap, *number) {
                         return None;
                     }
-                    let stated = format!("农历{}{}", lunar::month_words(*month, *leap), lunar::day_words(*number));
-                    (&code::LUNAR_MISMATCH, right.to_string().into(), stated.into())
+                    let said = |month: u8, leap: bool, day: u8| {
+                        let zh = format!("农历{}{}", lunar::month_words(month, leap), lunar::day_words(day));
+                        let leap = if leap { "leap " } else { "" };
+                        Phrase::new(zh, format!("day {day} of {leap}lunar month {month}"))
+                    };
+                    (&code::LUNAR_MISMATCH, said(right.month, right.leap, right.day), said(*month, *leap, *number))
                 }
                 Beside::Weekday(_) => return None,
             };

@@ -71,7 +71,8 @@ fn list(text: &str, context: &Context, doubts: &mut Vec<Doubt>) -> Result<Vec<Wr
             let doubt = Doubt::new(&code::VAGUE_DATES, 0..end).arg("text", text.trim());
             return Err(doubt.arg("example", Phrase::new("2026年12月15日", "15 December 2026")));
         }
-        let Some(first) = written(&mut read)?.or_else(|| bare_day(&mut read, &items)) else {
+        let first = written(&mut read)?.or_else(|| lent(&mut read));
+        let Some(first) = first.or_else(|| bare_day(&mut read, &items)) else {
             return Err(unreadable(text, read.rest(), "日期", EXAMPLES));
         };
         let before = items.last().map(|item| item.days.last);
@@ -104,6 +105,35 @@ fn vague(text: &str) -> Option<usize> {
     within.or(last.then_some(text.trim_end().len()))
 }
 
+/// The 8 of “8 and 15 December 2026” or of “8-15 December”: a number alone takes month and year from the next month named.
+pub(super) fn lent(read: &mut Folded<'_>) -> Option<Written> {
+    let (mark, start) = (read.mark(), read.place());
+    let one = |read: &mut Folded<'_>| {
+        let (day, _) = read.digits().filter(|(day, digits)| *digits <= 2 && (1..=31).contains(day))?;
+        let _ = read.eat_any(&["st", "nd", "rd", "th", "er", "."]);
+        Some(day)
+    };
+    let day = one(read);
+    let after = read.mark();
+    let at = read.since(start);
+    while read.separator() || read.dash() {
+        let here = read.mark();
+        if let Ok(Some(Written { year, month: Some(month), at: named, .. })) = written(read)
+            // Before Chinese months a number alone may be a month itself: 5、12月8日.
+            && read.text().get(named).is_some_and(|words| words.contains(|c: char| c.is_ascii_alphabetic()))
+        {
+            read.reset(after);
+            return day.map(|day| Written { year, month: Some(month), day, beside: Vec::new(), at });
+        }
+        read.reset(here);
+        if one(read).is_none() {
+            break;
+        }
+    }
+    read.reset(mark);
+    None
+}
+
 /// The 1 of 12月1、5、8日: a number alone, after a date, before another separator.
 fn bare_day(read: &mut Folded<'_>, items: &[WrittenDays]) -> Option<Written> {
     items.last()?;
@@ -134,7 +164,7 @@ fn range(
         let day = first.resolve(text, context, before)?;
         return Ok((DateRange { first: day, last: day }, first.at.clone()));
     };
-    let start = first.resolve(text, context, before)?;
+    let start = first.with_year_of(&second).resolve(text, context, before)?;
     let end = second.resolve_end(text, context, start)?;
     let at = first.at.start..second.at.end;
     if end < start {

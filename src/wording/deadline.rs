@@ -20,8 +20,26 @@ fn parse(text: &str, context: &Context) -> Result<Deadline, Doubt> {
     let mut read = Folded::new(text).part(&(0..end));
     let wrong = || unreadable(text, 0..text.len(), "截止", EXAMPLES);
     let _ = read.eat_any(&["预约截至", "预约截止", "截至", "截止", "须于", "于", "须", "需"]);
-    if read.eat_any(&["接访日当天", "接访日当日", "接访日", "接待日当天", "接待日", "当日", "当天"]).is_some()
-    {
+    const SAME_DAY: &[&str] = &[
+        "接访日当天",
+        "接访日当日",
+        "接访当天",
+        "接访当日",
+        "接访日",
+        "接待日当天",
+        "接待日当日",
+        "接待当天",
+        "接待当日",
+        "接待日",
+        "当日",
+        "当天",
+    ];
+    // 接访日前1天 is another day.
+    let before = ["接访日前", "接待日前", "接访日之前", "接待日之前", "接访日提前", "接待日提前"];
+    let mark = read.mark();
+    let earlier = read.eat_any(&before).is_some();
+    read.reset(mark);
+    if !earlier && read.eat_any(SAME_DAY).is_some() {
         return Ok(Deadline::SameDay(moment(&mut read, text, end)?));
     }
     let mark = read.mark();
@@ -30,7 +48,21 @@ fn parse(text: &str, context: &Context) -> Result<Deadline, Doubt> {
         return Ok(Deadline::Fixed { date, moment: moment(&mut read, text, end)? });
     }
     read.reset(mark);
-    let _ = read.eat_any(&["至少提前", "最迟提前", "接访前", "接待前", "提前", "前", "至少"]);
+    let _ = read.eat_any(&[
+        "至少提前",
+        "最迟提前",
+        "接访日之前",
+        "接访日前",
+        "接待日之前",
+        "接待日前",
+        "接访日提前",
+        "接待日提前",
+        "接访前",
+        "接待前",
+        "提前",
+        "前",
+        "至少",
+    ]);
     let _ = read.eat("至少");
     let lead = lead(&mut read).ok_or_else(wrong)?;
     let _ = read.eat_any(&["以前", "之前", "前", "before"]);
@@ -96,6 +128,9 @@ mod tests {
             ("10月18日17时前（法定节假日除外）", fixed("2026-10-18", at(17, 0))),
             ("接访日上午9时止", Deadline::SameDay(at(9, 0))),
             ("当日9时", Deadline::SameDay(at(9, 0))),
+            ("接访当日上午9时前", Deadline::SameDay(at(9, 0))),
+            ("接待日前1天", before(1, Counting::Calendar, Moment::EndOfDay)),
+            ("接访日前1个工作日17时", before(1, Counting::Workdays, at(17, 0))),
             ("11月21日上午前", fixed("2026-11-21", Moment::BeforeMorning)),
             ("11月21日12:00时前", fixed("2026-11-21", at(12, 0))),
             ("1 working day before", before(1, Counting::Workdays, Moment::EndOfDay)),

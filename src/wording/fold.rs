@@ -22,6 +22,7 @@ fn fold(c: char) -> char {
         '點' => '点',
         '號' => '号',
         '週' => '周',
+        '毎' => '每',
         '個' => '个',
         '歷' | '曆' => '历',
         '農' => '农',
@@ -151,7 +152,9 @@ impl<'a> Folded<'a> {
 
     /// Reads one of the dashes or words for “to”.
     pub(super) fn dash(&mut self) -> bool {
-        if self.eat("至") || self.eat("到") || self.eat_any(&["to", "until", "till", "bis", "à", "jusqu'à"]).is_some()
+        if self.eat("至")
+            || self.eat("到")
+            || self.eat_any(&["to", "until", "till", "bis", "à", "au", "jusqu'au", "jusqu'à", "から"]).is_some()
         {
             return true;
         }

@@ -92,8 +92,14 @@ fn branches(words: &str) -> Option<Vec<u8>> {
 fn as_date(text: &str) -> Option<Doubt> {
     let mut read = Folded::new(text);
     let _ = read.eat_any(&["逢", "赶"]);
-    let first = read.number().filter(|_| read.eat("月"))?;
-    let second = read.number().filter(|_| read.eat_any(&["日", "号"]).is_some())?;
+    // 2026-01-06 is what a spreadsheet may make of 1-6.
+    let mark = read.mark();
+    if read.digits().is_none_or(|(_, digits)| digits != 4) || read.eat_any(&["-", "/", ".", "年"]).is_none() {
+        read.reset(mark);
+    }
+    let dated = read.mark() != mark;
+    let first = read.number().filter(|_| read.eat("月") || (dated && read.eat_any(&["-", "/", "."]).is_some()))?;
+    let second = read.number().filter(|_| read.eat_any(&["日", "号"]).is_some() || dated)?;
     if !read.done() {
         return None;
     }
@@ -183,6 +189,8 @@ mod tests {
             ("1、6", "GS0330"),
             ("逢1、6", "GS0330"),
             ("1月6日", "GS0331"),
+            ("2026-01-06", "GS0331"),
+            ("2026年1月6日", "GS0331"),
             ("", "GS0301"),
             ("农历", "GS0301"),
             ("农历逢子", "GS0301"),

@@ -1,11 +1,13 @@
 //! Turns the words of 每月 into days of the month: 1日、15日; 第1个周三; 15日至20日; 农历初一、十五; 最后一天.
 
+mod vague;
+
 use super::date::weekday as read_weekday;
-use super::fold::{Folded, folded};
-use super::{Context, Doubt, Reading, say, unreadable};
+use super::fold::Folded;
+use super::{Context, Doubt, Reading, say, time, unreadable};
 use crate::calendar::recurrence::readings_of_week;
-use crate::diag::Phrase;
 use crate::diag::code::calendar as code;
+use crate::model::hours::Hours;
 use crate::model::recurrence::{MonthDay, Months, WeekdayKey};
 use crate::model::site::Language;
 use chrono::{Months as Step, NaiveDate, Weekday};
@@ -21,6 +23,8 @@ pub struct Monthly {
     pub days: Vec<MonthDay>,
     /// The months, when they stand in the same words (单月15日).
     pub months: Option<Months>,
+    /// The hours, when they stand after the days (15日上午).
+    pub hours: Option<Hours>,
 }
 
 /// Reads 每月.
@@ -29,10 +33,10 @@ pub fn read(text: &str, context: &Context) -> Reading<Monthly> {
 }
 
 fn parse(text: &str, context: &Context) -> Result<Monthly, Doubt> {
-    refuse(text)?;
+    vague::refuse(text)?;
     let mut read = Folded::new(text);
     let months = prefix(&mut read);
-    let mut days = Vec::new();
+    let (mut days, mut hours) = (Vec::new(), None);
     let wrong = |read: &Folded<'_>| unreadable(text, read.rest(), "每月", EXAMPLES);
     let mut lunar = Lunar::default();
     loop {
@@ -40,52 +44,28 @@ fn parse(text: &str, context: &Context) -> Result<Monthly, Doubt> {
         if read.done() {
             break;
         }
-        let more = item(&mut read, text, context, &mut lunar)?.ok_or_else(|| wrong(&read))?;
+        let (mark, start) = (read.mark(), read.place());
+        let Some(more) = item(&mut read, text, context, &mut lunar)? else {
+            // Hours after the last day are those of all.
+            if let (false, Some(stated)) = (days.is_empty(), time::read_part(text, start..text.len()).value) {
+                hours = Some(stated);
+                break;
+            }
+            read.reset(mark);
+            return Err(wrong(&read));
+        };
         days.extend(more);
         let _ = read.eat_any(&["of every month", "of each month", "of the month", "each month", "every month"]);
     }
     if days.is_empty() {
         return Err(unreadable(text, 0..text.len(), "每月", EXAMPLES));
     }
-    Ok(Monthly { days, months })
-}
-
-/// Words that fix no day.
-fn refuse(text: &str) -> Result<(), Doubt> {
-    let words = folded(text);
-    let promise = ["适时", "不定期", "定期", "随时", "酌情", "bi-monthly", "bimonthly"];
-    if promise.contains(&words.as_str()) || words.ends_with('次') {
-        return Err(Doubt::new(&code::PROMISE_NOT_RULE, 0..text.len()).arg("text", text.trim()));
-    }
-    let vague = [
-        ("月初", "1日"),
-        ("月底", "最后一天"),
-        ("月末", "最后一天"),
-        ("月中", "15日"),
-        ("上旬", "1日至10日"),
-        ("中旬", "11日至20日"),
-        ("下旬", "21日至31日"),
-    ];
-    // 逢5日 may be the 5th, or the 5th, 15th and 25th.
-    let digit = words.strip_prefix("每月逢").or_else(|| words.strip_prefix('逢'));
-    let digit = digit.map(|rest| rest.trim_end_matches(['日', '号'])).and_then(|rest| rest.parse::<u32>().ok());
-    if let Some(digit) = digit.filter(|digit| (1..=10).contains(digit)) {
-        let all: Vec<String> = (0..3).map(|tens| tens * 10 + digit).map(|day| format!("{day}日")).collect();
-        let doubt = Doubt::new(&code::VAGUE_MONTH_DAY, 0..text.len()).arg("text", text.trim());
-        let (first, all) = (format!("{digit}日"), all.join("、"));
-        let english = format!("{digit}, or {digit}, {} and {}", digit + 10, digit + 20);
-        return Err(doubt.arg("examples", Phrase::new(format!("{first}”或者“{all}"), english)));
-    }
-    if let Some((_, examples)) = vague.iter().find(|(word, _)| words.ends_with(word)) {
-        let doubt = Doubt::new(&code::VAGUE_MONTH_DAY, 0..text.len()).arg("text", text.trim());
-        return Err(doubt.arg("examples", *examples));
-    }
-    Ok(())
+    Ok(Monthly { days, months, hours })
 }
 
 /// 每月, 单月, 双月 and the like in front.
 fn prefix(read: &mut Folded<'_>) -> Option<Months> {
-    let _ = read.eat_any(&["每个月的", "每个月", "每月的", "每月", "每", "every", "each", "the"]);
+    let _ = read.eat_any(&["每个月的", "每个月", "每月的", "每月", "每逢", "每", "逢", "every", "each", "the"]);
     let odd = Months::of([1, 3, 5, 7, 9, 11]);
     let quarter = |nth: u32| Months::of((0..4).map(|quarter| quarter * 3 + nth));
     let months = [
@@ -101,9 +81,11 @@ fn prefix(read: &mut Folded<'_>) -> Option<Months> {
         ("季度第三个月", quarter(3)),
         ("单月份", odd),
         ("单月", odd),
+        ("单数月", odd),
         ("奇数月", odd),
         ("双月份", odd.complement()),
         ("双月", odd.complement()),
+        ("双数月", odd.complement()),
         ("偶数月", odd.complement()),
     ];
     let found = read.eat_one(&months);
@@ -123,7 +105,18 @@ fn item(
         lunar.on = true;
         let _ = read.eat_any(&["每月", "逢"]);
     }
-    if read.eat_any(&["最后一天", "最后一日", "末日", "last day"]).is_some() {
+    const LAST_DAY: &[&str] = &[
+        "月末最后一天",
+        "月底最后一天",
+        "当月最后一天",
+        "最后一天",
+        "最后一日",
+        "最后1天",
+        "最末一天",
+        "末日",
+        "last day",
+    ];
+    if read.eat_any(LAST_DAY).is_some() {
         return Ok(Some(vec![MonthDay::LastDay]));
     }
     if let Some(day) = workday(read) {
@@ -133,6 +126,15 @@ fn item(
         return Ok(Some(days));
     }
     let mark = read.mark();
+    if let Some(day) = read_weekday(read) {
+        // Thursday of week 3.
+        let number = if read.eat("of") && read.eat("week") { read.number() } else { None };
+        let number = number.and_then(|number| u8::try_from(number).ok()).filter(|number| (1..=6).contains(number));
+        if let Some(number) = number {
+            return Ok(Some(vec![MonthDay::OfWeek(number, day.into())]));
+        }
+        read.reset(mark);
+    }
     if let Some(days) = numbered(read, text, context, start)? {
         return Ok(Some(days));
     }
@@ -146,7 +148,7 @@ fn item(
 fn workday(read: &mut Folded<'_>) -> Option<MonthDay> {
     const WORKDAY: [&str; 6] = ["工作日", "上班日", "working day", "workday", "business day", "weekday"];
     let mark = read.mark();
-    let last = ["最后一个", "最后1个", "最末一个", "末个", "last"];
+    let last = ["最后一个", "最后1个", "最末一个", "倒数第一个", "倒数第1个", "末个", "last"];
     let first = ["首个", "头一个", "first"];
     let found = if read.eat_any(&last).is_some() {
         Some(MonthDay::LastWorkday)
@@ -179,7 +181,8 @@ fn last_weekday(read: &mut Folded<'_>, text: &str, start: usize) -> Result<Optio
         }
         read.reset(mark);
     }
-    if read.eat_any(&["最后一个", "最后1个", "最末一个", "last"]).is_some() {
+    if read.eat_any(&["最后一个", "最后1个", "最末一个", "倒数第一个", "倒数第1个", "末个", "last"]).is_some()
+    {
         if let Some(day) = read_weekday(read) {
             return Ok(Some(vec![MonthDay::Last(day.into())]));
         }
@@ -200,12 +203,23 @@ fn numbered(
     start: usize,
 ) -> Result<Option<Vec<MonthDay>>, Doubt> {
     let mut numbers = Vec::new();
-    let english = [
+    let western = [
+        ("首个", 1),
+        ("头一个", 1),
+        ("premier", 1),
+        ("erster", 1),
+        ("ersten", 1),
         ("first", 1),
         ("1st", 1),
         ("second", 2),
+        ("deuxième", 2),
+        ("zweiter", 2),
+        ("zweiten", 2),
         ("2nd", 2),
         ("third", 3),
+        ("troisième", 3),
+        ("dritter", 3),
+        ("dritten", 3),
         ("3rd", 3),
         ("fourth", 4),
         ("4th", 4),
@@ -213,7 +227,7 @@ fn numbered(
         ("5th", 5),
     ];
     loop {
-        if let Some(number) = read.eat_one(&english) {
+        if let Some(number) = read.eat_one(&western) {
             numbers.push(number);
         } else {
             let marked = read.eat("第");
@@ -260,7 +274,8 @@ fn numbered(
     read.reset(mark);
     // The English form counts weekdays; 第三周三 lacks 个 and reads as it too, but 第三周三 is also a week: it is asked about.
     if let Some(day) = read_weekday(read) {
-        let chinese = text.get(start..).is_some_and(|rest| rest.contains('第'));
+        // 第3土曜日 counts weekdays, as Japanese has another word for weeks.
+        let chinese = text.get(start..).is_some_and(|rest| rest.contains('第') && !rest.contains('曜'));
         return if chinese {
             Err(ask(read, text, context, &numbers, day, start))
         } else {
@@ -314,7 +329,7 @@ fn ask(read: &Folded<'_>, text: &str, context: &Context, numbers: &[u8], day: We
     let doubt = Doubt::new(&code::WEEK_OF_MONTH, at).arg("text", words);
     let doubt = doubt.arg("first", reading(MonthDay::Nth, shown.as_ref().map(|(nth, _)| nth)));
     let doubt = doubt.arg("second", reading(MonthDay::OfWeek, shown.as_ref().map(|(_, week)| week)));
-    let write = |make| Phrase::from(list(make, Language::Chinese));
+    let write = |make| say::both(|l| list(make, l));
     doubt.arg("write_first", write(MonthDay::Nth)).arg("write_second", write(MonthDay::OfWeek))
 }
 

@@ -13,6 +13,10 @@ pub fn read(text: &str) -> Reading<String> {
 fn parse(text: &str) -> Result<String, Doubt> {
     let wrong = || unreadable(text, 0..text.len(), "文号", EXAMPLES);
     let words = squeeze(&text.chars().map(half_width).collect::<String>());
+    // Notices of the highest offices are numbered by the year (2026年第12号) and decrees not even by that (第12号).
+    if let Some(number) = plain(&words) {
+        return Ok(number);
+    }
     let brackets = [('〔', '〕'), ('(', ')'), ('[', ']'), ('【', '】')];
     let found = brackets.iter().find_map(|(open, close)| {
         let (issuer, rest) = words.split_once(*open)?;
@@ -30,6 +34,15 @@ fn parse(text: &str) -> Result<String, Doubt> {
         return Err(wrong());
     }
     Ok(format!("{issuer}〔{year}〕{number}号"))
+}
+
+/// 2026年第12号, 第12号, also with words before them that hold no year in brackets.
+fn plain(words: &str) -> Option<String> {
+    let (head, number) = words.strip_suffix('号')?.rsplit_once('第')?;
+    let number = number.trim_start_matches('0');
+    let counts = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    let open = head.contains(['〔', '(', '[', '【']);
+    (counts && !open).then(|| format!("{head}第{number}号"))
 }
 
 fn half_width(c: char) -> char {
@@ -53,6 +66,8 @@ mod tests {
             ("县信联办〔２０１９〕０３号", "县信联办〔2019〕3号"),
             ("〔2013〕9号文件", "〔2013〕9号"),
             ("柳办发 【2026】 第12号", "柳办发〔2026〕12号"),
+            ("2026年第012号", "2026年第12号"),
+            ("第3号", "第3号"),
         ];
         for (text, number) in table {
             assert_eq!(read(text).value.as_deref(), Some(number), "{text}");

@@ -1,10 +1,11 @@
 //! Turns the words of a period (起止, 期间) into first and last day: 2026年12月, 2026年下半年, 自2025年11月12日起.
 
 use super::date::{western_month, written};
-use super::dates::backwards;
+use super::dates::{backwards, lent};
 use super::fold::{Folded, folded};
-use super::{Context, Doubt, Reading, unreadable};
+use super::{Context, Doubt, Reading, say, unreadable};
 use crate::calendar::week;
+use crate::diag::Phrase;
 use crate::diag::code::calendar as code;
 use crate::model::recurrence::Period;
 use chrono::{Datelike, NaiveDate};
@@ -59,11 +60,14 @@ fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
     {
         return Ok(Period { first, last: None });
     }
-    if let Some(doubt) = vague(text, &words) {
+    if let Some(found) = week(text, &words, context) {
+        return found;
+    }
+    if let Some(doubt) = vague(text, &words, context) {
         return Err(doubt);
     }
     let mut read = Folded::new(text);
-    let _ = read.eat_any(&["从", "自", "from", "ab"]);
+    let _ = read.eat_any(&["从", "自", "from", "ab", "vom", "du", "de"]);
     let start = read.place();
     let wrong = || unreadable(text, 0..text.len(), "起止", EXAMPLES);
     let first = stretch(&mut read, text, context, None)?.ok_or_else(wrong)?;
@@ -86,7 +90,7 @@ fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
     } else {
         first
     };
-    let _ = read.eat_any(&["止", "期间"]);
+    let _ = read.eat_any(&["止", "期间", "まで"]);
     if !read.done() {
         return Err(wrong());
     }
@@ -99,7 +103,41 @@ fn parse(text: &str, context: &Context) -> Result<Period, Doubt> {
     Ok(Period { first: first.first, last: Some(last.last) })
 }
 
-fn vague(text: &str, words: &str) -> Option<Doubt> {
+/// 12月1日至7日这一周: days that are called a week have to be seven.
+fn week(text: &str, words: &str, context: &Context) -> Option<Result<Period, Doubt>> {
+    let days = ["这一周", "这一星期", "一周", "这周"].iter().find_map(|word| words.strip_suffix(word))?;
+    let Ok(Period { first, last: Some(last) }) = parse(days.trim_end_matches(['的', '(']), context) else {
+        return None;
+    };
+    let count = (last - first).num_days() + 1;
+    if count == 7 {
+        return Some(Ok(Period { first, last: Some(last) }));
+    }
+    let range = |last| say::both(|l| say::period(&Period { first, last: Some(last) }, l));
+    let doubt = Doubt::new(&code::WEEK_LENGTH, 0..text.len()).arg("text", text.trim()).arg("count", count.to_string());
+    let doubt = doubt.arg("first", say::both(|l| say::date(first, l))).arg("last", say::both(|l| say::date(last, l)));
+    Some(Err(doubt.arg("week", range(first + chrono::Days::new(6))).arg("stated", range(last))))
+}
+
+/// What 本月, 下月 and 年底 most likely mean on the day of the signature, to be written instead.
+fn likely(words: &str, context: &Context) -> Option<Phrase> {
+    let issued = context.issued?;
+    let first = issued.with_day(1)?;
+    let year_end = NaiveDate::from_ymd_opt(issued.year(), 12, 31)?;
+    let (from, to) = match words {
+        "本月" => (first, week::last_of_month(first)),
+        "下月" => {
+            let next = first.checked_add_months(chrono::Months::new(1))?;
+            (next, week::last_of_month(next))
+        }
+        "本年" | "今年" => (NaiveDate::from_ymd_opt(issued.year(), 1, 1)?, year_end),
+        _ if words.starts_with("本月") && words.ends_with("年底") => (first, year_end),
+        _ => return None,
+    };
+    Some(say::both(|l| say::period(&Period { first: from, last: Some(to) }, l)))
+}
+
+fn vague(text: &str, words: &str, context: &Context) -> Option<Doubt> {
     // 从2026年12月1日起至2026年12月31日结束 is exact; only words with no day beside them are vague.
     let word = VAGUE.iter().find(|word| words.contains(*word))?;
     let exact = ["结束", "为止", "期间"].contains(word) && words.ends_with(word) && {
@@ -107,7 +145,8 @@ fn vague(text: &str, words: &str) -> Option<Doubt> {
         before.ends_with('日') || before.ends_with('号') || before.ends_with('月')
     };
     let doubt = Doubt::new(&code::VAGUE_DATES, 0..text.len()).arg("text", text.trim());
-    (!exact).then(|| doubt.arg("example", "2026年12月1日至12月31日"))
+    let usual = || Phrase::new("2026年12月1日至12月31日", "1 December 2026 to 31 December 2026");
+    (!exact).then(|| doubt.arg("example", likely(words, context).unwrap_or_else(usual)))
 }
 
 /// A stretch of days named by one date, month, quarter, half-year or year.
@@ -124,10 +163,15 @@ fn stretch(
     before: Option<NaiveDate>,
 ) -> Result<Option<Stretch>, Doubt> {
     let (mark, start) = (read.mark(), read.place());
-    if let Some(written) = written(read)? {
+    if let Some(found) = written(read)?.or_else(|| lent(read)) {
         let day = match before {
-            Some(start) => written.resolve_end(text, context, start)?,
-            None => written.resolve(text, context, None)?,
+            Some(start) => found.resolve_end(text, context, start)?,
+            None => {
+                let after = read.mark();
+                let end = if read.dash() { written(read).ok().flatten() } else { None };
+                read.reset(after);
+                end.map_or_else(|| found.clone(), |end| found.with_year_of(&end)).resolve(text, context, None)?
+            }
         };
         return Ok(Some(Stretch { first: day, last: day }));
     }
@@ -200,7 +244,9 @@ fn months(
 
 fn no_year(text: &str, at: Range<usize>, month: u32) -> Doubt {
     let words = text.get(at.clone()).unwrap_or(text).to_owned();
-    Doubt::new(&code::DATE_NO_YEAR, at).arg("text", words).arg("example", format!("2026年{month}月"))
+    let example =
+        NaiveDate::from_ymd_opt(2026, month, 1).map_or(Phrase::from(""), |day| say::both(|l| say::month(day, l)));
+    Doubt::new(&code::DATE_NO_YEAR, at).arg("text", words).arg("example", example)
 }
 
 /// 2026-12, 2026.12.

@@ -29,7 +29,8 @@ fn parse(text: &str) -> Result<RestRule, Doubt> {
     let words = folded(text);
     let words = words.trim_end_matches(['。', ',', ';', '.']).to_owned();
     let whole = |code| Doubt::new(code, 0..text.len()).arg("text", text.trim());
-    if ["特殊", "特别", "情况", "有事", "special"].iter().any(|word| words.contains(word)) {
+    const NO_RULE: &[&str] = &["特殊", "特别", "情况", "有事", "会议", "另行通知", "工作需要", "临时", "special"];
+    if NO_RULE.iter().any(|word| words.contains(word)) {
         return Err(whole(&code::POLICY_NOT_RULE));
     }
     let bare = ["如遇", "若遇", "遇", "逢"].iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(&words);
@@ -38,64 +39,102 @@ fn parse(text: &str) -> Result<RestRule, Doubt> {
     let bare = ["则", "的", "时", ","].iter().fold(bare, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let sure = |policy| Ok(RestRule { policy, weekday: None, except: None });
     match bare {
-        "顺延至下一工作日"
-        | "顺延至下一个工作日"
-        | "顺延到下一个工作日"
-        | "顺延到下一工作日"
-        | "顺延至下个工作日"
-        | "顺延下一个工作日"
-        | "顺延下一工作日"
-        | "顺延一个工作日"
-        | "推迟至下一工作日"
-        | "推迟至下一个工作日"
-        | "延至下一工作日"
-        | "顺延至节后第一个工作日"
-        | "顺延至假期后第一个工作日"
-        | "下一工作日"
-        | "下一个工作日"
-        | "next workday"
-        | "next working day"
-        | "next business day" => sure(RestPolicy::NextWorkday),
-        "顺延至次日" | "顺延到次日" | "顺延一天" | "顺延一日" | "顺延至第二天" | "推迟一天" | "次日" | "翌日"
-        | "その翌日" | "next day" => sure(RestPolicy::NextDay),
-        "顺延一周" | "顺延一个星期" | "顺延至次周" | "顺延至下周" | "顺延到下周" | "推迟一周" | "顺延至下一周"
-        | "next week" => sure(RestPolicy::NextWeek),
-        "提前至上一工作日"
-        | "提前至上一个工作日"
-        | "提前到上一个工作日"
-        | "提前一个工作日"
-        | "前移至上一工作日"
-        | "前移至上一个工作日"
-        | "前移"
-        | "提前"
-        | "上一工作日"
-        | "上一个工作日"
-        | "previous workday"
-        | "previous working day" => sure(RestPolicy::PreviousWorkday),
-        "取消" | "暂停" | "除外" | "停止接访" | "停止接待" | "不接访" | "不接待" | "不安排" | "停止" | "暂停接访"
-        | "休息" | "cancel" | "cancelled" | "canceled" | "not held" | "except" => sure(RestPolicy::Cancel),
+        "下一工作日" | "下一个工作日" | "next workday" | "next working day" | "next business day" => {
+            sure(RestPolicy::NextWorkday)
+        }
+        "次日" | "翌日" | "その翌日" | "next day" => sure(RestPolicy::NextDay),
+        "next week" => sure(RestPolicy::NextWeek),
+        "提前" | "前移" | "上一工作日" | "上一个工作日" | "previous workday" | "previous working day" => {
+            sure(RestPolicy::PreviousWorkday)
+        }
+        "取消"
+        | "暂停"
+        | "除外"
+        | "停止接访"
+        | "停止接待"
+        | "不接访"
+        | "不接待"
+        | "不安排"
+        | "停止"
+        | "暂停接访"
+        | "休息"
+        | "放假"
+        | "cancel"
+        | "cancelled"
+        | "canceled"
+        | "not held"
+        | "except"
+        | "except holidays"
+        | "except bank holidays"
+        | "except public holidays" => sure(RestPolicy::Cancel),
         "照常" | "照常接访" | "照常接待" | "不变" | "正常接访" | "正常接待" | "不休息" | "as usual" | "keep"
         | "unchanged" => sure(RestPolicy::Keep),
-        "提前一天"
-        | "提前1天"
-        | "提前一日"
-        | "前一天"
-        | "顺延，依次类推"
-        | "依次顺延"
-        | "顺延"
-        | "顺延接访"
-        | "顺延接待"
-        | "推迟"
-        | "延后"
-        | "改期"
-        | "另行安排"
-        | "postponed"
-        | "moved" => Err(whole(&code::POLICY_WHICH)),
-        _ => next_week_on(bare)
-            .map(|weekday| RestRule { policy: RestPolicy::NextWeek, weekday: Some(weekday), except: None })
-            .or_else(|| except(bare))
-            .ok_or_else(|| unreadable(text, 0..text.len(), "遇节假日", EXAMPLES)),
+        "前一天" | "改期" | "另行安排" | "postponed" | "moved" => Err(whole(&code::POLICY_WHICH)),
+        _ => {
+            if let Some(weekday) = next_week_on(bare) {
+                return Ok(RestRule { policy: RestPolicy::NextWeek, weekday: Some(weekday), except: None });
+            }
+            match moved(bare) {
+                Some(Some(policy)) => sure(policy),
+                Some(None) => Err(whole(&code::POLICY_WHICH)),
+                None => except(bare).ok_or_else(|| unreadable(text, 0..text.len(), "遇节假日", EXAMPLES)),
+            }
+        }
     }
+}
+
+/// 顺延至下一个工作日, 推迟一周, 提前到前一个工作日: a move and where to; `Some(None)` where the words do not say where to.
+fn moved(words: &str) -> Option<Option<RestPolicy>> {
+    let strip =
+        |words: &'_ str, leads: &[&str]| leads.iter().find_map(|lead| words.strip_prefix(lead)).map(str::to_owned);
+    let words = strip(words, &["往后", "向后", "自动", "统一", "一律", "依次"]).unwrap_or_else(|| words.to_owned());
+    let later = strip(&words, &["顺延", "推迟", "推后", "延后", "延期", "延至", "延到"]);
+    let earlier = strip(&words, &["提前", "前移"]);
+    let (to, is_later) = later.map(|to| (to, true)).or(earlier.map(|to| (to, false)))?;
+    let to = strip(&to, &["至", "到"]).unwrap_or(to);
+    let to = ["进行", "接访", "接待"].iter().fold(to.as_str(), |to, word| to.strip_suffix(word).unwrap_or(to));
+    if let Some(which) = to.strip_suffix("工作日").or_else(|| to.strip_suffix("上班日")) {
+        let which = which.trim_end_matches(['个', '的']);
+        const NEXT: &[&str] = &[
+            "下",
+            "下一",
+            "下1",
+            "一",
+            "1",
+            "次",
+            "后一",
+            "节后第一",
+            "节后第1",
+            "节后首",
+            "节后的第一",
+            "节后的首",
+            "假期后第一",
+            "假期后首",
+            "假后第一",
+            "假后首",
+            "节假日后第一",
+            "节假日后的第一",
+            "节假日后首",
+            "最近",
+        ];
+        const PREVIOUS: &[&str] =
+            &["上", "上一", "上1", "一", "1", "前一", "前1", "前", "节前最后一", "节前最后1", "节前的最后一", "最近"];
+        let (known, policy) =
+            if is_later { (NEXT, RestPolicy::NextWorkday) } else { (PREVIOUS, RestPolicy::PreviousWorkday) };
+        return Some(known.contains(&which).then_some(policy));
+    }
+    Some(match to {
+        "次日" | "翌日" | "第二天" | "后一天" | "下一天" | "一天" | "1天" | "一日" | "1日" if is_later => {
+            Some(RestPolicy::NextDay)
+        }
+        "一周" | "1周" | "一个星期" | "1个星期" | "7天" | "七天" | "次周" | "下周" | "下一周" | "下个星期"
+        | "下周同日" | "次周同日" | "下周同一天" | "次周同一天"
+            if is_later =>
+        {
+            Some(RestPolicy::NextWeek)
+        }
+        _ => None,
+    })
 }
 
 /// 顺延至次周星期三, 顺延至下周三.
@@ -194,6 +233,14 @@ mod tests {
             ("取消", RestPolicy::Cancel),
             ("照常", RestPolicy::Keep),
             ("next workday", RestPolicy::NextWorkday),
+            ("顺延到节后第一个工作日", RestPolicy::NextWorkday),
+            ("往后顺延一个工作日", RestPolicy::NextWorkday),
+            ("推迟至节后首个工作日接访", RestPolicy::NextWorkday),
+            ("提前到前一个工作日", RestPolicy::PreviousWorkday),
+            ("顺延7天", RestPolicy::NextWeek),
+            ("顺延至下周同日", RestPolicy::NextWeek),
+            ("放假", RestPolicy::Cancel),
+            ("except bank holidays", RestPolicy::Cancel),
         ];
         for (text, policy) in table {
             let rule = rest_day(text).value.unwrap_or_else(|| panic!("{text}"));
@@ -227,6 +274,10 @@ mod tests {
             ("遇节假日顺延", "GS0333"),
             ("节假日顺延", "GS0333"),
             ("顺延", "GS0333"),
+            ("顺延或提前", "GS0333"),
+            ("顺延至节后", "GS0333"),
+            ("提前两天", "GS0333"),
+            ("因工作需要调整的另行通知", "GS0334"),
             ("如遇特殊情况顺延", "GS0334"),
             ("如遇特殊情况或节假日顺延", "GS0334"),
             ("看着办", "GS0301"),

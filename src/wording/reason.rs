@@ -58,6 +58,7 @@ const PRIVATE: &[&str] = &[
     "年假",
     "休假",
     "请假",
+    "事假",
     "sick",
     "ill",
     "illness",
@@ -74,13 +75,38 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
     (
         "因公外出",
         "away on duty",
-        &["因公外出", "外出", "公出", "出差", "因公出差", "away on duty", "official travel", "away"],
+        &[
+            "因公外出",
+            "外出",
+            "公出",
+            "出差",
+            "因公出差",
+            "因公",
+            "外出公干",
+            "away on duty",
+            "official travel",
+            "away",
+        ],
     ),
     ("会议", "meeting", &["会议", "参会", "开会", "参加会议", "meeting", "meetings", "council meeting"]),
     (
         "应急",
         "emergency",
-        &["应急", "防汛等应急", "防汛", "抗旱", "抢险", "救灾", "防火", "突发事件", "应急处置", "emergency"],
+        &[
+            "应急",
+            "防汛等应急",
+            "防汛",
+            "抗旱",
+            "抢险",
+            "救灾",
+            "防火",
+            "突发事件",
+            "应急处置",
+            "抗洪",
+            "抗洪抢险",
+            "防汛抗旱",
+            "emergency",
+        ],
     ),
     ("工作调整", "change of duties", &["工作调整", "工作变动", "工作安排调整", "分工调整", "change of duties"]),
     (
@@ -93,9 +119,49 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
         "weather",
         &["天气", "天气原因", "暴雨", "大雪", "台风", "高温", "道路结冰", "恶劣天气", "weather", "bad weather"],
     ),
-    ("节日", "holiday", &["节日", "节假日", "放假", "放假调休", "调休", "holiday", "public holiday", "bank holiday"]),
-    ("其他公务", "other duties", &["其他公务", "公务", "公务活动", "其他工作", "other duties"]),
-    ("因故", "unforeseen", &["因故", "其他", "unforeseen", "unforeseen circumstances"]),
+    (
+        "节日",
+        "holiday",
+        &[
+            "节日",
+            "节假日",
+            "放假",
+            "放假调休",
+            "调休",
+            "元旦",
+            "春节",
+            "清明节",
+            "清明",
+            "劳动节",
+            "端午节",
+            "端午",
+            "中秋节",
+            "中秋",
+            "国庆节",
+            "国庆",
+            "holiday",
+            "public holiday",
+            "bank holiday",
+        ],
+    ),
+    (
+        "其他公务",
+        "other duties",
+        &[
+            "其他公务",
+            "公务",
+            "公务活动",
+            "另有公务",
+            "其他工作",
+            "工作原因",
+            "工作需要",
+            "学习",
+            "培训",
+            "学习培训",
+            "other duties",
+        ],
+    ),
+    ("因故", "unforeseen", &["因故", "因事", "其他", "unforeseen", "unforeseen circumstances"]),
 ];
 
 /// Reads 原因: the reason as it may be published, in the language it is written in; several joined with `、` or a comma.
@@ -113,8 +179,7 @@ fn parse(text: &str) -> Result<String, Doubt> {
         if PRIVATE.iter().any(private) {
             return Err(Doubt::new(&code::REASON_PRIVATE, range.clone()).arg("text", text.get(range).unwrap_or("")));
         }
-        let reason = ALLOWED.iter().find(|(.., words_for)| words_for.contains(&words.as_str()));
-        let Some((chinese, english, _)) = reason else {
+        let Some(reasons) = reasons(&words) else {
             return Err(unreadable(
                 text,
                 range,
@@ -122,15 +187,35 @@ fn parse(text: &str) -> Result<String, Doubt> {
                 "因公外出、会议、应急、工作调整、场地、天气、节日、其他公务、因故",
             ));
         };
-        let reason = if latin { english } else { chinese };
-        if !found.contains(reason) {
-            found.push(reason);
+        for (chinese, english) in reasons {
+            let reason = if latin { english } else { chinese };
+            if !found.contains(&reason) {
+                found.push(reason);
+            }
         }
     }
     if found.is_empty() {
         return Err(unreadable(text, 0..text.len(), "原因", "因公外出、会议、因故"));
     }
     Ok(found.join(if found.iter().all(|reason| reason.is_ascii()) { ", " } else { "、" }))
+}
+
+/// The reasons that words stand for, in both languages: 因会议, 天气原因, 元旦放假; two written as one too (外出开会).
+fn reasons(words: &str) -> Option<Vec<(&'static str, &'static str)>> {
+    let one = |words: &str| {
+        let found = ALLOWED.iter().find(|(.., known)| known.contains(&words));
+        found.map(|(chinese, english, _)| (*chinese, *english))
+    };
+    // Words of the list come first: 因公 is one of them, and 公 is none.
+    let alone = |words: &str| {
+        let bare = words.strip_prefix("因").unwrap_or(words);
+        one(words).or_else(|| one(bare)).or_else(|| one(bare.strip_suffix("原因").unwrap_or(bare)))
+    };
+    if let Some(found) = alone(words) {
+        return Some(vec![found]);
+    }
+    let mut cuts = words.char_indices().skip(1).map(|(at, _)| words.split_at(at));
+    cuts.find_map(|(first, second)| Some(vec![alone(first)?, alone(second)?]))
 }
 
 #[cfg(test)]
@@ -147,6 +232,11 @@ mod tests {
             ("工作调整", "工作调整"),
             ("因故", "因故"),
             ("会议、参会", "会议"),
+            ("因会议", "会议"),
+            ("因天气原因", "天气"),
+            ("元旦放假", "节日"),
+            ("因公外出开会", "因公外出、会议"),
+            ("外出学习", "因公外出、其他公务"),
             ("Meeting", "meeting"),
             ("away, council meeting", "away on duty, meeting"),
         ];

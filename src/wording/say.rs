@@ -363,6 +363,25 @@ pub fn month_rule(day: MonthDay, language: Language) -> String {
     }
 }
 
+/// A holiday in English: the names of the yearly notices, also several at once; the content's own names stay as written.
+pub fn holiday(name: &str) -> String {
+    let names: Vec<&str> = name.split('、').map(english_holiday).collect();
+    names.join(" and ")
+}
+
+fn english_holiday(name: &str) -> &str {
+    match name {
+        "元旦" => "New Year's Day",
+        "春节" => "Spring Festival",
+        "清明节" => "Tomb Sweeping Day",
+        "劳动节" => "Labour Day",
+        "端午节" => "Dragon Boat Festival",
+        "中秋节" => "Mid-Autumn Festival",
+        "国庆节" => "National Day",
+        own => own,
+    }
+}
+
 /// 1st, 2nd, 3rd, 4th, 11th.
 fn ordinal(number: u8) -> String {
     let ending = match (number % 10, number % 100) {

@@ -6,8 +6,8 @@ mod clock;
 
 use super::fold::Folded;
 use super::{Doubt, Reading, say, unreadable};
-use crate::diag::Phrase;
 use crate::diag::code::calendar as code;
+use crate::diag::{Lang, Phrase};
 use crate::model::hours::{Clock, ClockSpan, DayPart, Hours};
 use crate::model::site::{Language, TimeStyle};
 use clock::{Half, Raw, half, raw};
@@ -111,6 +111,16 @@ fn not_a_day(text: &str, range: &Range<usize>) -> Result<(), Doubt> {
             "星期几写在“每周”里，这里只写钟点；各天时间不同的，写“每周: {周一: 9:00–11:30, 周三: 14:30–17:00}”",
             "name weekdays under weekly and only hours here; where they differ write `weekly: {Monday: 9:00–11:30, Wednesday: 14:30–17:00}`",
         )
+    } else if has(&["工作日", "上班日"]) {
+        Phrase::new(
+            "每个工作日都接待的，写“每天: 工作日”，这里只写钟点，如“9:00–11:30”",
+            "for every workday write `daily: workdays` and only hours here, such as 9:00–11:30",
+        )
+    } else if has(&["节假日", "周末", "双休", "公休", "假日"]) {
+        Phrase::new(
+            "放假和周末怎么办，写在“遇节假日”“遇周末”里，如“遇节假日: 取消”，这里只写钟点",
+            "say under on_holiday and on_weekend what happens on days off, such as `on_holiday: cancel`, and only hours here",
+        )
     } else {
         return Ok(());
     };
@@ -127,6 +137,9 @@ fn has_month(words: &str) -> bool {
 fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     const WHOLE: &[(&str, Piece)] = &[
         ("全天候", Piece::Part(DayPart::AnyTime)),
+        ("全天24小时", Piece::Part(DayPart::RoundTheClock)),
+        ("上、下午", Piece::Part(DayPart::WholeDay)),
+        ("上下午", Piece::Part(DayPart::WholeDay)),
         ("24小时", Piece::Part(DayPart::RoundTheClock)),
         ("二十四小时", Piece::Part(DayPart::RoundTheClock)),
         ("24 hours", Piece::Part(DayPart::RoundTheClock)),
@@ -150,6 +163,8 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     let word = half(read);
     // 上午（9:00-11:30）: the brackets say nothing.
     let opened = word.is_some() && read.eat("(");
+    // 上午：9:00-11:30: nor does the colon.
+    let _ = word.is_some() && read.eat(":");
     let Some(first) = raw(read, word)? else {
         if let Some(part) = word.filter(|_| !opened).and_then(Half::part) {
             return Ok(Some(Piece::Part(part)));
@@ -161,7 +176,7 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
     if read.dash() || read.eat("and") {
         let word = half(read);
         if let Some(last) = raw(read, word)? {
-            let _ = read.eat_any(&["止", "结束"]);
+            let _ = read.eat_any(&["止", "结束", "まで"]);
             if opened && !read.eat(")") {
                 return Ok(None);
             }
@@ -179,10 +194,10 @@ fn piece(read: &mut Folded<'_>) -> Result<Option<Piece>, Doubt> {
 }
 
 /// What a clerk may write for a clock or span so that it reads one way.
-fn written(from: Clock, to: Clock) -> String {
+fn written(from: Clock, to: Clock) -> Phrase {
     match ClockSpan::new(from, to) {
-        Some(span) => say::span(span, TimeStyle::TwelveHour, Language::Chinese),
-        None => format!("{}–{}", plain(from), plain(to)),
+        Some(span) => say::both(|l| say::span(span, TimeStyle::TwelveHour, l)),
+        None => format!("{}–{}", plain(from), plain(to)).into(),
     }
 }
 
@@ -251,17 +266,17 @@ fn span(read: &Folded<'_>, mut first: Raw, mut last: Raw, start: usize) -> Resul
         let advice = match (afternoon, swapped) {
             (Some(later), _) => {
                 let line = written(from, later);
+                let end = say::clock(later, TimeStyle::TwelveHour, Language::Chinese);
+                let (zh, en) = (line.get(Lang::Zh), line.get(Lang::En));
                 Phrase::new(
-                    format!(
-                        "如果到{}，写“{line}”；前后写颠倒了，就换过来",
-                        say::clock(later, TimeStyle::TwelveHour, Language::Chinese)
-                    ),
-                    format!("if it ends later in the day write “{line}”; if the two are swapped, turn them round"),
+                    format!("如果到{end}，写“{zh}”；前后写颠倒了，就换过来"),
+                    format!("if it ends later in the day write “{en}”; if the two are swapped, turn them round"),
                 )
             }
             (None, Some(swapped)) => {
-                let line = say::span(swapped, TimeStyle::TwelveHour, Language::Chinese);
-                Phrase::new(format!("先写开始，后写结束，如“{line}”"), format!("write the start first, as in “{line}”"))
+                let line = |l| say::span(swapped, TimeStyle::TwelveHour, l);
+                let (zh, en) = (line(Language::Chinese), line(Language::English));
+                Phrase::new(format!("先写开始，后写结束，如“{zh}”"), format!("write the start first, as in “{en}”"))
             }
             (None, None) => Phrase::new("写明几点开始、几点结束", "write when it starts and when it ends"),
         };

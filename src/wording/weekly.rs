@@ -1,11 +1,13 @@
 //! Turns the words of 每周 and 每天 into weekdays: 周一、三、五; 周一至周五; Every day; samedis.
 
 use super::date::{chinese_weekday, weekday as read_weekday};
-use super::fold::{Folded, folded};
-use super::{Doubt, Reading, unreadable};
-use crate::diag::code::calendar as code;
+use super::fold::{Folded, folded, split};
+use super::{Doubt, Reading, time, unreadable};
+use crate::diag::code::calendar::{self as code, UNREADABLE};
+use crate::model::hours::Hours;
 use crate::model::recurrence::{Pattern, Weekdays};
 use chrono::Weekday;
+use std::ops::Range;
 
 const EXAMPLES: &str = "周一、周一、三、五、周一至周五";
 
@@ -21,6 +23,29 @@ pub struct Weekly {
 /// Reads 每周.
 pub fn read(text: &str) -> Reading<Weekly> {
     parse(text).into()
+}
+
+/// Reads 每周 with hours beside the weekdays, where every part has its own: 周一上午、周四下午; 周一至周五9:00-11:30.
+pub fn with_hours(text: &str) -> Reading<Vec<(Weekly, Option<Hours>)>> {
+    let plain = read(text);
+    if plain.value.is_some() || plain.doubts.iter().any(|doubt| doubt.code.id != UNREADABLE.id) {
+        return plain.map(|days| vec![(days, None)]);
+    }
+    let parts: Option<Vec<_>> = split(text, &['、', ',', ';']).into_iter().map(|part| timed(text, &part)).collect();
+    match parts.filter(|parts| !parts.is_empty()) {
+        Some(parts) => Reading::sure(parts),
+        None => plain.map(|days| vec![(days, None)]),
+    }
+}
+
+/// The weekdays and the hours of one part of a text.
+fn timed(text: &str, part: &Range<usize>) -> Option<(Weekly, Option<Hours>)> {
+    let words = text.get(part.clone())?;
+    let cuts = words.char_indices().map(|(at, _)| part.start + at).filter(|at| *at > part.start);
+    let days = |end: usize| parse(text.get(part.start..end)?).ok().map(|days| (days, end));
+    // The most that is weekdays, so that nothing of them is left to the hours.
+    let (days, end) = cuts.rev().find_map(days)?;
+    Some((days, Some(time::read_part(text, end..part.end).value?)))
 }
 
 /// Reads one weekday: the keys of `每周: {周一: 时间}`, 按 of a make-up day, 一周始于.
@@ -59,6 +84,9 @@ fn parse(text: &str) -> Result<Weekly, Doubt> {
     if ["every day", "daily", "天天", "每天", "周一至周日全部"].contains(&words.as_str()) {
         return Ok(Weekly { days: all, every: 1 });
     }
+    if ["周末", "每周末", "每周周末", "双休日", "weekends", "every weekend"].contains(&words.as_str()) {
+        return Ok(Weekly { days: Weekdays::of([Weekday::Sat, Weekday::Sun]), every: 1 });
+    }
     let mut read = Folded::new(text);
     let every = if read
         .eat_any(&[
@@ -81,8 +109,13 @@ fn parse(text: &str) -> Result<Weekly, Doubt> {
         2
     } else {
         // 每周星期四 says 周 twice; 每周四 says it once.
-        let doubled = ["每周星期", "每周周", "每周礼拜"].iter().any(|lead| words.starts_with(lead));
-        let _ = if doubled { read.eat("每周") } else { read.eat_any(LEADS).is_some() };
+        let doubled = ["每周的", "每周星期", "每周周", "每周礼拜", "每周の"].iter().any(|lead| words.starts_with(lead))
+            || words.contains('曜');
+        let _ = if doubled {
+            read.eat_any(&["每周的", "每周の", "每周"]).is_some()
+        } else {
+            read.eat_any(LEADS).is_some()
+        };
         1
     };
     let wrong = || unreadable(text, 0..text.len(), "每周", EXAMPLES);

@@ -47,7 +47,7 @@ fn one(text: &str, at: Range<usize>, is_known: &dyn Fn(&str) -> bool) -> Result<
         return Ok(named);
     }
     let refuse = |code| Err(Doubt::new(code, at.clone()).arg("text", written));
-    let pending = ["待定", "待通知", "未定", "另行通知", "另行公告", "待安排", "tbd", "tba"];
+    let pending = ["待定", "待通知", "未定", "另行通知", "另行公告", "待安排", "tbd", "tba", "tbc"];
     if pending.iter().any(|word| compact.to_lowercase() == *word) {
         return refuse(&code::WHO_PENDING);
     }

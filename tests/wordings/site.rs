@@ -6,6 +6,7 @@ use std::path::Path;
 use gongshi::calendar::lunar::lunar_day;
 use gongshi::diag::{Lang, Severity};
 use gongshi::model::roster::{Roster, RosterId};
+use gongshi::model::session::Who;
 use gongshi::model::site::Site;
 use gongshi::model::unit::UnitId;
 use gongshi::pipeline;
@@ -24,6 +25,8 @@ pub struct Content {
     lines: Vec<(String, String)>,
     /// A whole roster instead.
     roster: Option<String>,
+    /// Other files beside it.
+    others: Vec<(String, String)>,
 }
 
 /// What came of it.
@@ -34,6 +37,10 @@ pub struct Outcome {
     pub said: Vec<String>,
     /// The codes of that, each once.
     pub codes: Vec<String>,
+    /// How many receptions there are.
+    pub sessions: usize,
+    /// How many promises are printed.
+    pub promises: usize,
 }
 
 const USUAL: &[(&str, &str)] = &[
@@ -46,9 +53,13 @@ const USUAL: &[(&str, &str)] = &[
 ];
 
 impl Content {
-    /// The roster of a pattern.
-    pub fn pattern(roster: &str) -> Self {
-        Self { roster: Some(roster.to_owned()), ..Self::default() }
+    /// The roster of a pattern, after whose lines other files may follow, each after a line `# 文件: path`.
+    pub fn pattern(text: &str) -> Self {
+        let mut parts = text.split("# 文件: ");
+        let roster = parts.next().map(str::to_owned);
+        let others = parts.filter_map(|part| part.split_once('\n'));
+        let others = others.map(|(path, text)| (path.trim().to_owned(), text.to_owned())).collect();
+        Self { roster, others, ..Self::default() }
     }
 
     pub fn set(&mut self, key: &str, value: &str) {
@@ -109,6 +120,7 @@ impl Content {
             write("calendar/2026.yaml", &format!("年份: 2026\n停办: [{days}]\n"));
         }
         write("rosters/a.yaml", &self.roster());
+        self.others.iter().for_each(|(path, text)| write(path, text));
     }
 
     /// What the program makes of it; `show` chooses what is told of the roster.
@@ -117,7 +129,7 @@ impl Content {
         self.write(root.path());
         let theme = Theme::built_in();
         let checked = pipeline::check(root.path(), &theme).expect("the folder is there");
-        let mut outcome = Outcome { read: None, said: Vec::new(), codes: Vec::new() };
+        let mut outcome = Outcome { read: None, said: Vec::new(), codes: Vec::new(), sessions: 0, promises: 0 };
         for diagnostic in checked.report.sorted(&checked.sources) {
             let message = diagnostic.message(Lang::Zh);
             let said = match diagnostic.code.severity {
@@ -133,6 +145,9 @@ impl Content {
             }
         }
         outcome.codes.sort();
+        if let Some(roster) = checked.site.as_ref().and_then(|site| site.units[0].rosters.first()) {
+            (outcome.sessions, outcome.promises) = (roster.sessions.len(), roster.promises.len());
+        }
         outcome.read = checked.site.as_ref().map(|site| told(site, &theme, show));
         outcome
     }
@@ -156,9 +171,39 @@ fn told(site: &Site, theme: &Theme, show: &str) -> String {
         "people" => first.map(|session| People::new(site, words).names(&session.people, words)).unwrap_or_default(),
         "number" => roster.number.clone().unwrap_or_default(),
         "terms" => terms(roster, &language),
+        "notice" => notice(site, roster, &language),
+        "pages" => site.pages.iter().map(|page| format!("网页：{}", page.title)).collect::<Vec<_>>().join("\n"),
         "post-by" => roster.post_by.map(|day| format!("最晚{}公示", words.day_weekday(day))).unwrap_or_default(),
         _ => sessions(site, &language, id),
     }
+}
+
+/// What a posted notice says of its first session: name, post, field of work, time, place, and where it hangs since when.
+fn notice(site: &Site, roster: &Roster, language: &Language) -> String {
+    let words = &language.words;
+    let mut lines = Vec::new();
+    if let Some(session) = roster.sessions.first() {
+        for participant in &session.people {
+            let Who::Person(id) = participant.who else { continue };
+            let person = site.person(id);
+            lines.push(format!("姓名 {}；职务 {}", person.name, person.posts.join("、")));
+            if !person.portfolio.is_empty() {
+                lines.push(format!("分管 {}", person.portfolio.join("、")));
+            }
+        }
+        let hours = words.hours(&session.hours).unwrap_or_default();
+        lines.push(format!("时间 {} {hours}", words.day_weekday(session.date)));
+        lines.push(format!(
+            "地点 {}",
+            session.venues.iter().map(|venue| venue.name.as_str()).collect::<Vec<_>>().join("、")
+        ));
+    }
+    lines.extend(roster.posted.iter().map(|posted| {
+        format!("公示 {} {}", posted.channel, posted.date.map(|day| words.day_weekday(day)).unwrap_or_default())
+    }));
+    lines.extend(roster.post_by.map(|day| format!("提前公示 最晚{}", words.day_weekday(day))));
+    lines.extend(roster.notes.iter().map(|note| format!("须知 {note}")));
+    lines.join("\n")
 }
 
 fn terms(roster: &Roster, language: &Language) -> String {

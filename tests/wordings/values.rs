@@ -33,12 +33,13 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    pub fn word(&self) -> &'static str {
+    /// The word and the codes that `gongshi explain` tells more of; what is accepted may come with reminders.
+    pub fn said(&self, outcome: &Outcome) -> (&'static str, String) {
         match self {
-            Self::Accept => "收",
-            Self::Remind(_) => "收，提醒",
-            Self::Ask(_) => "问",
-            Self::Refuse(_) => "不收",
+            Self::Accept | Self::Remind(_) if !outcome.codes.is_empty() => ("收，提醒", outcome.codes.join("、")),
+            Self::Accept | Self::Remind(_) => ("收", String::new()),
+            Self::Ask(code) => ("问", code.clone()),
+            Self::Refuse(code) => ("不收", code.clone()),
         }
     }
 

@@ -127,11 +127,23 @@ fn deadlines(
             ask::deadline(due, *session, kind.len(), text.span).into_iter().for_each(|one| report.push(one));
         }
     }
+    let date = |day: NaiveDate| say::both(|l| say::month_day(day, l));
+    let said = |code, session: &NaiveDate, due: NaiveDate, than| {
+        let diagnostic = Diagnostic::new(code, text.span).arg("session", date(*session));
+        diagnostic.arg("due", date(due)).arg("posted", date(than))
+    };
+    // A day written out before the signature is a slip. Against the day of posting it is only remarked upon: what was
+    // posted late must still come out, with the day on which it was posted.
+    if let (Deadline::Fixed { date: due, .. }, Some(issued), Some((session, _))) =
+        (deadline, frame.context.issued, all.first())
+        && due < issued
+    {
+        report.push(said(&codes::BOOKING_BEFORE_DATE, session, due, issued));
+        return;
+    }
     let Some(published) = published else { return };
     let missed = all.iter().find(|(session, due)| *session >= published && due.date < published);
     if let Some((session, due)) = missed {
-        let date = |day: NaiveDate| say::both(|l| say::month_day(day, l));
-        let diagnostic = Diagnostic::new(&codes::BOOKING_BEFORE_POSTING, text.span).arg("session", date(*session));
-        report.push(diagnostic.arg("due", date(due.date)).arg("posted", date(published)));
+        report.push(said(&codes::BOOKING_BEFORE_POSTING, session, due.date, published));
     }
 }

@@ -29,6 +29,7 @@ pub(in crate::check) fn check(ground: &Ground<'_>, rosters: &[Vec<Written>], rep
     let held: Vec<Held<'_>> =
         sessions.filter(|(session, _)| !session.cancelled()).map(|(session, at)| Held { session, at: *at }).collect();
     two_places(ground.units, &held, report);
+    twice(ground.units, &held, report);
     one_room(ground.units, &held, report);
 }
 
@@ -88,6 +89,35 @@ fn two_places(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
         let diagnostic = diagnostic.arg("here", places(clash.second)).arg("there", places(clash.first));
         report.push(finished(diagnostic, at, other, &clash));
     }
+}
+
+/// The same person receiving twice at one time in one place: two rules that meet, or a day put off onto another.
+fn twice(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
+    let mut seats: Vec<(PersonId, Held<'_>)> = Vec::new();
+    for one in held.iter().filter(|one| receives_alone(one.session)) {
+        let people = one.session.people.iter().filter(|person| person.role == Role::Receives);
+        seats.extend(people.filter_map(|person| Some((id(person)?, *one))));
+    }
+    seats.sort_by_cached_key(|(person, one)| (*person, one.order()));
+    let mut found: BTreeMap<(Span, Span, PersonId), Clash<'_>> = BTreeMap::new();
+    for of_day in seats.chunk_by(|a, b| a.0 == b.0 && a.1.session.date == b.1.session.date) {
+        for (place, (person, one)) in of_day.iter().enumerate() {
+            let before = &of_day[place.saturating_sub(NEIGHBOURS)..place];
+            if let Some((_, other)) = before.iter().find(|(_, other)| same(one.session, other.session)) {
+                note(&mut found, (one.at.max(other.at), one.at.min(other.at), *person), *one, *other, true);
+            }
+        }
+    }
+    for ((at, other, person), clash) in found {
+        let diagnostic = Diagnostic::new(&codes::LISTED_TWICE, at).arg("name", spoken::person(units, person));
+        report.push(finished(diagnostic, at, other, &clash));
+    }
+}
+
+/// Whether two sessions would be printed as the same line.
+fn same(a: &Session, b: &Session) -> bool {
+    let what = |session: &Session| (session.unit, session.kind, session.topic.clone(), session.scope.clone());
+    a.hours == b.hours && a.venues == b.venues && a.people == b.people && what(a) == what(b)
 }
 
 /// Whether two sessions are held in two places at one time, and whether that is certain.

@@ -115,7 +115,13 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
         report.push(found.arg("bare", bare));
         return None;
     }
-    let named = read(&text.value, &known).settle(text, report)?.into_iter().next()?;
+    // A group may bear the name of a post (副县长): beside somebody's name it is the post.
+    let person = |name: &str| directory.knows_person(frame.unit, name);
+    let alone = read(&text.value, &person).value.and_then(|named| named.into_iter().next()).filter(|named| named.known);
+    let named = match alone {
+        Some(named) => named,
+        None => read(&text.value, &known).settle(text, report)?.into_iter().next()?,
+    };
     if !named.known
         && let Some(names) = run_together(&text.value, &known)
     {

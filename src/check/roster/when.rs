@@ -115,11 +115,18 @@ fn listed(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant
 
 fn weekdays(weekly: &Weekly, report: &mut Report) -> Option<Vec<Variant>> {
     match weekly {
+        // 每周: 工作日 says what 每天: 工作日 says.
+        Weekly::Texts(texts) if texts.len() == 1 && read::workdays(&texts[0]) => {
+            Some(vec![Variant::of(Pattern::Workdays)])
+        }
         Weekly::Texts(texts) => {
-            let read = texts.iter().filter_map(|text| read::weekly(text, report));
-            let variants: Vec<Variant> =
-                read.map(|one| Variant { weeks: one.every, ..Variant::of(Pattern::Weekly(one.days)) }).collect();
-            (variants.len() == texts.len()).then_some(variants)
+            let mut variants: Vec<Variant> = Vec::new();
+            for text in texts {
+                for (one, hours) in read::weekly_hours(text, report)? {
+                    variants.push(Variant { hours, weeks: one.every, ..Variant::of(Pattern::Weekly(one.days)) });
+                }
+            }
+            Some(variants)
         }
         Weekly::Hours(pairs) => {
             let variants = pairs.iter().filter_map(|(day, time)| {
@@ -135,7 +142,8 @@ fn weekdays(weekly: &Weekly, report: &mut Report) -> Option<Vec<Variant>> {
 
 fn months(frame: &Frame<'_>, texts: &[Text], report: &mut Report) -> Vec<Variant> {
     let read = texts.iter().filter_map(|text| read::monthly(text, &frame.context, report));
-    read.map(|one| Variant { months: one.months, ..Variant::of(Pattern::Monthly(one.days)) }).collect()
+    read.map(|one| Variant { months: one.months, hours: one.hours, ..Variant::of(Pattern::Monthly(one.days)) })
+        .collect()
 }
 
 fn market(frame: &Frame<'_>, name: &Text, report: &mut Report) -> Option<crate::model::recurrence::MarketDays> {

@@ -66,6 +66,11 @@ impl Directory {
         self.upward(unit).any(|at| self.people[at.0].contains_key(name) || self.groups[at.0].contains_key(name))
     }
 
+    /// Whether a name is that of somebody in the list, not of a group.
+    pub(in crate::check) fn knows_person(&self, unit: UnitId, name: &str) -> bool {
+        self.upward(unit).any(|at| self.people[at.0].contains_key(name))
+    }
+
     fn upward(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
         std::iter::successors(Some(unit), |at| self.parents[at.0])
     }

@@ -46,7 +46,7 @@ super::codes! {
     LUNAR_MISMATCH = "GS0308" Error {
         title: "公历和农历对不上" / "Solar and lunar date disagree",
         message: "{date}是{right}，不是{stated}" / "{date} is {right}, not {stated}",
-        remedy: "公历对，就写“{right}”；农历对，就改公历日期" / "if the solar date is right, write {right}; otherwise change the solar date",
+        remedy: "公历对，就写“{right}”；农历对，就改公历日期" / "if the solar date is right, correct the lunar one; otherwise change the solar date",
         why: "两种历法写得不一致，群众不知道该信哪一个。" / "People cannot know which of the two to believe.",
     }
     REPEATED_DATE = "GS0309" Error {
@@ -150,6 +150,12 @@ super::codes! {
         message: "“{text}”定不出日子" / "“{text}” gives no days",
         remedy: "这类承诺写在“频次”里，如“频次: {text}”；日子定了再写“每月”或“日期”" / "put such a promise under frequency, as in `frequency: {text}`; write monthly or dates once days are fixed",
         why: "定不出日子的规则只能照原话印出来。" / "A rule that fixes no days can only be printed as it is.",
+    }
+    WEEK_LENGTH = "GS0327" Error {
+        title: "一周不是7天" / "A week that is not seven days",
+        message: "“{text}”说是一周，从{first}到{last}却是{count}天" / "“{text}” says a week, yet {first} to {last} is {count} days",
+        remedy: "写“{week}”（7天）或者“{stated}”（{count}天），不写“一周”" / "write “{week}” (7 days) or “{stated}” ({count} days), and leave out the week",
+        why: "差一天，最后那天来的人就扑个空。" / "Who comes on the day that is one too many comes in vain.",
     }
     MARKET_WHICH_CALENDAR = "GS0330" Error {
         title: "集日没说农历还是公历" / "Market days without a calendar",

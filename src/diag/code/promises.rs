@@ -49,4 +49,16 @@ super::codes! {
         remedy: "贴出去的告示换成新的，再在“公示”里补上换的日期；不想跟着改的那几天，在“变更”里写明" / "put up the new notice and add its date to `posted`; where a day should not follow, say so in `changes`",
         why: "群众手里、墙上看到的还是原来的日子，会白跑一趟。" / "What hangs on the wall still names the old days, and people would come in vain.",
     }
+    BOOKING_BEFORE_DATE = "GS0389" Error {
+        title: "预约截止早于落款" / "Booking closes before the roster is signed",
+        message: "{session}的预约截止在{due}，比落款日期{posted}还早" / "booking for {session} closes on {due}, before the roster is signed on {posted}",
+        remedy: "核对“截止”和“落款日期”；没有来得及的，把“截止”改晚，如“接访日上午9时”" / "check `deadline` and `issued_on`; where time is short, let booking close later",
+        why: "写定的截止日期在落款以前，谁也约不上，多半是月份或年份写错了。" / "Nobody could book by a day that lies before the signature; usually month or year is wrong.",
+    }
+    LISTED_TWICE = "GS0390" Warning {
+        title: "同一次接待排了两遍" / "One reception listed twice",
+        message: "{name}在 {days} 同一时间、同一地点排了两次" / "{name} is listed twice for one time and place on {days}",
+        remedy: "重复的删去一条；一条要代替另一条的，写“替换: 是”；是放假顺延撞上的，写“遇节假日: 取消”或者“遇周末: 取消”" / "delete one of them; where one replaces the other write `overrides: yes`; where it was put off onto the other write `on_holiday: cancel` or `on_weekend: cancel`",
+        why: "同样的一行印两遍，群众以为是两次，或者以为印错了。" / "The same line printed twice looks like two receptions, or like a mistake.",
+    }
 }

@@ -139,7 +139,7 @@ impl Columns {
         let Some(said) = line.get(at).filter(|cell| !cell.value.is_empty()).cloned() else { return };
         let Some(cell) = line.get_mut(date).filter(|cell| !cell.value.is_empty()) else { return };
         let Some(weekday) = weekday(&said.value) else {
-            let what = Phrase::new("不是星期几，应写成例如 星期二", "is no weekday; write 星期二 or the like");
+            let what = Phrase::new("不是星期几，应写成例如 星期二", "is no weekday; write Tuesday or the like");
             wrong(said.span, &said.value, what, context);
             return;
         };

@@ -63,7 +63,7 @@ pub(super) fn decode<T: Content>(mut lines: Lines, from: From<'_>, context: &mut
         }
         let place = whole(&line);
         let Some(entries) = columns.entries(line, context) else { continue };
-        all.extend(super::decode::map(Node::Map(entries, place), T::kind().name(), "", context));
+        all.extend(super::decode::map(Node::Map(entries, place), T::kind().name(), "".into(), context));
     }
     all
 }

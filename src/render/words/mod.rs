@@ -93,7 +93,8 @@ words! {
     poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_website_counts, poster_complaints, poster_valid,
     poster_number_only, lunar_day, market_day, daily_all, daily_workdays, daily_weekdays, units_all, units_except,
     units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
-    date_again, poster_col_days, poster_col_days_place, take_note, take_note_copy,
+    date_again, poster_col_days, poster_col_days_place,
+    take_note, take_note_copy,
 }
 
 /// The first day is Monday.

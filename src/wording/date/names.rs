@@ -34,6 +34,12 @@ pub(in crate::wording) fn weekday(read: &mut Folded<'_>) -> Option<Weekday> {
         }
         return day;
     }
+    if let Some(day) = read.eat_one(JAPANESE_WEEKDAYS) {
+        if read.eat_any(&["曜日", "曜"]).is_some() {
+            return Some(day);
+        }
+        read.reset(mark);
+    }
     let day = read.eat_one(WESTERN_WEEKDAYS);
     if day.is_some() {
         read.eat(".");
@@ -110,17 +116,19 @@ const WESTERN_WEEKDAYS: &[(&str, Weekday)] = &[
     ("sun", Weekday::Sun),
 ];
 
+/// The weekdays in Japanese, whole names only with 曜 after them.
+const JAPANESE_WEEKDAYS: &[(&str, Weekday)] = &[
+    ("月", Weekday::Mon),
+    ("火", Weekday::Tue),
+    ("水", Weekday::Wed),
+    ("木", Weekday::Thu),
+    ("金", Weekday::Fri),
+    ("土", Weekday::Sat),
+    ("日", Weekday::Sun),
+];
+
 /// 月火水木金土日, in brackets only: 日 and 月 mean day and month elsewhere.
 pub(super) fn japanese_weekday(read: &mut Folded<'_>) -> Option<Weekday> {
-    let names = [
-        ("月", Weekday::Mon),
-        ("火", Weekday::Tue),
-        ("水", Weekday::Wed),
-        ("木", Weekday::Thu),
-        ("金", Weekday::Fri),
-        ("土", Weekday::Sat),
-        ("日", Weekday::Sun),
-    ];
     let short = [
         ("一", Weekday::Mon),
         ("二", Weekday::Tue),
@@ -130,7 +138,7 @@ pub(super) fn japanese_weekday(read: &mut Folded<'_>) -> Option<Weekday> {
         ("六", Weekday::Sat),
     ];
     let mark = read.mark();
-    let day = read.eat_one(&names).or_else(|| read.eat_one(&short))?;
+    let day = read.eat_one(JAPANESE_WEEKDAYS).or_else(|| read.eat_one(&short))?;
     let _ = read.eat_any(&["曜日", "曜"]);
     if matches!(read.peek(), Some(')' | ']' | ',' | '、')) {
         return Some(day);

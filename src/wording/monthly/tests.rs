@@ -36,6 +36,13 @@ fn accepted() {
         ("每月第1个和第3个周二", &[nth(1, Tue), nth(3, Tue)]),
         ("third Saturday of every month", &[nth(3, Sat)]),
         ("最后一天", &[MonthDay::LastDay]),
+        ("月底最后一天", &[MonthDay::LastDay]),
+        ("首个周二", &[nth(1, Tue)]),
+        ("倒数第一个周二", &[MonthDay::Last(Tue.into())]),
+        ("premier lundi", &[nth(1, Mon)]),
+        ("erster Montag", &[nth(1, Mon)]),
+        ("第3土曜日", &[nth(3, Sat)]),
+        ("Monday of week 1", &[MonthDay::OfWeek(1, Mon.into())]),
         ("最后一个工作日", &[MonthDay::LastWorkday]),
         ("第一个工作日、15日", &[MonthDay::Workday(1), day(15)]),
         ("每月第3个工作日", &[MonthDay::Workday(3)]),
@@ -47,7 +54,7 @@ fn accepted() {
     ];
     for (text, days) in table {
         let reading = read(text, &Context::default());
-        assert_eq!(reading, Reading::sure(Monthly { days: days.to_vec(), months: None }), "{text}");
+        assert_eq!(reading, Reading::sure(Monthly { days: days.to_vec(), months: None, hours: None }), "{text}");
     }
     let odd = read("单月15日", &Context::default()).value.unwrap();
     assert_eq!((odd.days, odd.months), (vec![day(15)], Some(Months::of([1, 3, 5, 7, 9, 11]))));
@@ -97,4 +104,14 @@ fn both_readings_are_shown_with_their_days() {
     assert!(message.contains("第1个周三、第4个周三（2024年8月7日、2024年8月28日）"), "{message}");
     assert!(message.contains("第1周的周三、第4周的周三（2024年7月31日、2024年8月21日）"), "{message}");
     assert!(found.remedy(crate::diag::Lang::Zh).contains("“第1个周三、第4个周三”"));
+}
+
+#[test]
+fn hours_after_the_days_are_those_of_all() {
+    use crate::model::hours::DayPart;
+    let reading = read("15日、20日上午", &Context::default());
+    let days = vec![MonthDay::Day(15), MonthDay::Day(20)];
+    let hours = Some(Hours::Part(DayPart::Morning));
+    assert_eq!(reading, Reading::sure(Monthly { days, months: None, hours }));
+    assert!(read("上午", &Context::default()).value.is_none());
 }

@@ -34,6 +34,12 @@ fn accepted() {
         ("December 2026", "2026-12-01", Some("2026-12-31")),
         ("from 1 December 2026", "2026-12-01", None),
         ("2026年12月15日", "2026-12-15", Some("2026-12-15")),
+        ("1-31 December 2026", "2026-12-01", Some("2026-12-31")),
+        ("1 December to 31 December 2027", "2027-12-01", Some("2027-12-31")),
+        ("12月1日至2027年1月3日", "2026-12-01", Some("2027-01-03")),
+        ("vom 1. Dezember bis 31. Dezember 2026", "2026-12-01", Some("2026-12-31")),
+        ("du 1er décembre au 31 décembre 2026", "2026-12-01", Some("2026-12-31")),
+        ("2026年12月1日から12月31日まで", "2026-12-01", Some("2026-12-31")),
     ];
     for (text, first, last) in table {
         let period = Period { first: first.parse().unwrap(), last: last.map(|last| last.parse().unwrap()) };
