@@ -107,6 +107,7 @@ fn events_say_what_pages_say() {
         let about = &roster[&key(number)]["DESCRIPTION"];
         assert!(about.contains(words) && page.contains(words), "{number}: {about}");
     }
+    assert!(roster[&key(1)]["DESCRIPTION"].contains("请带上本人身份证件"), "{}", roster[&key(1)]["DESCRIPTION"]);
     // Who was replaced need not come; who took over does.
     assert!(!events(&files["leaders/chen-shouwang.ics"]).contains_key(&key(15)));
     assert!(events(&files["leaders/han-yan.ics"]).contains_key(&key(15)));
