@@ -106,7 +106,8 @@ pub enum Output {
 /// How many addresses one sitemap may hold, as those who read them have agreed.
 pub const SITEMAP_LIMIT: usize = 50_000;
 
-/// The pages among outputs that people may want to find: not those for lost visitors, nor what only a poster's code leads to.
+/// The pages among outputs that people may want to find: not those for lost visitors, what only a
+/// poster's code leads to, and the same roster in the forms an office passes on.
 pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
     let wanted = |output: &Output| {
         matches!(

@@ -170,7 +170,7 @@ fn first(scope: &Scope<'_>, mut sessions: impl Iterator<Item = SessionRef>) -> O
     let next = sessions.find(|row| !row.off(scope.site))?;
     let session = sentence::dated(next, scope.site, scope.words, scope.people);
     let parts: Vec<String> = [session].into_iter().chain(phone(scope, next.of(scope.site).unit)).collect();
-    Some(parts.join(scope.words.comma.text()))
+    Some(parts.join(scope.words.poster_note_joint.text()))
 }
 
 fn phone(scope: &Scope<'_>, unit: UnitId) -> Option<String> {
