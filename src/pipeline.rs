@@ -113,14 +113,18 @@ pub fn build_with(
     let total = plan.outputs.len();
     let done = std::sync::atomic::AtomicUsize::new(0);
     let tick = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
-    let is_poster = |output: &&Output| matches!(output, Output::PosterPdf(_) | Output::PosterPng(_));
-    let rest: Vec<Output> = plan.outputs.iter().filter(|output| !is_poster(output)).copied().collect();
+    let rest: Vec<Output> = plan.outputs.iter().copied().filter(|output| !is_drawn(*output)).collect();
     let (pages, posters) = rayon::join(
         || rest.par_iter().try_for_each(|output| press.page(*output).inspect(|()| tick())),
         || posters::Wall { desk, stage: &stage, theme }.hang(hire, &tick),
     );
     pages.and(posters)?;
     Ok(stage.commit()?)
+}
+
+/// Whether typst draws it.
+fn is_drawn(output: Output) -> bool {
+    matches!(output, Output::PosterPdf(_) | Output::PosterPng(_) | Output::RosterShare(_))
 }
 
 /// The theme's files that are copied, in order.

@@ -94,10 +94,11 @@ struct Idle<'a>(&'a Mutex<Vec<usize>>, usize);
 impl Worker for Idle<'static> {
     fn draw(&mut self, job: &Job) -> Result<Result<Files, PosterProblem>, Error> {
         self.0.lock().unwrap()[self.1] += 1;
-        Ok(match job.sheet.paper {
-            Paper::Free(_, 666) => Err(PosterProblem::DoesNotFit { paper: job.sheet.paper.name() }),
+        let Job::Notice { sheet, .. } = job else { panic!("no notice") };
+        Ok(match sheet.paper {
+            Paper::Free(_, 666) => Err(PosterProblem::DoesNotFit { paper: sheet.paper.name() }),
             Paper::Free(_, 999) => return Err(Error::Worker("killed".to_owned())),
-            _ => Ok(vec![vec![job.sheet.paper.name().into_bytes()]]),
+            _ => Ok(vec![vec![sheet.paper.name().into_bytes()]]),
         })
     }
 }

@@ -49,6 +49,8 @@ fn outputs_have_their_addresses() {
             "liushu/shanghe/posters/set.300x800.pdf",
         ),
         (Output::PosterIndex, "posters.html"),
+        (Output::RosterForms(town), "liushu/rosters/2026-12.forms.html"),
+        (Output::RosterShare(town), "liushu/rosters/2026-12.share.png"),
         (Output::NoticeIndex, "notices/index.html"),
         (Output::Notice(1), "liushu/notices/2026-11-28-gaizao.html"),
         (Output::NotFound, "404.html"),
@@ -322,7 +324,14 @@ fn without_posters_there_are_no_codes() {
     site.settings.posters.clear();
     let plan = plan(&site, &[]);
     let poster = |output: &Output| {
-        matches!(output, Output::Code(_) | Output::PosterPdf(_) | Output::PosterPng(_) | Output::PosterIndex)
+        matches!(
+            output,
+            Output::Code(_)
+                | Output::PosterPdf(_)
+                | Output::PosterPng(_)
+                | Output::RosterShare(_)
+                | Output::PosterIndex
+        )
     };
     assert!(!plan.outputs.iter().any(poster));
 }

@@ -40,10 +40,10 @@ fn main_of(page: &str) -> &str {
     &page[start..page.find("</main>").expect("its end")]
 }
 
-/// What a person reads, without markup; blanks at the seams.
+/// What a person reads, without markup and what stands folded away to be copied; blanks at the seams.
 fn words(page: &str) -> String {
     let mut out = String::new();
-    for part in main_of(page).split('<').skip(1) {
+    for part in main_of(page).split('<').skip(1).filter(|part| !part.starts_with("pre ")) {
         let text = part.split_once('>').expect("a tag").1.trim();
         if !text.is_empty() {
             out += text;

@@ -49,6 +49,22 @@ fn every_wording_and_pattern_comes_to_what_the_document_says() {
     assert!(there == text, "{DOCUMENT} says something else, first in {differs:?}; UPDATE_DOCS=1 writes it anew");
 }
 
+#[test]
+fn no_pattern_and_no_field_is_left_out() {
+    let patterns: Vec<String> = patterns().into_iter().map(|(path, _)| path).collect();
+    for number in 1..=49 {
+        let file = format!("r{number:02}.yaml");
+        assert!(patterns.contains(&file), "{file}");
+    }
+    let fields = values::fields(&read(VALUES));
+    let keys =
+        ["起止", "日期", "时间", "每周", "每月", "逢集", "遇节假日", "接待人", "地点", "预约的截止", "预约的名额"];
+    for key in keys.into_iter().chain(["提前公示", "变更的原因", "文号"]) {
+        let rows = fields.iter().find(|field| field.name.starts_with(key)).map_or(0, |field| field.rows.len());
+        assert!(rows > 4, "{key}: {rows}");
+    }
+}
+
 /// The table of fields with where each is tried, and the tables of their wordings.
 fn fields(wrong: &mut Vec<String>) -> (String, String) {
     let mut list = String::from("| 字段 | 收 | 收，提醒 | 问 | 不收 | 试验 |\n|---|---|---|---|---|---|\n");

@@ -7,6 +7,7 @@ use crate::check::unit::places::Gazetteer;
 use crate::load::site as draft;
 use crate::model::site::Settings;
 use crate::model::unit::Unit;
+use crate::wording::WeekOfMonth;
 
 /// Read by all rosters at once, changed by none.
 #[derive(Clone, Copy)]
@@ -15,6 +16,8 @@ pub(super) struct Ground<'a> {
     pub(super) settings: &'a Settings,
     /// Answers that hold for every roster unless it gives its own.
     pub(super) defaults: &'a draft::Site,
+    /// What a numbered week of a month means, where the site says so.
+    pub(super) week_of_month: Option<WeekOfMonth>,
     /// Days off and make-up workdays.
     pub(super) calendar: &'a WorkCalendar,
     /// Named closures that rosters may refer to.

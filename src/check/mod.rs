@@ -60,6 +60,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     if let (None, Some(part)) = (&said.code, &draft.site) {
         report.push(Diagnostic::of_path(&people_codes::NO_SITE_CODE, sources.get(part.file).map_or("", |s| s.path())));
     }
+    let week_of_month = settings::week_of_month(said, report);
     let scheme = settings::scheme(said, report);
     let (calendar, closures) = days_off::calendar(scheme, &draft.calendars, report);
 
@@ -70,6 +71,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     let ground = Ground {
         settings: &settings,
         defaults: said,
+        week_of_month,
         calendar: &calendar,
         closures: &closures,
         directory: &directory,

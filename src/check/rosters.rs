@@ -31,7 +31,8 @@ pub(super) fn roster(
         return None;
     }
     let live = read::published(&said.status, report);
-    let base = Context { week_start: ground.settings.week_starts, ..Context::default() };
+    let base =
+        Context { week_start: ground.settings.week_starts, week_of_month: ground.week_of_month, ..Context::default() };
     let issued_on = said.issued_on.as_ref().and_then(|text| read::date(text, &base, report));
     let issued = Context { issued: issued_on, ..base };
     let period = period(said, &issued, report);

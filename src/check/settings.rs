@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::load::site as draft;
 use crate::model::site::{Language, Settings, TimeStyle, WeekStart};
 use crate::source::Text;
+use crate::wording::WeekOfMonth;
 
 /// The settings; what is wrong or missing is reported and stands as its default, so that the rest can be checked.
 pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
@@ -45,6 +46,17 @@ pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
         security_contact: said.security_contact.as_ref().and_then(|text| contact(text, report)),
         posters: super::wishes::wishes(&said.posters.0, report),
     }
+}
+
+/// What 第3周周四 means on this site.
+pub(super) fn week_of_month(said: &draft::Site, report: &mut Report) -> Option<WeekOfMonth> {
+    let meanings = [
+        ("日历周", WeekOfMonth::Calendar),
+        ("calendar week", WeekOfMonth::Calendar),
+        ("个数", WeekOfMonth::Counted),
+        ("counted", WeekOfMonth::Counted),
+    ];
+    choice(&said.week_of_month, &meanings, report)
 }
 
 /// Which holidays count.

@@ -21,6 +21,8 @@ content! {
         time_style: Option<Text> = "钟点写法" / "time_style" [], "钟点怎么写：下午2:30、14:30 或 14时30分", "下午2:30";
         /// First day of the week.
         week_starts: Option<Text> = "一周始于" / "week_starts" [], "一周从周一还是周日开始", "周一";
+        /// What a numbered week of a month (第3周周四) means on this site.
+        week_of_month: Option<Text> = "第几周" / "week_of_month" [], "“第3周周四”这样的写法指什么：日历周 或 个数；不写就问", "日历周";
         /// Whether zeros in tables are published.
         zeros: Option<Text> = "零" / "zeros" [], "统计表里的零：照公布 或 一律不公布", "照公布";
         /// Who runs the site, for the foot of every page.

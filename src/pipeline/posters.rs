@@ -17,6 +17,7 @@ use crate::model::site::Site;
 use crate::plan::{Output, Piece, origin};
 use crate::publish::{Fingerprint, Stage};
 use crate::render::desk::Desk;
+use crate::render::forms::share;
 use crate::render::poster::{Files, Job, Make, PosterEngine, PosterProblem, Sheet, panels, theme_part};
 use crate::render::words::Language;
 use crate::render::words::people::People;
@@ -55,7 +56,34 @@ impl Worker for PosterEngine {
     }
 }
 
-/// The posters of a build.
+/// What is drawn in one go.
+#[derive(Clone, Copy)]
+enum Drawing {
+    /// A poster, and whether a picture of it is wanted.
+    Notice(Piece, bool),
+    /// The picture of a roster to send on.
+    Share(RosterId),
+}
+
+impl Drawing {
+    fn first(self) -> Output {
+        match self {
+            Self::Notice(piece, _) => Output::PosterPdf(piece),
+            Self::Share(roster) => Output::RosterShare(roster),
+        }
+    }
+
+    /// The files, in the order they are drawn.
+    fn outputs(self) -> impl Iterator<Item = Output> {
+        let picture = match self {
+            Self::Notice(piece, true) => Some(Output::PosterPng(piece)),
+            _ => None,
+        };
+        std::iter::once(self.first()).chain(picture)
+    }
+}
+
+/// The posters and pictures of a build.
 pub(super) struct Wall<'a> {
     pub(super) desk: Desk<'a>,
     pub(super) stage: &'a Stage,
@@ -66,14 +94,18 @@ impl Wall<'_> {
     /// Keeps what is up to date and draws the rest.
     pub(super) fn hang(&self, hire: Option<&Hire<'_>>, tick: &(dyn Fn() + Sync)) -> Result<(), Error> {
         let outputs = &self.desk.plan.outputs;
-        let pieces: Vec<(Piece, bool)> = outputs
+        let drawings: Vec<Drawing> = outputs
             .iter()
             .filter_map(|output| match output {
-                Output::PosterPdf(piece) => Some((*piece, outputs.binary_search(&Output::PosterPng(*piece)).is_ok())),
+                Output::PosterPdf(piece) => {
+                    let pictured = outputs.binary_search(&Output::PosterPng(*piece)).is_ok();
+                    Some(Drawing::Notice(*piece, pictured))
+                }
+                Output::RosterShare(roster) => Some(Drawing::Share(*roster)),
                 _ => None,
             })
             .collect();
-        if pieces.is_empty() {
+        if drawings.is_empty() {
             return Ok(());
         }
         let base: [u8; 32] = {
@@ -81,64 +113,63 @@ impl Wall<'_> {
             Sha256::digest(format!("{ENGINE_ID}\n{}", theme_part(self.theme))).into()
         };
         // What a poster says is made again when it is drawn: thousands at once would fill the memory.
-        let stale: Vec<Option<(Piece, bool, Fingerprint)>> = pieces
+        let stale: Vec<Option<(Drawing, Fingerprint)>> = drawings
             .par_iter()
-            .map(|&(piece, pictured)| {
-                let job = self.job(piece, pictured);
-                let fingerprint = fingerprint(&base, &job)?;
-                if self.kept(piece, pictured, fingerprint)? {
-                    (0..=usize::from(pictured)).for_each(|_| tick());
+            .map(|&drawing| {
+                let fingerprint = fingerprint(&base, &self.job(drawing))?;
+                if self.kept(drawing, fingerprint)? {
+                    drawing.outputs().for_each(|_| tick());
                     return Ok(None);
                 }
-                Ok(Some((piece, pictured, fingerprint)))
+                Ok(Some((drawing, fingerprint)))
             })
             .collect::<Result<_, Error>>()?;
-        let stale: Vec<(Piece, bool, Fingerprint)> = stale.into_iter().flatten().collect();
+        let stale: Vec<(Drawing, Fingerprint)> = stale.into_iter().flatten().collect();
         let problems = draw(
             &Hiring { theme: self.theme, hire },
             stale.len(),
-            &|at| stale.get(at).map(|(piece, pictured, _)| self.job(*piece, *pictured)),
+            &|at| stale.get(at).map(|(drawing, _)| self.job(*drawing)),
             &|at, files| {
-                let Some((piece, pictured, fingerprint)) = stale.get(at) else { return Ok(()) };
-                let routes = [Output::PosterPdf(*piece), Output::PosterPng(*piece)];
-                for (output, bytes) in routes.into_iter().zip(files.iter().flatten()).take(1 + usize::from(*pictured)) {
+                let Some((drawing, fingerprint)) = stale.get(at) else { return Ok(()) };
+                for (output, bytes) in drawing.outputs().zip(files.iter().flatten()) {
                     self.stage.write(&self.desk.plan.routes.path(output), Some(*fingerprint), bytes)?;
                     tick();
                 }
                 Ok(())
             },
         )?;
-        let named = problems.into_iter().filter_map(|(at, problem)| Some((stale.get(at)?.0, problem)));
+        let named = problems.into_iter().filter_map(|(at, problem)| Some((stale.get(at)?.0.first(), problem)));
         report(&self.desk, named)
     }
 
-    fn job(&self, piece: Piece, pictured: bool) -> Job {
-        let mut makes = vec![Make::Pdf];
-        makes.extend(pictured.then_some(Make::Preview(PREVIEW)));
-        let sheet = Sheet { paper: piece.paper, mono: piece.mono };
-        Job { panels: panels(&self.desk, piece.subject, None), sheet, makes }
+    fn job(&self, drawing: Drawing) -> Job {
+        match drawing {
+            Drawing::Share(roster) => Job::Share(Box::new(share::share(&self.desk, roster))),
+            Drawing::Notice(piece, pictured) => {
+                let mut makes = vec![Make::Pdf];
+                makes.extend(pictured.then_some(Make::Preview(PREVIEW)));
+                let sheet = Sheet { paper: piece.paper, mono: piece.mono };
+                Job::Notice { panels: panels(&self.desk, piece.subject, None), sheet, makes }
+            }
+        }
     }
 
     /// Whether the files are as they would be drawn.
-    fn kept(&self, piece: Piece, pictured: bool, fingerprint: Fingerprint) -> Result<bool, Error> {
-        let routes = &self.desk.plan.routes;
-        let pdf = routes.path(Output::PosterPdf(piece));
-        let png = pictured.then(|| routes.path(Output::PosterPng(piece)));
+    fn kept(&self, drawing: Drawing, fingerprint: Fingerprint) -> Result<bool, Error> {
+        let routes: Vec<_> = drawing.outputs().map(|output| self.desk.plan.routes.path(output)).collect();
         let previous = self.stage.previous();
-        let all = || std::iter::once(&pdf).chain(&png);
-        if !all().all(|route| previous.unchanged(route, &fingerprint)) {
+        if !routes.iter().all(|route| previous.unchanged(route, &fingerprint)) {
             return Ok(false);
         }
-        let kept = all().map(|route| self.stage.keep(route, fingerprint)).collect::<Result<Vec<bool>, _>>()?;
+        let kept = routes.iter().map(|route| self.stage.keep(route, fingerprint)).collect::<Result<Vec<bool>, _>>()?;
         Ok(kept.into_iter().all(|kept| kept))
     }
 }
 
 /// What was wrong, at the files that the posters come from; the program's own faults stop at once.
-fn report(desk: &Desk<'_>, problems: impl Iterator<Item = (Piece, PosterProblem)>) -> Result<(), Error> {
+fn report(desk: &Desk<'_>, problems: impl Iterator<Item = (Output, PosterProblem)>) -> Result<(), Error> {
     let mut found = Report::default();
-    for (piece, problem) in problems {
-        let output = Output::PosterPdf(piece);
+    for (output, problem) in problems {
         let path = origin::path(desk.site, output).unwrap_or_default();
         match problem.diagnostic(|code| Diagnostic::of_path(code, path)) {
             Some(diagnostic) => found.push(diagnostic),
@@ -240,9 +271,9 @@ pub fn single(
     let job = |at: usize| {
         let piece = *pieces.get(at)?;
         let sheet = Sheet { paper: piece.paper, mono: piece.mono };
-        Some(Job { panels: panels(&desk, piece.subject, only), sheet, makes: vec![make(piece)] })
+        Some(Job::Notice { panels: panels(&desk, piece.subject, only), sheet, makes: vec![make(piece)] })
     };
     let files = |at: usize, files: Files| done(at, files.into_iter().next().unwrap_or_default());
     let problems = draw(&Hiring { theme, hire }, pieces.len(), &job, &files)?;
-    report(&desk, problems.into_iter().filter_map(|(at, problem)| Some((*pieces.get(at)?, problem))))
+    report(&desk, problems.into_iter().filter_map(|(at, problem)| Some((Output::PosterPdf(*pieces.get(at)?), problem))))
 }

@@ -75,6 +75,8 @@ pub enum Output {
     RosterForms(RosterId),
     /// A roster as a table to paste elsewhere.
     RosterFragment(RosterId),
+    /// A roster as a picture to send.
+    RosterShare(RosterId),
     /// A unit's sessions as a calendar.
     UnitIcs(UnitId),
     /// An official's sessions as a calendar.
@@ -108,7 +110,8 @@ pub enum Output {
 /// How many addresses one sitemap may hold, as those who read them have agreed.
 pub const SITEMAP_LIMIT: usize = 50_000;
 
-/// The pages among outputs that people may want to find: not those for lost visitors, nor what only a poster's code leads to.
+/// The pages among outputs that people may want to find: not those for lost visitors, what only a
+/// poster's code leads to, and the same roster in the forms an office passes on.
 pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
     let wanted = |output: &Output| {
         matches!(
@@ -169,6 +172,9 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
             }
             if !site.settings.posters.is_empty() {
                 outputs.push(Output::Code(Subject::Roster(id)));
+                if site.settings.data && !unit.rosters[index].sessions.is_empty() {
+                    outputs.push(Output::RosterShare(id));
+                }
             }
         }
         for person in (0..unit.people.len()).map(|index| PersonId { unit: unit_id, index }) {

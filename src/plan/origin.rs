@@ -20,6 +20,7 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         | Output::RosterJson(id)
         | Output::RosterForms(id)
         | Output::RosterFragment(id)
+        | Output::RosterShare(id)
         | Output::Code(Subject::Roster(id) | Subject::Change(id, _)) => Some(roster(id)),
         Output::Code(subject) => Some(inside(subject.unit(), "unit.yaml".to_owned())),
         Output::PosterPdf(piece) | Output::PosterPng(piece) => Some(match piece.subject {

@@ -90,6 +90,7 @@ impl Routes {
             Output::RosterJson(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "json")),
             Output::RosterForms(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "forms.html")),
             Output::RosterFragment(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "table.html")),
+            Output::RosterShare(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "share.png")),
             Output::UnitIcs(id) => return Cow::Owned(self.beside(Output::Unit(id), "ics")),
             Output::LeaderIcs(id) => return Cow::Owned(self.beside(Output::Leader(id), "ics")),
             Output::PosterIndex => Some("posters.html"),

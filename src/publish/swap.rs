@@ -147,6 +147,13 @@ pub(super) fn each_entry(work: &Work, stale: &[String]) -> Result<How, Error> {
         for name in staged {
             let (new, place, aside) = (stage.join(&name), work.target.join(&name), old.join(&name));
             let stands = fs::symlink_metadata(&place).ok();
+            // A file that was kept has a second name in the stage, and renaming one name of a file to another does nothing.
+            let comes = fs::symlink_metadata(&new).map_err(half_way)?;
+            let same = |seen: &fs::Metadata| (seen.dev(), seen.ino()) == (comes.dev(), comes.ino());
+            if !comes.is_dir() && stands.as_ref().is_some_and(same) {
+                fs::remove_file(&new).map_err(half_way)?;
+                continue;
+            }
             // A file is replaced by the rename itself; the old manifest is kept to tell what in `old` was ours.
             let in_way =
                 stands.is_some_and(|seen| seen.is_dir() || new.is_dir()) || name == manifest::NAME && place.exists();

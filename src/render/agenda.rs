@@ -1,14 +1,14 @@
 //! Turns an agenda into lines to read: for the clerk's terminal, or as a short text for a chat message.
 
-use crate::model::session::{Kind, Role};
 use crate::model::site::Site;
+use crate::model::unit::UnitId;
 use crate::plan::SessionRef;
 use crate::plan::agenda::{Agenda, Posting, Stale, StaleThing};
 use crate::plan::alike::groups;
+use crate::render::forms::entry::Entry;
 use crate::render::words::Words;
 use crate::render::words::people::People;
 use crate::render::words::sentence;
-use crate::render::words::status::standing;
 use crate::render::words::units;
 use chrono::NaiveDate;
 
@@ -106,21 +106,15 @@ impl Page<'_> {
         let Self { site, words, people } = self;
         let mut out = String::new();
         for (at, group) in groups(site, sessions.iter().copied()).enumerate() {
-            let Some(row) = group.first().copied() else { continue };
-            let session = row.of(site);
-            let who = sentence::units(&group, site, words) + &people.told(&session.people, true, words);
-            let off = if row.off(site) { words.agenda_text_off.text() } else { "" };
-            out += &format!("{}. {off}{who}\n", at + 1);
-            let (hours, kind, places) = sentence::when_and_where(row, site, words);
-            let place = if row.off(site) { None } else { places };
-            // 值班唐小满 has said what it is.
-            let said = session.kind == Kind::Duty && session.people.iter().any(|one| one.role == Role::OnDuty);
-            let kind = kind.filter(|_| !said);
-            let parts: Vec<String> = [hours, place, kind].into_iter().flatten().collect();
+            let Some(entry) = Entry::new(&group, UnitId(0), &[], site, words, people) else { continue };
+            let off = if entry.off { words.agenda_text_off.text() } else { "" };
+            out += &format!("{}. {off}{}{}\n", at + 1, entry.unit, entry.who);
+            let parts: Vec<&str> =
+                [&entry.hours, &entry.places, &entry.kind].into_iter().flatten().map(String::as_str).collect();
             if !parts.is_empty() {
                 out += &format!("{}\n", parts.join(words.comma.text()));
             }
-            for status in standing(row, session, words, people) {
+            for status in &entry.statuses {
                 out += &format!("{}\n", words.agenda_text_status.fill(&[("status", &status.words)]));
             }
         }

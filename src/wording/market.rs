@@ -7,7 +7,7 @@ use crate::calendar::lunar::BRANCHES;
 use crate::diag::code::calendar as code;
 use crate::model::recurrence::{MarketDays, Weekdays};
 
-const EXAMPLES: &str = "农历三、六、九、公历逢5、10、周二、周六、辰、戌日、单日、天天、未知";
+const EXAMPLES: &str = "农历三、六、九；公历逢5、10；周二、周六；辰、戌日；单日；天天；未知";
 
 /// Reads 集日.
 pub fn read(text: &str) -> Reading<MarketDays> {

@@ -99,6 +99,15 @@ impl<T> From<Result<T, Doubt>> for Reading<T> {
     }
 }
 
+/// What the number of a week in a month counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeekOfMonth {
+    /// 日历周: 第3周周四 is the Thursday of the third calendar week.
+    Calendar,
+    /// 个数: it is the third Thursday.
+    Counted,
+}
+
 /// What a reader may use beside the text itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Context {
@@ -108,13 +117,13 @@ pub struct Context {
     pub period: Option<Period>,
     /// First day of the week.
     pub week_start: WeekStart,
-    /// Whether the site has said that 第3周周四 means the calendar week; otherwise such words are asked about.
-    pub weeks_are_calendar_weeks: bool,
+    /// What 第3周周四 means, where the site says so; otherwise such words are asked about.
+    pub week_of_month: Option<WeekOfMonth>,
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Self { issued: None, period: None, week_start: WeekStart::Monday, weeks_are_calendar_weeks: false }
+        Self { issued: None, period: None, week_start: WeekStart::Monday, week_of_month: None }
     }
 }
 

@@ -4,7 +4,7 @@ mod vague;
 
 use super::date::weekday as read_weekday;
 use super::fold::Folded;
-use super::{Context, Doubt, Reading, say, time, unreadable};
+use super::{Context, Doubt, Reading, WeekOfMonth, say, time, unreadable};
 use crate::calendar::recurrence::readings_of_week;
 use crate::diag::code::calendar as code;
 use crate::model::hours::Hours;
@@ -14,7 +14,7 @@ use chrono::{Months as Step, NaiveDate, Weekday};
 use std::ops::Range;
 
 const EXAMPLES: &str =
-    "15日、1日、15日、第1个周一、最后一个周三、第1周的周一、15日至20日、农历初一、十五、最后一天、最后一个工作日";
+    "15日；1日、15日；第1个周一；最后一个周三；第1周的周一；15日至20日；农历初一、十五；最后一天；最后一个工作日";
 
 /// What 每月 says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -276,10 +276,12 @@ fn numbered(
     if let Some(day) = read_weekday(read) {
         // 第3土曜日 counts weekdays, as Japanese has another word for weeks.
         let chinese = text.get(start..).is_some_and(|rest| rest.contains('第') && !rest.contains('曜'));
-        return if chinese {
-            Err(ask(read, text, context, &numbers, day, start))
-        } else {
-            Ok(Some(nth(&numbers, day)))
+        return match context.week_of_month {
+            None if chinese => Err(ask(read, text, context, &numbers, day, start)),
+            Some(WeekOfMonth::Calendar) if chinese => {
+                Ok(Some(numbers.iter().map(|number| MonthDay::OfWeek(*number, day.into())).collect()))
+            }
+            _ => Ok(Some(nth(&numbers, day))),
         };
     }
     Ok(None)
@@ -299,10 +301,11 @@ fn weeks(
     start: usize,
 ) -> Result<Option<Vec<MonthDay>>, Doubt> {
     let Some(day) = read_weekday(read) else { return Ok(None) };
-    if plain || context.weeks_are_calendar_weeks {
-        return Ok(Some(numbers.iter().map(|number| MonthDay::OfWeek(*number, day.into())).collect()));
+    match context.week_of_month {
+        Some(WeekOfMonth::Counted) if !plain => Ok(Some(nth(numbers, day))),
+        None if !plain => Err(ask(read, text, context, numbers, day, start)),
+        _ => Ok(Some(numbers.iter().map(|number| MonthDay::OfWeek(*number, day.into())).collect())),
     }
-    Err(ask(read, text, context, numbers, day, start))
 }
 
 /// Both readings, with their days in the first month concerned where the two differ.

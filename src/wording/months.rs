@@ -5,7 +5,7 @@ use super::fold::{Folded, folded};
 use super::{Doubt, Reading, unreadable};
 use crate::model::recurrence::Months;
 
-const EXAMPLES: &str = "单月、双月、3、6、9月、10月至5月、除8月";
+const EXAMPLES: &str = "单月；双月；3、6、9月；10月至5月；除8月";
 
 /// Reads 月份.
 pub fn read(text: &str) -> Reading<Months> {

@@ -13,7 +13,7 @@ use crate::model::site::{Language, TimeStyle};
 use clock::{Half, Raw, half, raw};
 use std::ops::Range;
 
-const EXAMPLES: &str = "9:00–11:30、下午2:30–5:30、上午、全天";
+const EXAMPLES: &str = "9:00–11:30；下午2:30–5:30；9:00–11:30，14:30–17:30；上午；全天";
 
 /// Reads 时间.
 pub fn read(text: &str) -> Reading<Hours> {

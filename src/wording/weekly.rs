@@ -9,7 +9,7 @@ use crate::model::recurrence::{Pattern, Weekdays};
 use chrono::Weekday;
 use std::ops::Range;
 
-const EXAMPLES: &str = "周一、周一、三、五、周一至周五";
+const EXAMPLES: &str = "周一；周一、三、五；周一至周五；周一上午、周四下午";
 
 /// What 每周 says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

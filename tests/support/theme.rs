@@ -41,7 +41,8 @@ pub fn draw(site: &Site) -> (Plan, BTreeMap<String, String>) {
     let pages = Pages::new(site, &plan, &language, &read).unwrap_or_else(|error| panic!("{error}"));
     let mut drawn = BTreeMap::new();
     for &output in &plan.outputs {
-        if matches!(output, Output::Static(_) | Output::Picture(_) | Output::PosterPdf(_) | Output::PosterPng(_)) {
+        let copied = matches!(output, Output::Static(_) | Output::Picture(_));
+        if copied || matches!(output, Output::PosterPdf(_) | Output::PosterPng(_) | Output::RosterShare(_)) {
             continue;
         }
         let desk = Desk { site, plan: &plan, words: &language.words, people: pages.people() };

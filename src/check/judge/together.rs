@@ -114,8 +114,11 @@ fn twice(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
     }
 }
 
-/// Whether two sessions would be printed as the same line.
+/// Whether two sessions would be printed as the same line. Two that are both put off say each from which day they come.
 fn same(a: &Session, b: &Session) -> bool {
+    if a.shift.is_some() && b.shift.is_some() {
+        return false;
+    }
     let what = |session: &Session| (session.unit, session.kind, session.topic.clone(), session.scope.clone());
     a.hours == b.hours && a.venues == b.venues && a.people == b.people && what(a) == what(b)
 }

@@ -130,7 +130,7 @@ super::codes! {
     WEEK_OF_MONTH = "GS0323" Error {
         title: "“第几周星期几”有两种读法" / "The weekday of a numbered week reads two ways",
         message: "“{text}”可以读成{first}，也可以读成{second}" / "“{text}” may mean {first}, or {second}",
-        remedy: "按个数写“{write_first}”；按日历上的周写“{write_second}”" / "to count weekdays write {write_first}; to count calendar weeks write {write_second}",
+        remedy: "按个数写“{write_first}”；按日历上的周写“{write_second}”；整个网站都是一个意思的，在 site.yaml 里写“第几周: 个数”或者“第几周: 日历周”" / "to count weekdays write {write_first}; to count calendar weeks write {write_second}; for the whole site write `week_of_month: counted` or `week_of_month: calendar week` in site.yaml",
         why: "两种读法常常差一周。" / "The two are often a week apart.",
     }
     LAST_WEEK = "GS0324" Error {

@@ -156,10 +156,19 @@ fn entries_are_replaced_one_by_one_and_finished_after_a_kill() {
         let (office, work) = about_to_swap();
         // Top-level entries of others stay in the target; the stage holds none.
         fs::remove_dir_all(work.stage().join(".git")).unwrap();
+        // A file that was kept is one file with two names.
+        let same = work.stage().join("same.html");
+        fs::remove_file(&same).unwrap();
+        fs::hard_link(office.path("same.html"), &same).unwrap();
         let stale = swap::stale_tops(&work, OLD.iter().map(|(route, _)| *route)).unwrap();
         assert_eq!(stale, ["柳树镇"]);
         Journal::Entries(stale.clone()).write(&work).unwrap();
         partly(&work, done);
+        // Nothing is left that would be taken for somebody's.
+        if done == 0 {
+            swap::each_entry(&work, &stale).unwrap();
+            assert_eq!(fs::read_dir(work.stage()).unwrap().count(), 0);
+        }
         killed(work);
         recover(&office.target).unwrap();
         assert_with_git(&office, NEW);

@@ -180,6 +180,10 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
     // What its own entry says of booking is among its terms, and holds instead.
     let own_booking = session.terms.iter().any(|term| matches!(term, OwnTerm::Booking(_)));
     about.extend(roster.booking.as_ref().filter(|_| !own_booking).map(|booking| terms::booking(booking, words)));
+    let own_things = session.terms.iter().any(|term| matches!(term, OwnTerm::Bring(_)));
+    if !own_things && !roster.bring.is_empty() {
+        about.push(words.poster_bring.fill(&[("things", &roster.bring.join(words.enumeration.text()))]));
+    }
     let phones = unit.phones.iter().map(|phone| match &phone.scope {
         Some(scope) => words.agenda_unit.fill(&[("unit", scope)]) + &phone.number,
         None => words.ics_phone.fill(&[("phone", &phone.number)]),

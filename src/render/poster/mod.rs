@@ -11,6 +11,7 @@ mod notice;
 mod problem;
 mod proof;
 mod qr;
+mod share;
 mod table;
 mod title;
 mod work;
@@ -30,6 +31,7 @@ use typst_render::RenderOptions;
 pub use crate::model::paper::Paper;
 pub use data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr, Row};
 pub use problem::{EngineError, PosterProblem};
+pub use share::{ShareData, ShareName, ShareRow};
 pub use work::{Files, Job, Make};
 
 use crate::model::roster::RosterId;
@@ -145,6 +147,24 @@ impl PosterEngine {
         Ok(Self { shared: Shared::new(theme, fonts)? })
     }
 
+    /// Runs typst on a template of the theme with what it reads; `paper` is named where the text does not fit.
+    fn compile(&self, name: &str, view: &impl Serialize, paper: &str) -> Result<PagedDocument, PosterProblem> {
+        let template = |message: String| PosterProblem::Template { template: name.to_owned(), message };
+        let json = serde_json::to_vec(view).map_err(|error| template(error.to_string()))?;
+        let world = PosterWorld::new(&self.shared, name, json)?;
+        let result = typst::compile::<PagedDocument>(&world);
+        comemo::evict(KEEP);
+        let document = result.output.map_err(|errors| match words(&world, &errors) {
+            message if message.contains(DOES_NOT_FIT) => PosterProblem::DoesNotFit { paper: paper.to_owned() },
+            message => template(message),
+        })?;
+        // With an unknown family typst would go on and leave the text out.
+        if let Some(warning) = result.warnings.iter().find(|warning| warning.message.contains("font family")) {
+            return Err(template(warning.message.to_string()));
+        }
+        Ok(document)
+    }
+
     /// Lays a notice out and reads it over: every text is there, every character has a glyph. Of several, all sheets have
     /// the same arrangement.
     pub fn draw(&self, panels: &[PosterData], sheet: Sheet) -> Result<Poster, PosterProblem> {
@@ -152,20 +172,8 @@ impl PosterEngine {
         let fonts = &self.shared.fonts.families;
         let all = panels.iter().map(Panel::new).collect::<Result<Vec<Panel<'_>>, _>>()?;
         let view = TemplateData { panels: all, fonts, width, height, mono: sheet.mono };
-        let template = |message: String| PosterProblem::Template { template: NOTICE.to_owned(), message };
-        let json = serde_json::to_vec(&view).map_err(|error| template(error.to_string()))?;
-        let world = PosterWorld::new(&self.shared, NOTICE, json)?;
-        let result = typst::compile::<PagedDocument>(&world);
-        comemo::evict(KEEP);
-        let document = result.output.map_err(|errors| match words(&world, &errors) {
-            message if message.contains(DOES_NOT_FIT) => PosterProblem::DoesNotFit { paper: sheet.paper.name() },
-            message => template(message),
-        })?;
-        // With an unknown family typst would go on and leave the text out.
-        if let Some(warning) = result.warnings.iter().find(|warning| warning.message.contains("font family")) {
-            return Err(template(warning.message.to_string()));
-        }
-        panels.iter().try_for_each(|data| proof::read(&document, data))?;
+        let document = self.compile(NOTICE, &view, &sheet.paper.name())?;
+        panels.iter().try_for_each(|data| proof::read(&document, &data.printed()))?;
         let date = panels.iter().map(|data| data.edition).max().unwrap_or_default();
         let (month, day) = (date.month().try_into().unwrap_or(1), date.day().try_into().unwrap_or(1));
         let timestamp = Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)

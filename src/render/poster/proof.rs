@@ -3,19 +3,19 @@
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
-use super::{PosterData, PosterProblem};
+use super::PosterProblem;
 use crate::theme::is_blank;
 
-/// Refuses a document in which a character has no glyph or a text of the notice does not appear.
-pub(super) fn read(document: &PagedDocument, data: &PosterData) -> Result<(), PosterProblem> {
+/// Refuses a document in which a character has no glyph or a text that is to be printed does not appear.
+pub(super) fn read(document: &PagedDocument, printed: &[&str]) -> Result<(), PosterProblem> {
     let mut seen = Seen::default();
     document.pages().iter().for_each(|page| seen.walk(&page.frame));
     if let Some(&character) = seen.missing.first() {
-        let holder = data.printed().into_iter().find(|text| text.contains(character));
-        return Err(PosterProblem::MissingGlyph { character, text: holder.unwrap_or_default().to_owned() });
+        let holder = printed.iter().find(|text| text.contains(character));
+        return Err(PosterProblem::MissingGlyph { character, text: holder.copied().unwrap_or_default().to_owned() });
     }
-    match data.printed().into_iter().find(|text| !seen.text.contains(&without_blanks(text))) {
-        Some(text) => Err(PosterProblem::NotPrinted { text: text.to_owned() }),
+    match printed.iter().find(|text| !seen.text.contains(&without_blanks(text))) {
+        Some(text) => Err(PosterProblem::NotPrinted { text: (*text).to_owned() }),
         None => Ok(()),
     }
 }

@@ -40,6 +40,8 @@ fn best(text: &str, aim: usize) -> Option<usize> {
             (' ', _) => 0,
             _ if before.is_ascii() && after.is_ascii() => continue,
             (_, '的' | '）' | '》' | '、' | '，' | '月' | '日' | '年') | ('（' | '《' | '第', _) => continue,
+            // 县领导 is one word.
+            ('县' | '市' | '区' | '镇' | '乡', '领' | '级' | '直') => 5,
             ('年' | '月' | '局' | '府' | '委' | '县' | '镇' | '区' | '办' | '会' | '部' | '院' | '的', _) => {
                 0
             }
@@ -74,6 +76,7 @@ mod tests {
             two("柳树镇人民政府2026年12月党政领导干部接待群众来访安排"),
             ["柳树镇人民政府2026年12月", "党政领导干部接待群众来访安排"]
         );
+        assert_eq!(two("2026年12月县领导接待群众安排"), ["2026年12月", "县领导接待群众安排"]);
         assert_eq!(
             two("Councillors’ advice surgeries in the spring"),
             ["Councillors’ advice", "surgeries in the spring"]

@@ -1,19 +1,24 @@
-//! Turns an order for one poster into its files; orders and problems can travel to another process and back.
+//! Turns an order for one poster or picture into its files; orders and problems can travel to another process and back.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{PosterData, PosterEngine, PosterProblem, Sheet};
+use super::{PosterData, PosterEngine, PosterProblem, ShareData, Sheet};
 use crate::model::paper::Paper;
 
-/// A poster to make.
+/// Something to draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Job {
-    /// What it says: one notice, or several that hang side by side.
-    pub panels: Vec<PosterData>,
-    /// What it is printed on.
-    pub sheet: Sheet,
-    /// The files wanted.
-    pub makes: Vec<Make>,
+pub enum Job {
+    /// A poster.
+    Notice {
+        /// What it says: one notice, or several that hang side by side.
+        panels: Vec<PosterData>,
+        /// What it is printed on.
+        sheet: Sheet,
+        /// The files wanted.
+        makes: Vec<Make>,
+    },
+    /// The picture to send from telephone to telephone: one file of one form.
+    Share(Box<ShareData>),
 }
 
 /// A form of file.
@@ -33,9 +38,13 @@ pub enum Make {
 pub type Files = Vec<Vec<Vec<u8>>>;
 
 impl PosterEngine {
-    /// Makes the files of a poster.
+    /// Makes the files ordered.
     pub fn make(&self, job: &Job) -> Result<Files, PosterProblem> {
-        let poster = self.draw(&job.panels, job.sheet)?;
+        let (panels, sheet, makes) = match job {
+            Job::Share(data) => return Ok(vec![vec![self.share(data)?]]),
+            Job::Notice { panels, sheet, makes } => (panels, *sheet, makes),
+        };
+        let poster = self.draw(panels, sheet)?;
         let make = |make: &Make| {
             Ok(match *make {
                 Make::Pdf => vec![poster.pdf()?],
@@ -44,7 +53,7 @@ impl PosterEngine {
                 Make::Svg => poster.svgs(),
             })
         };
-        job.makes.iter().map(make).collect()
+        makes.iter().map(make).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Turns dates, hours and people into words of the site's language and time style.
 
+mod aloud;
 pub mod day_note;
 pub mod language;
 pub mod people;
@@ -33,6 +34,8 @@ macro_rules! words {
             weekdays: Vec<String>,
             months: Vec<String>,
             leaf_months: Vec<String>,
+            /// The same to be read aloud, made when first asked for.
+            aloud: std::sync::OnceLock<Box<Words>>,
             $(#[allow(missing_docs)] pub $name: Phrase,)*
         }
 
@@ -54,6 +57,7 @@ macro_rules! words {
                 Ok(Self {
                     time_style,
                     leaf_months,
+                    aloud: std::sync::OnceLock::new(),
                     weekdays: list("weekdays")?,
                     months: list("months")?,
                     $($name: strings.get(stringify!($name))?.clone(),)*
@@ -83,7 +87,11 @@ words! {
     agenda_text_none, agenda_text_off, agenda_text_phone, agenda_text_status, agenda_overdue, person_posts, person_role,
     sentence_dated, venue_address, ics_unit, ics_leader, ics_site, ics_title, ics_title_part, ics_cancelled, ics_phone,
     licence, csv_columns, feed_title, feed_change, take_calendar, take_subscribe, take_table, take_data, take_feed,
-    take_sentence, take_forms, chat_title, speech_opening, speech_closing, forms_more, forms_title, col_date, col_hours,
+    take_sentence, take_forms, people_join, speech_weekdays, speech_date_weekday, speech_date_full, speech_reason,
+    speech_makeup, speech_people_join, speech_person_posts, speech_person_role, speech_opening, speech_place, speech_line,
+    speech_doing, speech_reception, speech_off, speech_note, speech_again, speech_end, chat_title, chat_line, chat_more,
+    chat_status, day_hours, weekday_noted, day_noted, led_line, led_line_off, forms_titled, forms_more, forms_unknown, forms_elsewhere, forms_place, forms_kind, forms_about, forms_address,
+    forms_day_range, forms_title, forms_share_alt, share_off, share_scan, share_until, col_date, col_hours,
     col_people, col_places, col_remarks, roster_description, leader_description, unit_description, term_for_whom,
     term_count, term_standby_next, term_standby_named, poster_document_title, poster_come, poster_elsewhere,
     poster_elsewhere_item, poster_when, poster_where, poster_call, poster_qr, poster_qr_alt, poster_col_date,
@@ -135,6 +143,16 @@ impl Words {
     /// 12月15日（周二）.
     pub fn day_weekday(&self, day: NaiveDate) -> String {
         self.date_with(&self.date_weekday, day)
+    }
+
+    /// 12月15日（周二，农历十一月初七，逢集）, with the year where it has not been said.
+    pub fn noted_day(&self, day: NaiveDate, note: Option<&str>, with_year: bool) -> String {
+        let phrase = if with_year { &self.date_full } else { &self.date_weekday };
+        let Some(note) = note else { return self.date_with(phrase, day) };
+        let (year, number) = (day.year().to_string(), day.day().to_string());
+        let weekday = self.weekday_noted.fill(&[("wd", self.weekday(day)), ("note", note)]);
+        let words = phrase.fill(&[("y", &year), ("m", self.month(day)), ("d", &number), ("wd", &weekday)]);
+        self.day_noted.fill(&[("day", &words), ("note", note)])
     }
 
     /// 2026年12月15日（周二）.

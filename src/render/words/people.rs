@@ -62,14 +62,18 @@ impl<'a> People<'a> {
                 }
                 _ => name,
             };
-            // 值班律师 need not be told to be 律师.
-            let said = |role: &&str| participant.role == Role::Receives || name.contains(*role);
-            match words.role(&participant.role).filter(|role| !said(role)) {
+            match self.part(participant, words) {
                 Some(role) => words.person_role.fill(&[("role", role), ("name", &name)]),
                 None => name,
             }
         };
-        people.iter().map(one).collect::<Vec<_>>().join(words.enumeration.text())
+        people.iter().map(one).collect::<Vec<_>>().join(words.people_join.text())
+    }
+
+    /// The part somebody plays, where it has to be said: 值班律师 need not be told to be 律师.
+    pub fn part<'w>(&self, participant: &'w Participant, words: &'w Words) -> Option<&'w str> {
+        let role = words.role(&participant.role).filter(|_| participant.role != Role::Receives)?;
+        (!self.name(&participant.who).contains(role)).then_some(role)
     }
 
     /// The names of participants, or the words for none.

@@ -14,34 +14,26 @@ pub fn session(listed: SessionRef, site: &Site, words: &Words, people: &People) 
     group(&[listed], site, words, people)
 }
 
-/// The same with the posts of those who take part, for readers who do not know them by name.
-fn with_posts(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
-    told(&[listed], true, site, words, people)
-}
-
 /// The same of several units that receive alike: 各村（东河村除外）：….
 pub fn group(group: &[SessionRef], site: &Site, words: &Words, people: &People) -> String {
-    told(group, false, site, words, people)
-}
-
-fn told(group: &[SessionRef], posts: bool, site: &Site, words: &Words, people: &People) -> String {
     let Some(listed) = group.first().copied() else { return String::new() };
     let session = listed.of(site);
     let (hours, kind, places) = when_and_where(listed, site, words);
-    let parts = [hours, Some(people.told(&taking_part(session), posts, words)), kind, places];
+    let parts = [hours, Some(people.told(&taking_part(session), false, words)), kind, places];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let line = units(group, site, words) + &parts.join(words.comma.text());
+    let line = units(group, UnitId(0), site, words) + &parts.join(words.comma.text());
     // The statuses are those of the pages, word for word.
     standing(listed, session, words, people)
         .iter()
         .fold(line, |line, status| words.agenda_item.fill(&[("words", &line), ("status", &status.words)]))
 }
 
-/// 柳树镇：, or nothing for the site's own unit.
-pub fn units(group: &[SessionRef], site: &Site, words: &Words) -> String {
+/// 柳树镇：, or nothing where that is the unit it is told by.
+pub fn units(group: &[SessionRef], here: UnitId, site: &Site, words: &Words) -> String {
     let units: Vec<UnitId> = group.iter().map(|row| row.of(site).unit).collect();
     let label = match (units.as_slice(), group.first()) {
-        ([UnitId(0)], _) | (_, None) => return String::new(),
+        (_, None) => return String::new(),
+        ([one], _) if *one == here => return String::new(),
         ([one], _) => std::borrow::Cow::Borrowed(site.unit(*one).name.as_str()),
         (_, Some(first)) => several(site, words, &units, &site.roster(first.roster).units()),
     };
@@ -67,14 +59,8 @@ pub fn dated(listed: SessionRef, site: &Site, words: &Words, people: &People) ->
     words.sentence_dated.fill(&[("day", &day), ("session", &session(listed, site, words, people))])
 }
 
-/// The same with the posts of those who take part.
-pub fn dated_with_posts(listed: SessionRef, site: &Site, words: &Words, people: &People) -> String {
-    let day = words.day_weekday(listed.date);
-    words.sentence_dated.fill(&[("day", &day), ("session", &with_posts(listed, site, words, people))])
-}
-
 /// Those who take part; on duty at a duty is said once.
-fn taking_part(session: &Session) -> Vec<Participant> {
+pub fn taking_part(session: &Session) -> Vec<Participant> {
     let role = |role: &Role| match role {
         Role::OnDuty if session.kind == Kind::Duty => Role::Receives,
         other => other.clone(),

@@ -58,7 +58,11 @@ fn accepted() {
     }
     let odd = read("单月15日", &Context::default()).value.unwrap();
     assert_eq!((odd.days, odd.months), (vec![day(15)], Some(Months::of([1, 3, 5, 7, 9, 11]))));
-    let rule = Context { weeks_are_calendar_weeks: true, ..Context::default() };
+    let rule = |week_of_month| Context { week_of_month: Some(week_of_month), ..Context::default() };
+    let counted = rule(WeekOfMonth::Counted);
+    assert_eq!(read("第3周周四", &counted).value.unwrap().days, [nth(3, Weekday::Thu)]);
+    assert_eq!(read("第3周的周四", &counted).value.unwrap().days, [MonthDay::OfWeek(3, Weekday::Thu.into())]);
+    let rule = rule(WeekOfMonth::Calendar);
     assert_eq!(read("第3周周四", &rule).value.unwrap().days, [MonthDay::OfWeek(3, Weekday::Thu.into())]);
 }
 

@@ -75,6 +75,63 @@
     upcoming.hidden = false;
   }
 
+  // What is there to be copied has a button for it. Where a page may not copy, the text is selected instead.
+  all('[data-copy]').forEach(function (source) {
+    var phrases = source.getAttribute('data-copy').split('|');
+    var rich = source.hasAttribute('data-rich');
+    var button = make('button', 'button copies', phrases[0]), said = make('span', 'meta');
+    var heading = document.getElementById(source.getAttribute('aria-labelledby') || '');
+    button.type = 'button';
+    if (heading && !rich) button.setAttribute('aria-label', phrases[0] + ' ' + heading.textContent);
+    said.setAttribute('role', 'status');
+    button.addEventListener('click', function () {
+      var text = source.textContent;
+      copy(text, rich ? text : '', function (done) {
+        said.textContent = ' ' + phrases[done ? 1 : 2];
+        if (done) return;
+        for (var fold = source; fold && fold !== body; fold = fold.parentNode) {
+          if (fold.tagName === 'DETAILS') fold.open = true;
+        }
+        select(source);
+      });
+    });
+    var line = make(source.tagName === 'PRE' ? 'p' : 'span', 'copying');
+    line.appendChild(button);
+    line.appendChild(said);
+    // Of what is folded away the button stands outside.
+    var place = source.hasAttribute('data-fold') ? source.parentNode : source;
+    place.parentNode.insertBefore(line, source.tagName === 'PRE' ? place : place.nextSibling);
+  });
+  function select(element) {
+    var range = document.createRange();
+    range.selectNodeContents(element);
+    var selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+  // Code as text, for whoever takes no table: cells with tabs between.
+  function plain(code) {
+    return code.replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '\t').replace(/<[^>]+>/g, '').replace(/\n{2,}/g, '\n').trim()
+      .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&(#39|apos);/g, "'").replace(/&amp;/g, '&');
+  }
+  function copy(text, code, then) {
+    var holder = make('pre', 'offscreen', text), done = false;
+    function hand(event) {
+      event.preventDefault();
+      if (code) event.clipboardData.setData('text/html', code);
+      event.clipboardData.setData('text/plain', code ? plain(code) : text);
+    }
+    body.appendChild(holder);
+    select(holder);
+    document.addEventListener('copy', hand);
+    try { done = document.execCommand('copy'); } catch (error) { done = false; }
+    document.removeEventListener('copy', hand);
+    window.getSelection().removeAllRanges();
+    body.removeChild(holder);
+    if (done || code || !(navigator.clipboard && navigator.clipboard.writeText)) { then(done); return; }
+    navigator.clipboard.writeText(text).then(function () { then(true); }, function () { then(false); });
+  }
+
   // A list of many units: typing narrows it.
   all('[data-finder]').forEach(function (section, index) {
     var items = all('.tiles > li, details.unit', section);

@@ -6,8 +6,9 @@ use super::session::NamedLink;
 use super::{Frame, Scope};
 use crate::model::roster::RosterId;
 use crate::plan::Output;
-use crate::render::desk::Desk;
-use crate::render::forms;
+use crate::render::forms::speech::Script;
+use crate::render::forms::told::{NAMED, Told};
+use crate::render::forms::{chat, fragment, led, speech};
 
 /// What the page shows.
 #[derive(Debug, Serialize)]
@@ -23,26 +24,52 @@ pub struct FormsView<'a> {
 #[allow(missing_docs)]
 pub struct Body<'a> {
     pub roster: NamedLink<'a>,
+    pub chat: String,
+    /// The scripts; of a long roster several.
+    pub speech: Vec<Script>,
+    /// Whether there are several.
+    pub weekly: bool,
+    pub led: Vec<String>,
     /// The table to paste, as a file of its own.
     pub fragment: String,
-    pub chat: String,
-    pub speech: String,
-    pub led: Vec<String>,
+    /// The same as code.
+    pub code: String,
+    /// The picture to send, where posters are made.
+    pub share: Option<Picture>,
+}
+
+/// A picture.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Picture {
+    pub href: String,
+    pub alt: String,
+    /// The name under which it is kept.
+    pub file: String,
 }
 
 /// Builds the page of a roster's forms.
 pub fn forms<'a>(scope: &Scope<'a>, id: RosterId) -> FormsView<'a> {
-    let Scope { site, plan, words, people, .. } = *scope;
+    let Scope { site, words, .. } = *scope;
     let roster = site.roster(id);
-    let desk = Desk { site, plan, words, people };
+    let desk = scope.desk();
     let mut page = scope.frame("forms", &words.forms_title.fill(&[("title", &roster.title)]));
     page.crumbs = scope.crumbs_to(id.unit, true);
+    let told = Told::new(&desk, words, id, NAMED);
+    let scripts = speech::speech(&desk, id);
     let body = Body {
         roster: NamedLink { name: &roster.title, href: scope.href(Output::RosterMonth(id)) },
+        chat: chat::chat(&desk, id, &told),
+        weekly: scripts.len() > 1,
+        speech: scripts,
+        led: led::led(&desk, id, &told),
         fragment: scope.href(Output::RosterFragment(id)),
-        chat: forms::chat(&desk, id),
-        speech: forms::speech(&desk, id),
-        led: forms::led(&desk, id),
+        code: fragment::body(&desk, id),
+        share: (!site.settings.posters.is_empty()).then(|| Picture {
+            href: scope.href(Output::RosterShare(id)),
+            alt: words.forms_share_alt.fill(&[("title", &roster.title)]),
+            file: format!("{}.png", roster.stem),
+        }),
     };
     FormsView { page, forms: body }
 }

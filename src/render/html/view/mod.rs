@@ -22,6 +22,7 @@ use serde::Serialize;
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
 use crate::plan::{Output, Plan};
+use crate::render::desk::Desk;
 use crate::render::words::Words;
 use crate::render::words::people::People;
 
@@ -43,6 +44,11 @@ pub struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
+    /// What the forms that are passed on are made from.
+    pub fn desk(&self) -> Desk<'a> {
+        Desk { site: self.site, plan: self.plan, words: self.words, people: self.people }
+    }
+
     /// The link from this page to another.
     pub fn href(&self, to: Output) -> String {
         self.plan.routes.href(self.page, to)

@@ -7,6 +7,8 @@ use crate::model::leader::PersonId;
 use crate::model::roster::RosterId;
 use crate::model::unit::UnitId;
 use crate::plan::{Output, SessionRef, rows};
+use crate::render::forms::chat;
+use crate::render::forms::told::{NAMED, Told};
 use crate::render::words::sentence;
 
 /// What can be taken away.
@@ -18,6 +20,8 @@ pub struct Take<'a> {
     pub note: &'a str,
     /// Says what the calendar holds.
     pub sentence: Option<String>,
+    /// Text for a chat group, of a roster.
+    pub chat: Option<String>,
     /// On what terms data may be used.
     pub licence: Option<&'a str>,
 }
@@ -85,6 +89,8 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
     let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition && own(row));
     // When every day is over, the number is left to ask for the next ones.
     let facts = first(scope, coming).or_else(|| phone(scope, id.unit)).unwrap_or_default();
+    let desk = scope.desk();
+    let told = Told::new(&desk, words, id, NAMED);
     Some(Take {
         links: calendar(scope, Output::RosterIcs(id))
             .into_iter()
@@ -96,6 +102,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
             .collect(),
         note: note(scope),
         sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
+        chat: Some(chat::chat(&desk, id, &told)),
         licence: licence(scope),
     })
 }
@@ -111,6 +118,7 @@ pub fn leader<'a>(scope: &Scope<'a>, id: PersonId) -> Option<Take<'a>> {
         links: calendar(scope, Output::LeaderIcs(id)),
         note: note(scope),
         sentence: first(scope, next),
+        chat: None,
         licence: None,
     })
 }
@@ -125,6 +133,7 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> Option<Take<'a>> {
         links: calendar(scope, Output::UnitIcs(id)),
         note: note(scope),
         sentence: first(scope, next),
+        chat: None,
         licence: None,
     })
 }
@@ -147,6 +156,7 @@ pub fn home<'a>(scope: &Scope<'a>) -> Option<Take<'a>> {
         links,
         note: if sessions { note(scope) } else { "" },
         sentence: None,
+        chat: None,
         licence: licence(scope).filter(|_| sessions),
     })
 }
@@ -160,7 +170,7 @@ fn first(scope: &Scope<'_>, mut sessions: impl Iterator<Item = SessionRef>) -> O
     let next = sessions.find(|row| !row.off(scope.site))?;
     let session = sentence::dated(next, scope.site, scope.words, scope.people);
     let parts: Vec<String> = [session].into_iter().chain(phone(scope, next.of(scope.site).unit)).collect();
-    Some(parts.join(scope.words.comma.text()))
+    Some(parts.join(scope.words.poster_note_joint.text()))
 }
 
 fn phone(scope: &Scope<'_>, unit: UnitId) -> Option<String> {
