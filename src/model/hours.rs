@@ -92,4 +92,14 @@ impl Hours {
             Self::Part(_) | Self::Unstated => None,
         }
     }
+
+    /// Where it stands in the order of its day, as minutes since midnight: an afternoon without hours comes after what
+    /// begins in the morning.
+    pub fn order(&self) -> u16 {
+        match self {
+            Self::Part(DayPart::Afternoon) => 12 * 60,
+            Self::Part(DayPart::Evening) => 18 * 60,
+            _ => self.start().map_or(0, Clock::minutes),
+        }
+    }
 }

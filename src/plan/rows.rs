@@ -26,7 +26,7 @@ pub enum Standing {
 pub struct SessionRef {
     /// The day it is listed under.
     pub date: NaiveDate,
-    /// Minutes since midnight at which it begins; 0 where no hours are given.
+    /// Where it stands in its day, in minutes since midnight: [`Hours::order`].
     pub start: u16,
     /// Its roster.
     pub roster: RosterId,
@@ -70,10 +70,10 @@ pub fn rows(id: RosterId, roster: &Roster) -> Vec<SessionRef> {
     let mut moved = false;
     for (index, session) in roster.sessions.iter().enumerate() {
         let row = |date, start, standing| SessionRef { date, start, roster: id, index, standing };
-        rows.push(row(session.date, minutes(&session.hours), Standing::Held));
+        rows.push(row(session.date, session.hours.order(), Standing::Held));
         for day in left_days(session) {
             moved = true;
-            rows.push(row(day, minutes(session.before_leaving(day).0), Standing::Left));
+            rows.push(row(day, session.before_leaving(day).0.order(), Standing::Left));
         }
     }
     if moved {
@@ -81,10 +81,6 @@ pub fn rows(id: RosterId, roster: &Roster) -> Vec<SessionRef> {
         rows.sort_by_key(|row| (row.date, row.start));
     }
     rows
-}
-
-fn minutes(hours: &Hours) -> u16 {
-    hours.start().map_or(0, |clock| clock.minutes())
 }
 
 /// The days from which changes have moved a session, each once, without the day it came back to.

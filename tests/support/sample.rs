@@ -140,7 +140,7 @@ pub fn session(unit: UnitId, date: NaiveDate, hours: Hours, who: &[PersonId], ve
 
 /// Stands in for the hash that `check` makes.
 fn key(unit: UnitId, date: NaiveDate, hours: &Hours, who: &[PersonId]) -> String {
-    let start = hours.start().map_or(0, |clock| clock.minutes());
+    let start = hours.order();
     let first = who.first().map_or(0, |id| id.index + 1);
     format!("{:04x}{:08x}{start:04x}{first:04x}", unit.0, date.num_days_from_ce())
 }

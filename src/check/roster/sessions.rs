@@ -203,7 +203,7 @@ pub(in crate::check) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec
         session.holidays_known = ground.calendar.announced(session.date.year()) == Announced::Yes;
         sessions.push((session, planned.span));
     }
-    sessions.sort_by_key(|(session, _)| (session.date, session.hours.start()));
+    sessions.sort_by_key(|(session, _)| (session.date, session.hours.order()));
     sessions
 }
 

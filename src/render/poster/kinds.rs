@@ -73,23 +73,58 @@ pub(super) fn change(desk: Desk<'_>, id: RosterId, day: Option<NaiveDate>) -> Po
         Some(day) => words.poster_change_since.fill(&[("day", &words.full_day_plain(day))]),
         None => words.poster_change_lead.text().to_owned(),
     };
-    data.facts = only_place(desk, roster).into_iter().chain(desk.call_fact(Some(roster))).collect();
-    data.rows = steps_of(site, id, day).iter().map(|(session, steps)| changed(desk, session, steps)).collect();
+    let told = steps_of(site, id, day);
+    let venue = only_venue(roster, &told);
+    data.facts = venue.map(|venue| desk.where_fact(venue)).into_iter().chain(desk.call_fact(Some(roster))).collect();
+    data.rows = told.iter().map(|(session, steps)| changed(desk, session, steps, venue.is_none())).collect();
     data.small_print = desk.small_print(Some(roster), None, &data.code);
     data.signed_on = day.map(|day| words.full_day_plain(day)).unwrap_or_default();
     data.edition = day.unwrap_or_else(|| dated(site, roster));
     data
 }
 
-fn only_place(desk: Desk<'_>, roster: &Roster) -> Option<Fact> {
-    match roster.venues.as_slice() {
-        [only] => Some(desk.where_fact(only)),
+/// The hours, and the place where `placed`, that the changes of one notice leave as they were.
+fn kept(desk: Desk<'_>, session: &Session, steps: &[Step<'_>], since: &[Step<'_>], placed: bool) -> Option<String> {
+    let words = desk.words;
+    let untouched = |changed: fn(&Effect<'_>) -> bool| !steps.iter().any(|step| changed(&step.effect));
+    // What a later notice changed was still the old when this one was posted.
+    let later = since.iter().find_map(|step| match step.effect {
+        Effect::Hours(was, _) => Some(was),
+        _ => None,
+    });
+    let hours = words.hours(later.unwrap_or(&session.hours));
+    let hours = hours.filter(|_| untouched(|effect| matches!(effect, Effect::Hours(..))));
+    let placed = placed && untouched(|effect| matches!(effect, Effect::Places(..)));
+    let venues = venues_after(session, steps).iter().filter(|_| placed).map(|venue| venue.name.clone());
+    let said: Vec<String> = hours.into_iter().chain(venues).collect();
+    (!said.is_empty()).then(|| words.poster_change_kept.fill(&[("kept", &said.join(words.comma.text()))]))
+}
+
+/// The one place where all that are left are received; of a notice that only cancels, that of the roster.
+fn only_venue<'a>(roster: &'a Roster, told: &[(&'a Session, Vec<Step<'a>>)]) -> Option<&'a Venue> {
+    let off = |steps: &[Step<'_>]| steps.iter().any(|step| step.effect == Effect::Cancelled);
+    let mut held = told.iter().filter(|(_, steps)| !off(steps)).map(|(session, steps)| venues_after(session, steps));
+    let first = held.next().unwrap_or(&roster.venues);
+    match first {
+        [only] if held.all(|other| other == first) => Some(only),
         _ => None,
     }
 }
 
+/// Where a session is after these steps: what a later notice changes is still to come.
+fn venues_after<'a>(session: &'a Session, steps: &[Step<'a>]) -> &'a [Venue] {
+    let all = session.steps().collect::<Vec<_>>();
+    let last = steps.last().and_then(|last| all.iter().rposition(|step| step == last));
+    let later = all.into_iter().skip(last.map_or(0, |last| last + 1));
+    let was = later.filter_map(|step| match step.effect {
+        Effect::Places(was, _) => Some(was),
+        _ => None,
+    });
+    was.into_iter().next().unwrap_or(&session.venues)
+}
+
 /// What was and what is for one session.
-fn changed(desk: Desk<'_>, session: &Session, steps: &[Step<'_>]) -> Row {
+fn changed(desk: Desk<'_>, session: &Session, steps: &[Step<'_>], placed: bool) -> Row {
     let words = desk.words;
     let all: Vec<Step<'_>> = session.steps().collect();
     let from = all.iter().position(|step| Some(step) == steps.first()).unwrap_or(0);
@@ -147,7 +182,10 @@ fn changed(desk: Desk<'_>, session: &Session, steps: &[Step<'_>]) -> Row {
     if !told {
         was.insert(0, desk.people.told(people, false, words));
     }
-    let mut reasons: Vec<String> = Vec::new();
+    // Whoever reads this must not have to find the first notice to know when to come.
+    let stays = steps.iter().all(|step| !matches!(step.effect, Effect::Cancelled | Effect::Added));
+    let mut reasons: Vec<String> =
+        stays.then(|| kept(desk, session, steps, since, placed)).flatten().into_iter().collect();
     for reason in steps.iter().filter_map(|step| step.change.reason.as_ref()) {
         let said = words.poster_change_reason.fill(&[("reason", reason)]);
         if !reasons.contains(&said) {

@@ -114,6 +114,10 @@ impl Head<'_> {
         let common = self.roster.common_terms();
         let own = session.terms.iter().filter(|term| !common.contains(term));
         let topic: Vec<String> = topic.chain(own.map(|term| own_term(term, words))).collect();
+        // A list of what are lists themselves takes the stronger mark.
+        let marks = [words.enumeration.text(), words.comma.text()];
+        let listed_inside = topic.iter().any(|one| marks.iter().any(|mark| one.contains(mark.trim())));
+        let joint = if listed_inside { words.poster_note_joint.text() } else { words.enumeration.text() };
         let statuses = standing(listed, session, words, self.desk.people);
         let mark = statuses.first().map(|status| match status.tone {
             Tone::Cancelled => &words.poster_mark_cancelled,
@@ -133,7 +137,7 @@ impl Head<'_> {
             hours: hours.unwrap_or_default(),
             people: self.desk.people_of(&session.people),
             place: place.unwrap_or_default(),
-            topic: topic.join(words.enumeration.text()),
+            topic: topic.join(joint),
             mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
             note: note.join(words.poster_note_joint.text()),
             cancelled: listed.off(site),

@@ -127,7 +127,7 @@ fn december_sessions() -> Vec<Session> {
         joint,
         received(31, &[0]),
     ];
-    sessions.sort_by_key(|session| (session.date, session.hours.start()));
+    sessions.sort_by_key(|session| (session.date, session.hours.order()));
     sessions
 }
 
