@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fields;
 use super::repair::{line_around, line_with, quoted};
-use super::traps::{Trap, dash_without_space, glued, glued_trap, wide_comma, wide_comma_trap};
+use super::traps::{Trap, dash_without_space, glued, glued_trap, run_on, run_on_trap, wide_comma, wide_comma_trap};
 use super::tree::Node;
 use crate::diag::Report;
 use crate::diag::code::files;
@@ -93,6 +93,15 @@ pub(super) fn mend_braces(
         let bare = is_bare(text, offset, &entry);
         let at = local(entry.0.span);
         let pair = if bare && entry.0.verbatim == Some(0) { glued(&entry.0.value) } else { None };
+        let run_on = if bare && pair.is_none() && entry.0.verbatim == Some(0) { run_on(&entry.0.value) } else { None };
+        if let Some(cut) =
+            run_on.filter(|cut| !mended.iter().any(|(key, _)| Some(&*key.value) == entry.0.value.get(..*cut)))
+        {
+            traps.extend(run.take().map(|range| comma(text, range)));
+            traps.push(run_on_trap(text, at, cut));
+            mended.push(unglued(&entry.0, cut..cut));
+            continue;
+        }
         match mended.last_mut() {
             Some((_, Node::Text(value))) if bare && pair.is_none() && value.verbatim == Some(0) => {
                 let whole = local(value.span).start..at.end;

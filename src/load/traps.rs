@@ -96,6 +96,20 @@ pub(super) fn glued_trap(text: &str, at: usize, glued: &Glued<'_>) -> Trap {
     Trap { code: glued.code(), range: colon, shown, corrected }
 }
 
+/// Where the value begins in `每周二、四`, a rule run on behind its key. Only what can be nothing else counts.
+pub(super) fn run_on(text: &str) -> Option<usize> {
+    const DAYS: &str = "一二三四五六日天周星第最0123456789";
+    let key = ["每周", "每月"].into_iter().find(|key| text.starts_with(key))?;
+    text[key.len()..].starts_with(|c| DAYS.contains(c)).then_some(key.len())
+}
+
+/// The trap of such a rule at `at`, whose value begins `cut` bytes in.
+pub(super) fn run_on_trap(text: &str, at: Range<usize>, cut: usize) -> Trap {
+    let gap = at.start + cut;
+    let corrected = line_with(text, gap..gap, ": ");
+    Trap::new(&files::NO_COLON, text, at, corrected)
+}
+
 /// Where in `text` a new `键: 值` begins after a full-width `，`, `、` or `；`: the sign's bytes.
 /// Only keys of the field table count, for these signs are at home in ordinary sentences.
 pub(super) fn wide_comma(text: &str) -> Option<Range<usize>> {

@@ -289,4 +289,10 @@ super::codes! {
         remedy: "核对哪一个对；网页和告示上印领导名单里的" / "check which is right; pages and notices print what the list says",
         why: "职务变了而名单没有改，或者表是照旧的抄的。" / "Either the list or the table is out of date.",
     }
+    NO_COLON = "GS0150" Error {
+        title: "键和值之间没有冒号" / "No colon between key and value",
+        message: "“{text}”里少了冒号，不会被当成“键: 值”" / "“{text}” has no colon, so it is no key with a value",
+        remedy: "在中间加上英文冒号和一个空格" / "put a colon and a blank between them",
+        why: "没有冒号，整段会被当成没有值的键。" / "Without the colon all of it is a key without a value.",
+    }
 }
