@@ -29,6 +29,8 @@ pub enum Error {
     Theme(#[from] render::Error),
     /// The theme's fonts are at fault.
     PosterEngine(#[from] render::poster::EngineError),
+    /// What was given as a font, or a folder of fonts, holds none.
+    NoFont(PathBuf),
     /// A poster cannot be made.
     Poster {
         /// Its address.
@@ -84,6 +86,13 @@ impl Error {
             }
             Self::PosterEngine(error) => {
                 Phrase::new(format!("主题的字体有问题：{error}"), format!("the theme's fonts are at fault: {error}"))
+            }
+            Self::NoFont(path) => {
+                let shown = path.display();
+                Phrase::new(
+                    format!("{shown} 里没有字体文件；字体文件以 .ttf、.otf、.ttc 结尾"),
+                    format!("{shown} holds no font; fonts end in .ttf, .otf or .ttc"),
+                )
             }
             Self::Poster { poster, problem } => {
                 Phrase::new(format!("告示 {poster} 做不出来：{problem}"), format!("{poster} cannot be made: {problem}"))

@@ -4,6 +4,7 @@
 //! the same path, or is added. Nothing here touches a disk: whoever loads the site hands its theme files in.
 
 mod cmap;
+pub(crate) use cmap::is_font;
 mod coverage;
 
 use std::borrow::Cow;
@@ -94,7 +95,7 @@ impl Theme {
 
     /// The paths of the fonts, in order.
     pub fn fonts(&self) -> impl Iterator<Item = &str> {
-        self.paths().filter(|path| cmap::is_font(path))
+        self.paths().filter(|path| is_font(path))
     }
 
     /// SHA-256 of a file's content, in hexadecimal; for fingerprints, without unpacking.

@@ -303,4 +303,8 @@ fn notices_by_themselves_on_any_paper() {
     let refused = gongshi(dir.path(), &["poster", "--font-path", "broken.ttf"]);
     assert_eq!(code(&refused), 2);
     assert!(err(&refused).contains("broken.ttf"), "{}", err(&refused));
+    fs::write(dir.path().join("notes.txt"), b"no font").unwrap();
+    let refused = gongshi(dir.path(), &["check", "--font-path", "notes.txt"]);
+    assert_eq!(code(&refused), 2);
+    assert!(err(&refused).contains("notes.txt 里没有字体文件"), "{}", err(&refused));
 }

@@ -7,7 +7,7 @@ use crate::diag::code::Severity;
 use crate::diag::{Lang, json, text};
 use crate::error::Error;
 use crate::pipeline::{self, Checked};
-use crate::theme::{GIVEN_FONTS, Theme};
+use crate::theme::{GIVEN_FONTS, Theme, is_font};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -49,8 +49,15 @@ pub(super) fn theme(args: &SiteArgs) -> Result<Theme, Error> {
     if let Some(folder) = &args.theme {
         below(folder, "", &mut files)?;
     }
-    for path in &args.font_path {
-        below(path, GIVEN_FONTS, &mut files)?;
+    // A folder each: two fonts of one name are two fonts, and they keep the order in which they were given.
+    for (at, path) in args.font_path.iter().enumerate() {
+        let mut given = BTreeMap::new();
+        below(path, &format!("{GIVEN_FONTS}{at:02}/"), &mut given)?;
+        given.retain(|path, _| is_font(path));
+        if given.is_empty() {
+            return Err(Error::NoFont(path.clone()));
+        }
+        files.append(&mut given);
     }
     Ok(Theme::with_overrides(files))
 }
