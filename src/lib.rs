@@ -21,5 +21,6 @@ pub mod privacy;
 pub mod publish;
 pub mod render;
 pub mod source;
+pub mod statute;
 pub mod theme;
 pub mod wording;

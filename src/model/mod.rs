@@ -10,6 +10,7 @@ pub mod leader;
 pub mod paper;
 pub mod poster;
 pub mod recurrence;
+pub mod regulation;
 pub mod roster;
 pub mod session;
 pub mod site;

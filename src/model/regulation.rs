@@ -1,0 +1,371 @@
+//! A regulation: its facts, and its text cut into articles, paragraphs and items that each have an address.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::unit::UnitId;
+use chrono::NaiveDate;
+
+/// A regulation of a site: its place in [`super::site::Site::regulations`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RegulationId(pub usize);
+
+/// A regulation as published.
+#[derive(Debug, Clone)]
+pub struct Regulation {
+    /// The unit that publishes it.
+    pub unit: UnitId,
+    /// File name without ending.
+    pub stem: String,
+    /// Title, without 《》.
+    pub title: String,
+    /// 文号.
+    pub number: Option<String>,
+    /// 制定机关.
+    pub issuer: Option<String>,
+    /// 类别, as the clerk wrote it.
+    pub category: Option<String>,
+    /// Adopted on.
+    pub adopted: Option<NaiveDate>,
+    /// In force from.
+    pub effective: Option<NaiveDate>,
+    /// No longer in force from.
+    pub repealed: Option<NaiveDate>,
+    /// Where the text was published first, as a URI.
+    pub source: Option<String>,
+    /// Names under which other texts cite it.
+    pub short: Vec<String>,
+    /// The text it takes the place of.
+    pub supersedes: Option<Predecessor>,
+    /// The text that takes its place.
+    pub superseded_by: Option<RegulationId>,
+    /// The text.
+    pub text: Statute,
+}
+
+/// The text that a regulation takes the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Predecessor {
+    /// On this site.
+    Here(RegulationId),
+    /// Elsewhere: its title.
+    Elsewhere(String),
+}
+
+/// What holds of a regulation on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// 现行.
+    InForce,
+    /// 尚未施行: from this day.
+    NotYet(NaiveDate),
+    /// 已废止, from this day.
+    Repealed(NaiveDate),
+    /// 已被替代.
+    Superseded(RegulationId),
+    /// The dates do not say.
+    Unknown,
+}
+
+/// A stretch of a statute's words: of the file, or of words put together from several lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Slice {
+    /// First byte; with [`Slice::JOINED`] set it counts in the joined words.
+    pub(crate) start: u32,
+    /// Length in bytes.
+    pub(crate) length: u32,
+}
+
+impl Slice {
+    /// Marks a start that counts in the joined words. Content files are refused long before they are so long.
+    pub(crate) const JOINED: u32 = 1 << 31;
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(self) -> bool {
+        self.length == 0
+    }
+}
+
+/// The text of a regulation: blocks in order, their words, their addresses.
+#[derive(Debug, Clone)]
+pub struct Statute {
+    pub(crate) file: Arc<str>,
+    pub(crate) joined: String,
+    pub(crate) rich: Vec<String>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) headings: Vec<Heading>,
+    /// Anchors with their blocks, in order of anchors.
+    pub(crate) index: Vec<(Anchor, u32)>,
+}
+
+/// One paragraph, item, heading or table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its address; empty where it has none.
+    pub anchor: Anchor,
+    /// 第十二条, （一）, 第二章: as written.
+    pub label: Slice,
+    /// The words after the label, as plain text.
+    pub words: Slice,
+    /// The words as safe HTML, where they have marks: an index that [`Statute::html`] understands.
+    pub rich: Option<u32>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// 编, 章, 节 or another heading: an index into [`Statute::headings`].
+    Heading(u32),
+    /// Before the first article: the decision that adopted it, and the like.
+    Lead,
+    /// 条 with its first 款.
+    Article,
+    /// A heading of an article: its words are no 款.
+    Caption,
+    /// 款, or a paragraph that belongs to no article.
+    Paragraph,
+    /// 项.
+    Item,
+    /// 目.
+    SubItem,
+    /// Words of another text, as an amendment quotes them.
+    Quoted,
+    /// A table, a picture, a list without numbers.
+    Other,
+}
+
+/// A heading of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its block.
+    pub block: u32,
+    /// 1 编, 2 分编, 3 章, 4 节, 5 目; 0 for annexes, 6 for headings without a number.
+    pub rank: u8,
+    /// The number; 0 where it has none.
+    pub number: u32,
+    /// Its address: `c2`, `c2-1`, `b1-c2`, `f1`.
+    pub id: String,
+}
+
+/// Which numbering an article belongs to: annexes count anew, and so do texts that begin again at 第一条.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Part {
+    /// The text itself.
+    #[default]
+    Body,
+    /// An annex, from 1.
+    Annex(u16),
+    /// The numbering begins again, for the second time, the third…
+    Again(u16),
+}
+
+/// The address of an article, a paragraph or an item: `t12`, `t12z1-2`, `f1-t3-1-2`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Anchor {
+    /// Which numbering.
+    pub part: Part,
+    /// Whether it counts points (一、) and not articles.
+    pub point: bool,
+    /// The article's number; 0 means no address at all.
+    pub article: u32,
+    /// 之一 is 1.
+    pub inserted: u16,
+    /// The same number met again is 2.
+    pub copy: u16,
+    /// 款, from 1; 0 for the whole article.
+    pub paragraph: u16,
+    /// 项.
+    pub item: u16,
+    /// 目.
+    pub sub_item: u16,
+}
+
+impl Anchor {
+    /// The anchor of an article of the text itself, as a citation names it.
+    pub fn article(number: u32, inserted: u16) -> Self {
+        Self { article: number, inserted, ..Self::default() }
+    }
+
+    /// Whether there is none.
+    pub fn is_none(&self) -> bool {
+        self.article == 0
+    }
+
+    /// The article it lies in.
+    pub fn whole(&self) -> Self {
+        Self { paragraph: 0, item: 0, sub_item: 0, ..*self }
+    }
+
+    /// Writes it at the end of a text.
+    pub fn push_to(&self, out: &mut String) {
+        match self.part {
+            Part::Body => {}
+            Part::Annex(n) => push_number(push(out, 'f'), u32::from(n)).push('-'),
+            Part::Again(n) => push_number(push(out, 's'), u32::from(n)).push('-'),
+        }
+        push_number(push(out, if self.point { 'y' } else { 't' }), self.article);
+        if self.inserted > 0 {
+            push_number(push(out, 'z'), u32::from(self.inserted));
+        }
+        if self.copy > 1 {
+            push_number(push(out, 'v'), u32::from(self.copy));
+        }
+        for level in [self.paragraph, self.item, self.sub_item] {
+            if level == 0 {
+                break;
+            }
+            push_number(push(out, '-'), u32::from(level));
+        }
+    }
+
+    /// Reads what [`Anchor::push_to`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut anchor = Self::default();
+        let mut rest = text;
+        for (mark, annex) in [('f', true), ('s', false)] {
+            if let Some(after) = rest.strip_prefix(mark) {
+                let (number, after) = number(after)?;
+                let number = u16::try_from(number).ok()?;
+                anchor.part = if annex { Part::Annex(number) } else { Part::Again(number) };
+                rest = after.strip_prefix('-')?;
+                break;
+            }
+        }
+        anchor.point = rest.starts_with('y');
+        (anchor.article, rest) = number(rest.strip_prefix(['t', 'y'])?)?;
+        if let Some(after) = rest.strip_prefix('z') {
+            let (value, after) = number(after)?;
+            (anchor.inserted, rest) = (u16::try_from(value).ok()?, after);
+        }
+        if let Some(after) = rest.strip_prefix('v') {
+            let (value, after) = number(after)?;
+            (anchor.copy, rest) = (u16::try_from(value).ok()?, after);
+        }
+        for level in [&mut anchor.paragraph, &mut anchor.item, &mut anchor.sub_item] {
+            let Some(after) = rest.strip_prefix('-') else { break };
+            let (value, after) = number(after)?;
+            (*level, rest) = (u16::try_from(value).ok()?, after);
+        }
+        rest.is_empty().then_some(anchor)
+    }
+}
+
+impl fmt::Display for Anchor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = String::new();
+        self.push_to(&mut out);
+        f.write_str(&out)
+    }
+}
+
+fn push(out: &mut String, c: char) -> &mut String {
+    out.push(c);
+    out
+}
+
+fn push_number(out: &mut String, number: u32) -> &mut String {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
+    out
+}
+
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at(end);
+    Some((digits.parse().ok()?, rest))
+}
+
+impl Statute {
+    /// The blocks in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The headings in order.
+    pub fn headings(&self) -> &[Heading] {
+        &self.headings
+    }
+
+    /// The words of a stretch.
+    pub fn words(&self, slice: Slice) -> &str {
+        let (text, start) = match slice.start & Slice::JOINED {
+            0 => (&*self.file, slice.start),
+            _ => (self.joined.as_str(), slice.start & !Slice::JOINED),
+        };
+        text.get(start as usize..start as usize + slice.length as usize).unwrap_or("")
+    }
+
+    /// The safe HTML of a block that has marks.
+    pub fn html(&self, block: &Block) -> Option<&str> {
+        self.rich.get(block.rich? as usize).map(String::as_str)
+    }
+
+    /// The block of an address.
+    pub fn find(&self, anchor: &Anchor) -> Option<&Block> {
+        let at = self.index.binary_search_by(|(known, _)| known.cmp(anchor)).ok()?;
+        self.blocks.get(self.index.get(at)?.1 as usize)
+    }
+
+    /// Whether an address such as `t12-2` or `c2` is one of this text.
+    pub fn has(&self, id: &str) -> bool {
+        Anchor::parse(id).is_some_and(|anchor| self.find(&anchor).is_some())
+            || self.headings.iter().any(|heading| heading.id == id)
+    }
+
+    /// Every article with its blocks, in order. Points (一、) count where there are no articles.
+    pub fn articles(&self) -> impl Iterator<Item = (Anchor, &[Block])> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let begins = |block: &Block| matches!(block.kind, BlockKind::Article | BlockKind::Caption);
+            let start = at + self.blocks.get(at..)?.iter().position(begins)?;
+            let own = self.blocks[start].anchor.whole();
+            let belongs = |block: &&Block| !begins(block) && !matches!(block.kind, BlockKind::Heading(_));
+            at = start + 1 + self.blocks[start + 1..].iter().take_while(belongs).count();
+            Some((own, &self.blocks[start..at]))
+        })
+    }
+}
+
+impl Regulation {
+    /// What holds on a day. `successor` is when the text that takes its place comes into force, where it says so.
+    pub fn force(&self, day: NaiveDate, successor: Option<NaiveDate>) -> Force {
+        if let Some(id) = self.superseded_by
+            && successor.is_none_or(|from| from <= day)
+        {
+            return Force::Superseded(id);
+        }
+        match (self.repealed, self.effective) {
+            (Some(repealed), _) if repealed <= day => Force::Repealed(repealed),
+            (_, Some(effective)) if effective > day => Force::NotYet(effective),
+            (_, Some(_)) => Force::InForce,
+            _ => Force::Unknown,
+        }
+    }
+
+    /// Whether a citation means it: by title, with or without 《》, or by a short name.
+    pub fn is_called(&self, name: &str) -> bool {
+        let name = name.trim().trim_start_matches('《').trim_end_matches('》');
+        self.title == name || self.short.iter().any(|short| short == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_reads_as_it_is_written() {
+        for text in
+            ["t12", "t12-2", "t12-2-1", "t12-2-1-1", "t12z1", "t120z2-3", "f1-t3", "s2-t1-1", "y3-1-2", "t5v2-1"]
+        {
+            assert_eq!(Anchor::parse(text).expect(text).to_string(), text);
+        }
+        for text in ["", "t", "c2", "t1-", "t1x", "f1", "12", "t1-1-1-1-1"] {
+            assert_eq!(Anchor::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,410 @@
+//! Turns what lines open into blocks: counts 款, 项 and 目, gives addresses, and notes numbers that are out of order.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::line::{Article, Division, Marker, Style};
+use super::number::say;
+use super::{Marked, Note, Problem, Reading};
+use crate::model::regulation::{Anchor, Block, BlockKind, Heading, Part, Slice, Statute};
+
+/// Words of a block while lines are still being added.
+#[derive(Debug, Clone)]
+pub(super) enum Words {
+    /// As they stand in the file.
+    There(Range<usize>),
+    /// Put together; and where they begin.
+    Joined(String, usize),
+}
+
+/// What has been built, and where in the text we are.
+pub(super) struct Builder<'t> {
+    pub(super) file: &'t str,
+    shared: &'t Arc<str>,
+    joined: String,
+    blocks: Vec<Block>,
+    headings: Vec<Heading>,
+    index: Vec<(Anchor, u32)>,
+    notes: Vec<Note>,
+    marked: Vec<Marked>,
+    ids: std::collections::BTreeSet<String>,
+    /// Headings that lie above, each with rank and place in `headings`.
+    above: Vec<(u8, usize)>,
+    /// Headings since anything else, by place in `headings`: perhaps a table of contents.
+    run: Vec<usize>,
+    pub(super) part: Part,
+    restarts: u16,
+    annexes: u16,
+    /// The last article's number and 之.
+    pub(super) last: Option<(u32, u16)>,
+    /// The article being read; none before the first one and after a heading.
+    pub(super) current: Option<Anchor>,
+    list: List,
+    /// A chapter has begun and none of its articles.
+    fresh_chapter: bool,
+    /// Articles and chapters so far, points apart.
+    pub(super) articles: usize,
+    chapters: usize,
+    /// Lines like 十二条 that begin no article.
+    pub(super) almost: Option<Range<usize>>,
+}
+
+/// The list of items being read.
+#[derive(Default, Clone, Copy)]
+struct List {
+    item: Option<(Style, u32)>,
+    sub: Option<(Style, u32)>,
+}
+
+impl<'t> Builder<'t> {
+    pub(super) fn new(shared: &'t Arc<str>) -> Self {
+        Self {
+            file: shared,
+            shared,
+            joined: String::new(),
+            blocks: Vec::with_capacity(shared.len() / 120),
+            headings: Vec::new(),
+            index: Vec::new(),
+            notes: Vec::new(),
+            marked: Vec::new(),
+            ids: std::collections::BTreeSet::new(),
+            above: Vec::new(),
+            run: Vec::new(),
+            part: Part::Body,
+            restarts: 1,
+            annexes: 0,
+            last: None,
+            current: None,
+            list: List::default(),
+            fresh_chapter: false,
+            articles: 0,
+            chapters: 0,
+            almost: None,
+        }
+    }
+
+    /// What number would go on the count: whether an article's is that, and the number it means then.
+    pub(super) fn expected(&self, article: &Article) -> Option<u32> {
+        let fits = |value: u32| match self.last {
+            None => value == 1 && article.inserted == 0,
+            Some((last, inserted)) if article.inserted > 0 => value == last && article.inserted == inserted + 1,
+            Some((last, _)) => value == last + 1,
+        };
+        [Some(article.number.value), article.number.perhaps].into_iter().flatten().find(|value| fits(*value))
+    }
+
+    fn note(&mut self, place: Range<usize>, problem: Problem) {
+        self.notes.push(Note { place, problem });
+    }
+
+    fn push(&mut self, kind: BlockKind, anchor: Anchor, label: Range<usize>, words: Words, raw: bool) {
+        let at = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
+        let (words, text, place) = match words {
+            Words::There(range) => (slice(&range), None, range.start),
+            Words::Joined(text, place) => {
+                let start = u32::try_from(self.joined.len()).unwrap_or(0) | Slice::JOINED;
+                self.joined.push_str(&text);
+                (Slice { start, length: u32::try_from(text.len()).unwrap_or(0) }, Some(text), place)
+            }
+        };
+        let plain = text.as_deref().unwrap_or_else(|| {
+            self.file.get(words.start as usize..words.start as usize + words.length as usize).unwrap_or("")
+        });
+        if raw || has_marks(plain) {
+            let body = plain.to_owned();
+            self.marked.push(Marked { block: at, place, body, inline: !raw });
+        }
+        if !matches!(kind, BlockKind::Heading(_)) {
+            self.run.clear();
+        }
+        self.blocks.push(Block { kind, anchor, label: slice(&label), words, rich: None });
+        if !anchor.is_none() {
+            self.index.push((anchor, at));
+        }
+    }
+
+    /// An article with its first words.
+    pub(super) fn article(&mut self, article: &Article, label: Range<usize>, words: Words, caption: bool) {
+        let number = self.expected(article).unwrap_or(article.number.value);
+        let inserted = article.inserted;
+        let name = |number: u32, inserted: u16| match inserted {
+            0 => format!("第{}条", say(number)),
+            more => format!("第{}条之{}", say(number), say(u32::from(more))),
+        };
+        if let Some((last, before)) = self.last {
+            if number == 1 && inserted == 0 && last > 1 {
+                self.restarts += 1;
+                self.part = Part::Again(self.restarts);
+            } else if (number, inserted) == (last, before) {
+                self.note(label.clone(), Problem::ArticleRepeated(name(number, inserted)));
+            } else if (number, inserted) < (last, before) {
+                let before = name(last, before);
+                self.note(label.clone(), Problem::ArticleBackwards { before, found: name(number, inserted) });
+            } else if self.expected(article).is_none() {
+                let expected = if number == last { name(last, before + 1) } else { name(last + 1, 0) };
+                self.note(label.clone(), Problem::ArticleMissing { expected, found: name(number, inserted) });
+            }
+        } else if number > 1 && self.part == Part::Body && self.articles == 0 {
+            // An excerpt may begin anywhere; only a text that misses its first article or two is surely cut by mistake.
+            if number <= 3 && inserted == 0 {
+                let found = name(number, 0);
+                self.note(label.clone(), Problem::ArticleMissing { expected: name(1, 0), found });
+            }
+        }
+        self.last = Some((number, inserted));
+        self.articles += 1;
+        let whole = Anchor { part: self.part, article: number, inserted, ..Anchor::default() };
+        self.begin(whole, label, words, caption);
+    }
+
+    /// A point (一、) that counts as an article in a text without articles.
+    pub(super) fn point(&mut self, marker: &Marker, label: Range<usize>, words: Words) {
+        let whole = Anchor { part: self.part, point: true, article: marker.number, ..Anchor::default() };
+        self.begin(whole, label, words, false);
+    }
+
+    fn begin(&mut self, mut whole: Anchor, label: Range<usize>, words: Words, caption: bool) {
+        // Numbers that rise are new; only others need looking up.
+        let rises = self.current_or_last().is_none_or(|before| whole > before);
+        if !rises {
+            let same = |known: &Anchor| Anchor { copy: 0, ..known.whole() } == whole;
+            let copies = self.index.iter().filter(|(known, _)| known.paragraph == 0 && same(known)).count();
+            whole.copy = u16::try_from(copies + 1).map_or(0, |copies| if copies == 1 { 0 } else { copies });
+        }
+        let at = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
+        self.index.push((whole, at));
+        self.list = List::default();
+        self.fresh_chapter = false;
+        let (kind, anchor) = if caption {
+            (BlockKind::Caption, Anchor::default())
+        } else {
+            (BlockKind::Article, Anchor { paragraph: 1, ..whole })
+        };
+        self.current = Some(Anchor { paragraph: u16::from(!caption), ..whole });
+        self.push(kind, anchor, label, words, false);
+        if caption && let Some(block) = self.blocks.last_mut() {
+            block.anchor = whole;
+        }
+    }
+
+    /// The highest address given: articles come in order but for mistakes.
+    fn current_or_last(&self) -> Option<Anchor> {
+        self.index.iter().rev().map(|(anchor, _)| anchor.whole()).next()
+    }
+
+    /// 款, or words that belong to no article.
+    pub(super) fn paragraph(&mut self, words: Words) {
+        self.list = List::default();
+        if let Some(current) = &mut self.current {
+            current.paragraph += 1;
+            let anchor = Anchor { item: 0, sub_item: 0, ..*current };
+            self.push(BlockKind::Paragraph, anchor, 0..0, words, false);
+        } else {
+            let lead = self.articles == 0 && self.headings.is_empty() && self.index.is_empty();
+            let kind = if lead { BlockKind::Lead } else { BlockKind::Paragraph };
+            self.push(kind, Anchor::default(), 0..0, words, false);
+        }
+    }
+
+    /// Words of another text, a bullet, a table: they count as nothing.
+    pub(super) fn uncounted(&mut self, kind: BlockKind, words: Words, raw: bool) {
+        self.push(kind, Anchor::default(), 0..0, words, raw);
+    }
+
+    /// 项 or 目.
+    pub(super) fn item(&mut self, marker: &Marker, label: Range<usize>, words: Words) {
+        let Marker { style, number, .. } = *marker;
+        if self.fresh_chapter && self.current.is_none() && style == Style::Bracketed {
+            let text = self.file.get(label.clone()).unwrap_or("").to_owned();
+            self.note(label.clone(), Problem::ItemOutside(text));
+        }
+        let list = self.list;
+        let deeper = list.sub.is_some_and(|(sub, _)| sub != style) && list.item.is_some_and(|(item, _)| item != style);
+        let is_item = list.item.is_none_or(|(item, _)| item == style);
+        let next = |before: Option<(Style, u32)>| match before {
+            Some((_, last)) if number <= last => last + 1,
+            _ => number,
+        };
+        let mut anchor = self.current.unwrap_or_default();
+        let kind = if is_item {
+            if self.current.is_some() && style == Style::Bracketed {
+                self.check_item(number, list.item.map(|(_, last)| last), &label);
+            }
+            let own = next(list.item);
+            // A list that begins anew counts on in its address and from its own number in its order.
+            self.list = List { item: Some((style, own)), sub: None };
+            anchor.item = u16::try_from(own).unwrap_or(u16::MAX);
+            anchor.sub_item = 0;
+            BlockKind::Item
+        } else {
+            let own = if deeper { list.sub.map_or(1, |(_, last)| last + 1) } else { next(list.sub) };
+            if !deeper {
+                self.list.sub = Some((style, own));
+            } else if let Some((style, _)) = list.sub {
+                self.list.sub = Some((style, own));
+            }
+            anchor.item = list.item.map_or(0, |(_, item)| u16::try_from(item).unwrap_or(u16::MAX));
+            anchor.sub_item = u16::try_from(own).unwrap_or(u16::MAX);
+            BlockKind::SubItem
+        };
+        match &mut self.current {
+            Some(current) => {
+                current.paragraph = current.paragraph.max(1);
+                anchor.paragraph = current.paragraph;
+            }
+            None => anchor = Anchor::default(),
+        }
+        self.push(kind, anchor, label, words, false);
+    }
+
+    fn check_item(&mut self, number: u32, last: Option<u32>, label: &Range<usize>) {
+        let name = |number: u32| format!("（{}）", say(number));
+        match last {
+            // Several lists in one paragraph begin anew each.
+            Some(_) if number == 1 => {}
+            Some(last) if number == last => self.note(label.clone(), Problem::ItemRepeated(name(number))),
+            Some(last) if number > last + 1 => {
+                let (expected, found) = (name(last + 1), name(number));
+                self.note(label.clone(), Problem::ItemMissing { expected, found });
+            }
+            _ => {}
+        }
+    }
+
+    /// 编, 章, 节.
+    pub(super) fn division(&mut self, division: &Division, label: Range<usize>, words: Words) {
+        if let Some(&first) = self.run.first()
+            && self.run.len() > 1
+            && (self.headings[first].rank, self.headings[first].number) == (division.rank, division.number)
+        {
+            // What has been read was a table of contents.
+            let block = self.headings[first].block as usize;
+            self.marked.retain(|marked| (marked.block as usize) < block);
+            self.blocks.truncate(block);
+            for gone in self.headings.drain(first..) {
+                self.ids.remove(&gone.id);
+                self.chapters -= usize::from(gone.rank == 3);
+            }
+            self.above.retain(|(_, at)| *at < first);
+            self.run.clear();
+        }
+        self.chapters += usize::from(division.rank == 3);
+        self.fresh_chapter = true;
+        self.heading(division.rank, division.number, label, words);
+    }
+
+    /// A heading of any rank; 0 is an annex, 6 has no number.
+    pub(super) fn heading(&mut self, rank: u8, number: u32, label: Range<usize>, words: Words) {
+        while self.above.last().is_some_and(|(above, _)| *above >= rank) {
+            self.above.pop();
+        }
+        if rank == 0 && self.articles > 0 {
+            self.annexes += 1;
+            self.part = Part::Annex(u16::try_from(number).ok().filter(|n| *n >= self.annexes).unwrap_or(self.annexes));
+            if let Part::Annex(n) = self.part {
+                self.annexes = n;
+            }
+            self.last = None;
+        }
+        let id = self.free_id(rank, number);
+        let block = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
+        let at = self.headings.len();
+        self.headings.push(Heading { block, rank, number, id });
+        self.above.push((rank, at));
+        self.run.push(at);
+        self.current = None;
+        self.list = List::default();
+        let kind = BlockKind::Heading(u32::try_from(at).unwrap_or(u32::MAX));
+        self.push(kind, Anchor::default(), label, words, false);
+    }
+
+    fn free_id(&mut self, rank: u8, number: u32) -> String {
+        let above =
+            self.above.iter().rev().find(|(above, _)| (1..=4).contains(above)).map(|(_, at)| &self.headings[*at].id);
+        let part = match self.part {
+            Part::Body => String::new(),
+            Part::Annex(n) => format!("f{n}-"),
+            Part::Again(n) => format!("s{n}-"),
+        };
+        let id = match (rank, above) {
+            (0, _) => match self.part {
+                Part::Annex(n) => format!("f{n}"),
+                _ => format!("f{}", number.max(1)),
+            },
+            (6.., _) | (_, None) if rank >= 6 => format!("{part}h{}", self.headings.len() + 1),
+            (1, _) => format!("{part}b{number}"),
+            (2, Some(above)) => format!("{above}-b{number}"),
+            (3, Some(above)) => format!("{above}-c{number}"),
+            (_, Some(above)) => format!("{above}-{number}"),
+            (2, None) => format!("{part}b{number}"),
+            (3, None) => format!("{part}c{number}"),
+            (4, None) => format!("{part}j{number}"),
+            _ => format!("{part}m{number}"),
+        };
+        let mut free = id.clone();
+        let mut copy = 1;
+        while !self.ids.insert(free.clone()) {
+            copy += 1;
+            free = format!("{id}v{copy}");
+        }
+        free
+    }
+
+    /// Whether the last block is a heading with a label and no title yet.
+    pub(super) fn awaits_title(&self) -> bool {
+        self.blocks.last().is_some_and(|block| {
+            matches!(block.kind, BlockKind::Heading(_)) && block.words.is_empty() && !block.label.is_empty()
+        })
+    }
+
+    /// Gives the last heading its title.
+    pub(super) fn title(&mut self, range: &Range<usize>) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.words = slice(range);
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Reading {
+        if self.articles == 0
+            && self.chapters > 0
+            && let Some(place) = self.almost.take()
+        {
+            self.note(place, Problem::NoArticle);
+        }
+        self.index.sort_unstable();
+        let statute = Statute {
+            file: Arc::clone(self.shared),
+            joined: self.joined,
+            rich: Vec::new(),
+            blocks: self.blocks,
+            headings: self.headings,
+            index: self.index,
+        };
+        Reading { statute, notes: self.notes, marked: self.marked }
+    }
+}
+
+fn slice(range: &Range<usize>) -> Slice {
+    let start = u32::try_from(range.start).unwrap_or(0);
+    Slice { start, length: u32::try_from(range.len()).unwrap_or(0) }
+}
+
+/// Whether words hold anything that Markdown may read as a mark.
+fn has_marks(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'*' | b'`' | b'\\' => true,
+        b'[' => memchr_pair(text, at),
+        b'!' => next(at) == b'[',
+        b'_' | b'~' => next(at) == *byte,
+        b'<' => next(at).is_ascii_alphabetic() || matches!(next(at), b'/' | b'!' | b'?'),
+        b'&' => next(at).is_ascii_alphabetic() || next(at) == b'#',
+        _ => false,
+    })
+}
+
+/// Whether a bracket opens a link or a note.
+fn memchr_pair(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.starts_with("[^") || rest.contains("](") || rest.contains("]["))
+}

@@ -1,0 +1,186 @@
+//! What texts in many styles become. All texts are invented.
+
+use super::*;
+use crate::model::regulation::BlockKind;
+
+/// Addresses of a text with the words there, one a line; headings with their titles.
+fn outline(text: &str) -> Vec<String> {
+    let reading = read(&Arc::from(text), 0, "来访接待规定");
+    let statute = &reading.statute;
+    let mut lines = Vec::new();
+    for block in statute.blocks() {
+        let words: String = statute.words(block.words).chars().take(6).collect();
+        lines.push(match block.kind {
+            BlockKind::Heading(at) => {
+                let label = statute.words(block.label);
+                format!("{} {label}|{words}", statute.headings()[at as usize].id)
+            }
+            BlockKind::Caption => format!("{}! {words}", block.anchor),
+            BlockKind::Lead => format!("lead {words}"),
+            BlockKind::Quoted => format!("quoted {words}"),
+            BlockKind::Other => "other".to_owned(),
+            _ if block.anchor.is_none() => format!("- {words}"),
+            _ => format!("{} {words}", block.anchor),
+        });
+    }
+    lines
+}
+
+fn notes(text: &str) -> Vec<Problem> {
+    read(&Arc::from(text), 0, "").notes.into_iter().map(|note| note.problem).collect()
+}
+
+#[test]
+fn styles_of_articles_come_to_one_outline() {
+    let expected = ["t1-1 为了方便群众", "t1-2 县里各单位都", "t2-1 接待包括：", "t2-1-1 定点接访；", "t2-1-2 下访。"];
+    for text in [
+        "第一条　为了方便群众。\n\n县里各单位都适用。\n\n第二条　接待包括：\n\n（一）定点接访；\n\n（二）下访。\n",
+        "第一条 为了方便群众。\n县里各单位都适用。\n第二条 接待包括：\n（一）定点接访；\n（二）下访。",
+        "　　第一条　为了方便群众。\r\n　　县里各单位都适用。\r\n　　第二条　接待包括：\r\n　　（一）定点接访；\r\n　　（二）下访。\r\n",
+        "    第一条 为了方便群众。\n    县里各单位都适用。\n    第二条 接待包括：\n    (一) 定点接访；\n    (二) 下访。\n",
+        "**第一条** 为了方便群众。\n\n县里各单位都适用。\n\n**第二条** 接待包括：\n\n1. 定点接访；\n2. 下访。\n",
+        "**第一条　**为了方便群众。\n\n县里各单位都适用。\n\n**第二条　**接待包括：\n\n⑴定点接访；\n\n⑵下访。\n",
+        "### 第一条 为了方便群众。\n\n县里各单位都适用。\n\n### 第二条 接待包括：\n\n- （一）定点接访；\n- （二）下访。\n",
+        "第1条 为了方便群众。\n\n县里各单位都适用。\n\n第2条 接待包括：\n\n㈠定点接访；\n\n㈡下访。\n",
+        "第１条：为了方便群众。\n\n县里各单位都适用。\n\n第２条：接待包括：\n\n①定点接访；\n\n②下访。\n",
+        "第一条为了方便群众。\n\n县里各单位都适用。\n\n第二条接待包括：\n\n（一）定点接访；\n\n（二）下访。\n",
+        "# 来访接待规定\n<!-- INFO END -->\n第 一 条　为了方\n便群众。\n\n县里各单位\n都适用。\n\n第 二 条　接待包\n括：\n\n（一）定点\n接访；\n\n（二）下访。",
+    ] {
+        assert_eq!(outline(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn headings_of_any_mark_give_chapters() {
+    let expected =
+        ["c1 第一章|总则", "t1-1 甲。", "c2 第二章|接待", "c2-1 第一节|定点", "t2-1 乙。", "h5 |附　则", "t3-1 丙。"];
+    for text in [
+        "# 第一章 总则\n\n第一条 甲。\n\n# 第二章 接待\n\n## 第一节 定点\n\n第二条 乙。\n\n# 附　则\n\n第三条 丙。\n",
+        "第一章　总则\n第一条　甲。\n第二章　接待\n第一节　定点\n第二条　乙。\n附　则\n第三条　丙。\n",
+        "**第一章 总则**\n\n**第一条** 甲。\n\n**第二章 接待**\n\n**第一节 定点**\n\n**第二条** 乙。\n\n**附　则**\n\n**第三条** 丙。\n",
+        "目　录\n\n第一章 总则\n\n第二章 接待\n\n第一节 定点\n\n附　则\n\n第一章\n总则\n\n第一条 甲。\n\n第二章\n接待\n\n第一节\n定点\n\n第二条 乙。\n\n附　则\n\n第三条 丙。\n",
+        "## 目录\n- 第一章 总则……1\n- 第二章 接待……3\n\n第一章 总则\n第一条 甲。\n第二章 接待\n第一节 定点\n第二条 乙。\n附　则\n第三条 丙。\n",
+    ] {
+        let found: Vec<String> = outline(text);
+        let found: Vec<&str> =
+            found.iter().map(|line| if line.starts_with('h') { "h5 |附　则" } else { line }).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+    let books = "第一编 总则\n第一章 范围\n第一条 甲。\n第二编 分则\n第一章 受理\n第二条 乙。\n";
+    assert_eq!(
+        outline(books),
+        ["b1 第一编|总则", "b1-c1 第一章|范围", "t1-1 甲。", "b2 第二编|分则", "b2-c1 第一章|受理", "t2-1 乙。"]
+    );
+}
+
+#[test]
+fn inserted_articles_and_captions_have_addresses() {
+    assert_eq!(
+        outline("第三条 甲。\n\n第三条之一 乙。\n\n第三条之二　丙。\n\n第四条 丁。"),
+        ["t3-1 甲。", "t3z1-1 乙。", "t3z2-1 丙。", "t4-1 丁。"]
+    );
+    assert_eq!(
+        outline("#### 第一条 目的\n\n甲。\n\n乙。\n\n#### 第二条\n\n丙。"),
+        ["t1! 目的", "t1-1 甲。", "t1-2 乙。", "t2! ", "t2-1 丙。"]
+    );
+}
+
+#[test]
+fn items_lie_in_their_paragraph_and_points_in_items() {
+    let text =
+        "第一条 有下列情形的：\n（一）甲：\n1. 子；\n2．丑；\n（二）乙。\n下列情形除外：\n（一）丙；\n（二）丁。\n";
+    let expected = [
+        "t1-1 有下列情形的",
+        "t1-1-1 甲：",
+        "t1-1-1-1 子；",
+        "t1-1-1-2 丑；",
+        "t1-1-2 乙。",
+        "t1-2 下列情形除外",
+        "t1-2-1 丙；",
+        "t1-2-2 丁。",
+    ];
+    assert_eq!(outline(text), expected);
+}
+
+#[test]
+fn references_are_no_articles() {
+    let text = "第一条 甲。\n\n第三条规定的期限，从收到之日起算。\n\n第二条 乙，依照\n第一条的规定办理。\n\n第三条 修改为：丙。\n\n第三条 丁。\n";
+    assert_eq!(outline(text), ["t1-1 甲。", "t1-2 第三条规定的", "t2-1 乙，依照第一", "t2-2 第三条 修改", "t3-1 丁。"]);
+}
+
+#[test]
+fn what_an_amendment_quotes_is_no_article() {
+    let text = "一、第十二条修改为：“第十二条　甲。\n\n第十三条　乙：\n\n“（一）丙。”\n\n二、删去第十四条。\n";
+    assert_eq!(outline(text), ["y1-1 第十二条修改", "quoted 第十三条　乙", "quoted “（一）丙。", "y2-1 删去第十四条"]);
+    // A quotation mark that is never closed must not swallow the articles after it.
+    let open = "第一条 所称“来访，是指走访。\n\n第二条 甲。\n\n第三条 作如下修改：“乙。\n\n第四条 丙。\n";
+    assert_eq!(outline(open), ["t1-1 所称“来访，", "t2-1 甲。", "t3-1 作如下修改：", "t4-1 丙。"]);
+    assert_eq!(outline("第一条 甲。\n\n“来访”，是指走访。\n"), ["t1-1 甲。", "t1-2 “来访”，是"]);
+}
+
+#[test]
+fn annexes_and_texts_that_begin_again_have_their_own_numbers() {
+    let text = "第一条 甲。\n\n第二条 乙。\n\n附件一：登记办法\n\n第一条 丙。\n\n附件2 样式\n\n第一条 丁。\n";
+    assert_eq!(
+        outline(text),
+        ["t1-1 甲。", "t2-1 乙。", "f1 附件一|登记办法", "f1-t1-1 丙。", "f2 附件2|样式", "f2-t1-1 丁。"]
+    );
+    assert_eq!(outline("第一条 甲。\n第二条 乙。\n# 修正案\n第一条 丙。\n")[3], "s2-t1-1 丙。");
+    assert_eq!(notes(text), []);
+}
+
+#[test]
+fn the_lead_comes_before_all() {
+    let text = "来访接待规定\n\n（2021年3月1日县政府常务会议通过）\n\n<!-- 从\n文件粘来 -->\n\n第一条 甲。\n";
+    assert_eq!(outline(text), ["lead （2021年", "t1-1 甲。"]);
+    assert_eq!(outline("来访接待规定\n\n本办法没有分条。\n\n- 甲\n- 乙\n"), ["lead 本办法没有分", "- 甲", "- 乙"]);
+}
+
+#[test]
+fn tables_and_code_are_left_to_markdown() {
+    let text = "第一条 见下表：\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n以上**必须**遵守。\n";
+    let reading = read(&Arc::from(text), 0, "");
+    assert_eq!(outline(text), ["t1-1 见下表：", "other", "t1-2 以上**必须"]);
+    let marked: Vec<(u32, bool)> = reading.marked.iter().map(|marked| (marked.block, marked.inline)).collect();
+    assert_eq!(marked, [(1, false), (2, true)]);
+}
+
+#[test]
+fn numbers_out_of_order_are_noted() {
+    let missing =
+        |expected: &str, found: &str| Problem::ArticleMissing { expected: expected.into(), found: found.into() };
+    assert_eq!(notes("第一条 甲。\n第三条 乙。\n第四条 丙。"), [missing("第二条", "第三条")]);
+    assert_eq!(notes("第一条 甲。\n第二条 乙。\n第二条 丙。"), [Problem::ArticleRepeated("第二条".into())]);
+    assert_eq!(outline("第一条 甲。\n第二条 乙。\n第二条 丙。")[2], "t2v2-1 丙。");
+    assert_eq!(
+        notes("第一条 甲。\n第二条 乙。\n第三条 乙。\n第二条 丙。\n第四条 丁。")[0],
+        Problem::ArticleBackwards { before: "第三条".into(), found: "第二条".into() }
+    );
+    let items = "第一条 下列：\n（一）甲；\n（三）乙；\n（三）丙。";
+    let item = Problem::ItemMissing { expected: "（二）".into(), found: "（三）".into() };
+    assert_eq!(notes(items), [item, Problem::ItemRepeated("（三）".into())]);
+    assert_eq!(notes("第一章 总则\n（一）甲。\n第一条 乙。"), [Problem::ItemOutside("（一）".into())]);
+    assert_eq!(notes("第一章 总则\n一条　甲。\n二条　乙。"), [Problem::NoArticle]);
+    assert_eq!(notes("第一百零一条 甲。\n第一百二条 乙。\n第一百零三条 丙。"), []);
+    assert_eq!(notes("第一百一十九条 甲。\n第一百二十条 乙。"), []);
+    assert_eq!(notes("第一章 目标\n（说明）甲。\n第二章 任务\n乙。"), []);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_with_unique_addresses(parts in proptest::collection::vec(
+        proptest::sample::select(vec!["第一条", "第二条", "第二条之一", "　", " ", "\n", "\n\n", "（一）", "1.", "“", "”", "第一章", "总则",
+            "附件", "**", "#", "|", "<!--", "-->", "```", "甲乙。", "：", "一、", "目录", "- ", "\r\n", "\\", "a", "["]), 0..60)) {
+        let text = parts.concat();
+        let reading = read(&Arc::from(text.as_str()), 0, "总则");
+        let statute = &reading.statute;
+        let mut seen = std::collections::BTreeSet::new();
+        for (anchor, block) in &statute.index {
+            proptest::prop_assert!(seen.insert(anchor.to_string()), "{anchor} twice in {text:?}");
+            proptest::prop_assert!(statute.find(anchor).is_some() && (*block as usize) < statute.blocks.len());
+        }
+        for heading in statute.headings() {
+            proptest::prop_assert!(seen.insert(heading.id.clone()), "{} twice in {text:?}", heading.id);
+        }
+    }
+}
