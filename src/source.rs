@@ -78,6 +78,11 @@ impl Source {
         &self.text
     }
 
+    /// The text, to be held by others without copying it.
+    pub fn shared(&self) -> &Arc<str> {
+        &self.text
+    }
+
     /// Line and column of a byte offset. An offset inside a character counts as that character's.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());

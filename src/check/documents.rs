@@ -53,6 +53,11 @@ impl Targets {
                 .iter()
                 .filter(|part| live(&part.content.head.status))
                 .for_each(|part| page("pages", &part.stem, part.file));
+            folder
+                .regulations
+                .iter()
+                .filter(|part| live(&part.content.head.status))
+                .for_each(|part| page("regulations", &part.stem, part.file));
         }
         let files = draft.root.units().flat_map(|folder| folder.assets.iter().cloned()).collect();
         let routes = published.values().cloned().collect();
@@ -60,7 +65,7 @@ impl Targets {
     }
 
     /// The pictures a text shows, by path in the content folder.
-    fn pictures(&self, folder: &str, rendered: &markdown::Rendered) -> Vec<String> {
+    pub(super) fn pictures(&self, folder: &str, rendered: &markdown::Rendered) -> Vec<String> {
         let wanted = rendered.targets.iter().filter_map(|target| join(folder, target));
         wanted.filter(|path| self.files.contains(path) && is_picture(path)).collect()
     }
@@ -78,10 +83,10 @@ fn live(status: &Option<crate::source::Text>) -> bool {
 }
 
 /// Resolves links as they stand in one file.
-struct From<'a> {
-    targets: &'a Targets,
+pub(super) struct From<'a> {
+    pub(super) targets: &'a Targets,
     /// Folder of the file, without a final `/`.
-    folder: &'a str,
+    pub(super) folder: &'a str,
 }
 
 impl LinkResolver for From<'_> {
@@ -111,7 +116,7 @@ impl From<'_> {
 }
 
 /// A relative path from a folder, without `.` and `..`; `None` when it leaves the content folder.
-fn join(folder: &str, path: &str) -> Option<String> {
+pub(super) fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
@@ -187,7 +192,7 @@ pub(super) fn pages(
     pages
 }
 
-fn place(folder: &str, kind: &str) -> String {
+pub(super) fn place(folder: &str, kind: &str) -> String {
     if folder.is_empty() { kind.to_owned() } else { format!("{folder}/{kind}") }
 }
 

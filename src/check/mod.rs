@@ -11,6 +11,7 @@ mod ground;
 mod judge;
 mod print;
 mod read;
+mod regulations;
 mod roster;
 mod rosters;
 mod settings;
@@ -96,6 +97,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
         pages.extend(documents::pages(unit, &folder.path, &folder.pages, &targets, sources, &mut pictures, report));
     }
     notices.sort_by(|a, b| (b.date, a.unit, &a.stem).cmp(&(a.date, b.unit, &b.stem)));
+    let regulations = regulations::regulations(&folders, &targets, sources, &mut pictures, report);
     let consented = consented(&folders);
     crate::privacy::check(sources, report, &|span| {
         consented.iter().any(|own| own.file == span.file && own.start <= span.start && span.end <= own.end)
@@ -113,7 +115,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     }
     follow_on::drop(report, sources);
     let pictures = pictures.into_iter().collect();
-    let site = Site { settings, units, notices, pages, pictures, edition: edition? };
+    let site = Site { settings, units, notices, pages, regulations, pictures, edition: edition? };
     (!report.refuses(false)).then_some(site)
 }
 

@@ -21,6 +21,7 @@ pub mod notice;
 pub mod page;
 mod plain;
 pub mod read;
+pub mod regulation;
 mod repair;
 pub mod roster;
 pub mod site;
@@ -120,6 +121,7 @@ enum Piece {
     Roster(Box<Part<roster::Roster>>),
     Notice(Part<Document<notice::NoticeHead>>),
     Page(Part<Document<page::PageHead>>),
+    Regulation(Box<Part<Document<regulation::RegulationHead>>>),
 }
 
 impl Folder {
@@ -130,6 +132,7 @@ impl Folder {
             Piece::Roster(roster) => self.rosters.push(*roster),
             Piece::Notice(notice) => self.notices.push(notice),
             Piece::Page(page) => self.pages.push(page),
+            Piece::Regulation(regulation) => self.regulations.push(*regulation),
             Piece::Site(_) | Piece::Calendar(_) => {}
         }
     }
@@ -148,6 +151,7 @@ fn piece(file: FileId, found: &Found, sources: &Sources) -> (Option<Piece>, Repo
         What::Roster => whole(file, stem, text, report_to).map(Box::new).map(Piece::Roster),
         What::Notice => document(file, stem, text, report_to).map(Piece::Notice),
         What::Page => document(file, stem, text, report_to).map(Piece::Page),
+        What::Regulation => regulation(file, stem, text, report_to).map(Box::new).map(Piece::Regulation),
         What::Asset => None,
     };
     (piece, report)
@@ -182,6 +186,18 @@ fn document<T: Content>(file: FileId, stem: &str, text: &str, report: &mut Repor
     let split = front::split(file, text, report)?;
     let body = Span::new(file, split.body..text.len());
     let head = parse_into(file, &text[..split.head.end], split.head.start, report)?;
+    Some(Part { stem: stem.to_owned(), file, content: Document { head, body } })
+}
+
+/// A regulation, with front matter or as it is pasted.
+fn regulation(
+    file: FileId,
+    stem: &str,
+    text: &str,
+    report: &mut Report,
+) -> Option<Part<Document<regulation::RegulationHead>>> {
+    let Some((head, start)) = regulation::bare(file, text) else { return document(file, stem, text, report) };
+    let body = Span::new(file, start..text.len());
     Some(Part { stem: stem.to_owned(), file, content: Document { head, body } })
 }
 

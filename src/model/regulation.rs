@@ -304,6 +304,18 @@ impl Statute {
         self.rich.get(block.rich? as usize).map(String::as_str)
     }
 
+    /// Gives a block the HTML of its Markdown, and its words without the marks.
+    pub(crate) fn set_html(&mut self, block: u32, html: String, words: &str) {
+        let start = u32::try_from(self.joined.len()).unwrap_or(0) | Slice::JOINED;
+        let length = u32::try_from(words.len()).unwrap_or(0);
+        if let Some(block) = self.blocks.get_mut(block as usize) {
+            block.rich = u32::try_from(self.rich.len()).ok();
+            block.words = Slice { start, length };
+            self.joined.push_str(words);
+            self.rich.push(html);
+        }
+    }
+
     /// The block of an address.
     pub fn find(&self, anchor: &Anchor) -> Option<&Block> {
         let at = self.index.binary_search_by(|(known, _)| known.cmp(anchor)).ok()?;

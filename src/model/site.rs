@@ -3,6 +3,7 @@
 use super::document::{Notice, Page};
 use super::leader::{Person, PersonId};
 use super::poster::PosterWish;
+use super::regulation::{Regulation, RegulationId};
 use super::roster::{Roster, RosterId};
 use super::unit::{Unit, UnitId};
 use chrono::NaiveDate;
@@ -18,6 +19,8 @@ pub struct Site {
     pub notices: Vec<Notice>,
     /// Plain pages by unit, order, path.
     pub pages: Vec<Page>,
+    /// Regulations by unit, then by file name.
+    pub regulations: Vec<Regulation>,
     /// Pictures that notices and pages show, by path relative to the content folder, in order.
     pub pictures: Vec<String>,
     /// Last posting or announcement date in the content; dates feeds and PDF metadata.
@@ -46,6 +49,19 @@ impl Site {
             let rosters = content.rosters.iter().enumerate();
             rosters.map(move |(index, roster)| (RosterId { unit: UnitId(unit), index }, roster))
         })
+    }
+
+    /// A regulation by id.
+    pub fn regulation(&self, id: RegulationId) -> &Regulation {
+        &self.regulations[id.0]
+    }
+
+    /// The regulations a citation may mean, by title or short name: those not superseded by another of them come first.
+    pub fn regulations_called(&self, name: &str) -> Vec<RegulationId> {
+        let called = self.regulations.iter().enumerate().filter(|(_, regulation)| regulation.is_called(name));
+        let mut found: Vec<RegulationId> = called.map(|(at, _)| RegulationId(at)).collect();
+        found.sort_by_key(|id| (self.regulation(*id).superseded_by.is_some(), *id));
+        found
     }
 
     /// A roster by id.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::leader::PersonId;
+use crate::model::regulation::RegulationId;
 use crate::model::roster::RosterId;
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
@@ -32,6 +33,7 @@ pub struct Links {
     receiving: BTreeSet<UnitId>,
     notices: Vec<Vec<usize>>,
     pages: Vec<Vec<usize>>,
+    regulations: Vec<Vec<RegulationId>>,
     home: BTreeMap<MonthKey, Vec<SessionRef>>,
     home_complete: bool,
 }
@@ -48,6 +50,7 @@ impl Links {
             receiving: BTreeSet::new(),
             notices: none(),
             pages: none(),
+            regulations: vec![Vec::new(); site.units.len()],
             home: BTreeMap::new(),
             home_complete: true,
         };
@@ -65,6 +68,9 @@ impl Links {
         }
         for (index, page) in site.pages.iter().enumerate() {
             links.pages[page.unit.0].push(index);
+        }
+        for (index, regulation) in site.regulations.iter().enumerate() {
+            links.regulations[regulation.unit.0].push(RegulationId(index));
         }
         links.choose_home(site);
         links
@@ -176,6 +182,11 @@ impl Links {
     /// A unit's own pages, in order, as indexes in [`Site::pages`].
     pub fn pages_of(&self, unit: UnitId) -> &[usize] {
         self.pages.get(unit.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// A unit's own regulations, in order.
+    pub fn regulations_of(&self, unit: UnitId) -> &[RegulationId] {
+        self.regulations.get(unit.0).map_or(&[], Vec::as_slice)
     }
 
     /// Months that hold sessions the home page may show.

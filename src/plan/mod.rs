@@ -14,6 +14,7 @@ pub mod rows;
 use std::collections::BTreeMap;
 
 use crate::model::leader::PersonId;
+use crate::model::regulation::{Predecessor, RegulationId};
 use crate::model::roster::RosterId;
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
@@ -59,6 +60,12 @@ pub enum Output {
     Notice(usize),
     /// A plain page, by index in [`Site::pages`].
     Page(usize),
+    /// The list of regulations.
+    RegulationIndex,
+    /// A regulation.
+    Regulation(RegulationId),
+    /// A regulation beside the one it takes the place of.
+    RegulationComparison(RegulationId),
     /// A picture of a notice or page, by index in [`Site::pictures`].
     Picture(usize),
     /// The page for an address that leads nowhere.
@@ -124,6 +131,9 @@ pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
                 | Output::PosterIndex
                 | Output::Notice(_)
                 | Output::Page(_)
+                | Output::RegulationIndex
+                | Output::Regulation(_)
+                | Output::RegulationComparison(_)
         )
     };
     outputs.iter().copied().filter(wanted)
@@ -214,6 +224,13 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
     }
     outputs.extend((0..site.notices.len()).map(Output::Notice));
     outputs.extend((0..site.pages.len()).map(Output::Page));
+    outputs.extend((!site.regulations.is_empty()).then_some(Output::RegulationIndex));
+    for (id, regulation) in site.regulations.iter().enumerate().map(|(at, one)| (RegulationId(at), one)) {
+        outputs.push(Output::Regulation(id));
+        if matches!(regulation.supersedes, Some(Predecessor::Here(_))) {
+            outputs.push(Output::RegulationComparison(id));
+        }
+    }
     outputs.extend((0..site.pictures.len()).map(Output::Picture));
     outputs.push(Output::NotFound);
     outputs.extend(links.months().map(Output::DataShard));

@@ -17,6 +17,7 @@ pub struct Routes {
     units: Vec<UnitRoutes>,
     notices: Vec<String>,
     pages: Vec<String>,
+    regulations: Vec<String>,
     pictures: Vec<String>,
     statics: Vec<String>,
     codes: BTreeMap<Subject, String>,
@@ -50,10 +51,15 @@ impl Routes {
             let folder = folder(&site.unit(page.unit).path);
             format!("{folder}pages/{}.html", page.stem)
         });
+        let regulations = site.regulations.iter().map(|regulation| {
+            let folder = folder(&site.unit(regulation.unit).path);
+            format!("{folder}regulations/{}.html", regulation.stem)
+        });
         Self {
             units,
             notices: notices.collect(),
             pages: pages.collect(),
+            regulations: regulations.collect(),
             pictures: site.pictures.clone(),
             statics: statics.to_vec(),
             codes: posters::coded(site)
@@ -76,6 +82,11 @@ impl Routes {
             }
             Output::Notice(index) => self.notices.get(index).map(String::as_str),
             Output::Page(index) => self.pages.get(index).map(String::as_str),
+            Output::RegulationIndex => Some("regulations/index.html"),
+            Output::Regulation(id) => self.regulations.get(id.0).map(String::as_str),
+            Output::RegulationComparison(id) => {
+                return Cow::Owned(self.beside(Output::Regulation(id), "compare.html"));
+            }
             Output::Picture(index) => self.pictures.get(index).map(String::as_str),
             Output::Static(index) => self.statics.get(index).map(String::as_str),
             Output::SiteIcs => Some("calendar.ics"),

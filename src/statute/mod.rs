@@ -5,6 +5,7 @@
 //! [`Reading::marked`], for whoever may render Markdown. Numbers that are out of order are [`Note`]s, never guesses.
 
 mod build;
+pub mod compare;
 mod line;
 pub mod number;
 mod scan;

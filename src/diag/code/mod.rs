@@ -9,6 +9,7 @@ pub mod people;
 pub mod posters;
 pub mod privacy;
 pub mod promises;
+pub mod regulations;
 pub mod rosters;
 
 use super::Lang;
@@ -63,7 +64,8 @@ pub struct Code {
 /// Every code, in order of id.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let rosters = [calendar::ALL, rosters::ALL, promises::ALL];
-    let families = [files::ALL, people::ALL].into_iter().chain(rosters).chain([privacy::ALL, links::ALL, posters::ALL]);
+    let later = [regulations::ALL, privacy::ALL, links::ALL, posters::ALL];
+    let families = [files::ALL, people::ALL].into_iter().chain(rosters).chain(later);
     families.flatten().copied()
 }
 

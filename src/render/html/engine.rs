@@ -17,18 +17,23 @@ pub const TEMPLATES: &[&str] = &[
     "parts/finder.html",
     "parts/table.html",
     "parts/rosters.html",
+    "parts/regulations.html",
+    "parts/force.html",
     "parts/notices.html",
     "parts/alternate.html",
     "parts/take.html",
     "home.html",
     "roster.html",
     "code.html",
+    "comparison.html",
     "posters.html",
     "forms.html",
     "unit.html",
     "leader.html",
     "notices.html",
     "document.html",
+    "regulation.html",
+    "regulations.html",
     "404.html",
 ];
 
@@ -66,6 +71,9 @@ fn template(view: &View<'_>) -> &'static str {
         View::Leader(_) => "leader.html",
         View::Notices(_) => "notices.html",
         View::Document(_) => "document.html",
+        View::Comparison(_) => "comparison.html",
+        View::Regulation(_) => "regulation.html",
+        View::Regulations(_) => "regulations.html",
         View::NotFound(_) => "404.html",
     }
 }

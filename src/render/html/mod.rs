@@ -3,6 +3,7 @@
 pub mod engine;
 pub mod shard;
 pub mod shared;
+pub mod statute;
 pub mod view;
 
 use crate::model::site::Site;

@@ -106,6 +106,9 @@ words! {
     units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
     date_again, poster_col_days, poster_col_days_place,
     take_note, take_note_copy,
+    comparison_title, fate_added, fate_changed, fate_removed, fate_renumbered, fate_same, said_added, said_end, said_removed,
+    force_now, force_not_yet, force_repealed, force_superseded, nav_regulations, paragraph_label, regulation_description,
+    regulations_other, regulations_title,
 }
 
 /// The first day is Monday.

@@ -193,6 +193,63 @@
     }
   });
 
+  // Regulations: what holds today.
+  all('[data-force]').forEach(function (item) {
+    var from = item.getAttribute('data-from'), ends = item.getAttribute('data-ends');
+    var phrases = item.getAttribute('data-phrases').split('|');
+    var at = ends && ends <= today || !from ? 2 : from > today ? 0 : 1;
+    if (!phrases[at]) return;
+    item.querySelector('strong').textContent = phrases[at];
+    item.className = item.className.replace(/ (early|now|over)\b/, ' ' + ['early', 'now', 'over'][at]);
+    all('.asof', item).forEach(function (note) { note.parentNode.removeChild(note); });
+  });
+
+  // A regulation: the contents follow and fold, an address is copied by its link.
+  var statute = document.querySelector('.statute'), toc = document.querySelector('.toc details');
+  if (toc) {
+    var wide = window.matchMedia ? window.matchMedia('(min-width: 60rem)') : { matches: true };
+    toc.open = wide.matches;
+    toc.addEventListener('click', function (event) {
+      if (event.target.tagName === 'A' && !wide.matches) toc.open = false;
+    });
+    var lines = {}, current = null;
+    all('a', toc).forEach(function (line) { lines[line.getAttribute('href').slice(1)] = line; });
+    var marks = all('[id]', statute).filter(function (part) { return lines[part.id]; });
+    var follow = function () {
+      var last = null;
+      for (var at = 0; at < marks.length && marks[at].getBoundingClientRect().top < 120; at += 1) last = marks[at];
+      if (last === current) return;
+      if (current) lines[current.id].removeAttribute('aria-current');
+      current = last;
+      if (!last) return;
+      var line = lines[last.id], list = toc.querySelector('ol');
+      line.setAttribute('aria-current', 'true');
+      if (line.offsetTop < list.scrollTop || line.offsetTop > list.scrollTop + list.clientHeight - 40) {
+        list.scrollTop = line.offsetTop - 40;
+      }
+    };
+    var waiting = false;
+    window.addEventListener('scroll', function () {
+      if (waiting) return;
+      waiting = true;
+      window.requestAnimationFrame(function () { waiting = false; follow(); });
+    });
+    follow();
+  }
+  if (statute && navigator.clipboard) {
+    var told = make('span', 'copied');
+    told.setAttribute('role', 'status');
+    statute.addEventListener('click', function (event) {
+      var link = event.target;
+      if (link.tagName !== 'A' || !/^(no|n|k)$/.test(link.className)) return;
+      navigator.clipboard.writeText(link.href).then(function () {
+        told.textContent = '';
+        link.parentNode.insertBefore(told, link.nextSibling);
+        told.textContent = statute.getAttribute('data-copied');
+      }, function () {});
+    });
+  }
+
   // What has an end.
   all('[data-until]').forEach(function (item) {
     var over = item.getAttribute('data-until') < today;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::document::NoticeLine;
 use super::finder::{self, FinderView};
+use super::regulation::{self, RegulationLine};
 use super::roster::RosterLink;
 use super::session::{DayView, NamedLink, by_day};
 use super::take::{self, Take};
@@ -45,6 +46,10 @@ pub struct HomeView<'a> {
     pub notices: Vec<NoticeLine<'a>>,
     /// All notices, where there are more.
     pub all_notices: Option<String>,
+    /// Regulations of the root.
+    pub regulations: Vec<RegulationLine<'a>>,
+    /// All regulations.
+    pub all_regulations: Option<String>,
     /// Units below the root, where they are few.
     pub units: Vec<NamedLink<'a>>,
     /// The same where they are many, to find one among them.
@@ -75,7 +80,10 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
     });
     let later = near.split_off(open.count().max(1).min(near.len()));
     let many = root.children.len() >= finder::FIND;
+    let (regulations, _) = regulation::listed(scope, UnitId(0));
     HomeView {
+        regulations,
+        all_regulations: (!site.regulations.is_empty()).then(|| scope.href(Output::RegulationIndex)),
         page,
         lead: words.home_lead.fill(&[("unit", &root.name)]),
         window: words.home_window.fill(&[("from", &words.full_day_plain(site.edition)), ("days", &days)]),

@@ -3,6 +3,7 @@
 //! The field names of these structs are the contract with the templates.
 
 pub mod code;
+pub mod comparison;
 pub mod desk;
 pub mod document;
 pub mod finder;
@@ -10,6 +11,7 @@ pub mod forms;
 pub mod home;
 pub mod leader;
 pub mod posters;
+pub mod regulation;
 pub mod roster;
 pub mod session;
 pub mod site;
@@ -134,6 +136,9 @@ pub enum View<'a> {
     Leader(leader::LeaderView<'a>),
     Notices(document::NoticesView<'a>),
     Document(document::DocumentView<'a>),
+    Comparison(comparison::ComparisonView<'a>),
+    Regulation(Box<regulation::RegulationView<'a>>),
+    Regulations(regulation::RegulationsView<'a>),
     NotFound(document::NotFoundView<'a>),
 }
 
@@ -150,6 +155,9 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::NoticeIndex => View::Notices(document::notices(scope)),
         Output::Notice(index) => View::Document(document::notice(scope, index)),
         Output::Page(index) => View::Document(document::page(scope, index)),
+        Output::Regulation(id) => View::Regulation(Box::new(regulation::regulation(scope, id))),
+        Output::RegulationComparison(id) => View::Comparison(comparison::comparison(scope, id)),
+        Output::RegulationIndex => View::Regulations(regulation::regulations(scope)),
         Output::NotFound => View::NotFound(document::not_found(scope)),
         _ => return None,
     })

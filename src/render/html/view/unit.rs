@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::desk::{DeskView, coming};
 use super::document::{self, NoticeLine};
 use super::finder::{self, FinderView};
+use super::regulation::{self, RegulationLine};
 use super::roster::{PhoneLine, RosterLink, phone_line, plain_phone, roster_link};
 use super::session::{DayView, NamedLink};
 use super::take::{self, Take};
@@ -48,6 +49,9 @@ pub struct Body<'a> {
     pub groups: Vec<GroupLine<'a>>,
     pub notices: Vec<NoticeLine<'a>>,
     pub pages: Vec<NamedLink<'a>>,
+    pub regulations: Vec<RegulationLine<'a>>,
+    /// The list of all regulations, where there are more.
+    pub all_regulations: Option<String>,
     pub children: Vec<ChildView<'a>>,
     /// The units below as a list to find one in, where they are many and have none below them.
     pub finder: Option<FinderView<'a>>,
@@ -127,7 +131,10 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
     let leaves = unit.children.iter().all(|child| site.unit(*child).children.is_empty());
     let finder = (leaves && unit.children.len() >= finder::FIND)
         .then(|| finder::finder(scope, unit.children.iter().copied(), |unit| finder::own_page(scope, unit)));
+    let (regulations, all_regulations) = regulation::listed(scope, id);
     let body = Body {
+        regulations,
+        all_regulations,
         also: &unit.also,
         address: unit.address.as_deref(),
         phones: unit.phones.iter().map(phone_line).collect(),
