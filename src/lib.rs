@@ -9,6 +9,7 @@
 
 pub mod calendar;
 pub mod check;
+pub mod citation;
 pub mod cli;
 pub mod diag;
 pub mod error;

@@ -3,6 +3,7 @@
 //! One folder a subject: `unit` (offices and people), `roster` (entries and changes become sessions), `judge` (what the sessions
 //! are held against). Nothing here reads a clock: what the content says is judged by the content alone.
 
+mod citations;
 mod days_off;
 mod documents;
 mod edition;
@@ -115,7 +116,9 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     }
     follow_on::drop(report, sources);
     let pictures = pictures.into_iter().collect();
-    let site = Site { settings, units, notices, pages, regulations, pictures, edition: edition? };
+    let cited = std::collections::BTreeMap::new();
+    let mut site = Site { settings, units, notices, pages, regulations, cited, pictures, edition: edition? };
+    citations::check(&mut site, &folders, sources, report);
     (!report.refuses(false)).then_some(site)
 }
 

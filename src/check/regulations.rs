@@ -99,6 +99,7 @@ fn one((unit, folder, part): File<'_>, targets: &Targets, sources: &Sources, rep
         supersedes: None,
         superseded_by: None,
         text: reading.statute,
+        cited: Vec::new(),
     };
     Some(Read { regulation, supersedes: head.supersedes.clone(), pictures, path: source.path().to_owned() })
 }

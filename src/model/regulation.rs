@@ -41,6 +41,19 @@ pub struct Regulation {
     pub superseded_by: Option<RegulationId>,
     /// The text.
     pub text: Statute,
+    /// The citations in its words that lead somewhere, in order.
+    pub cited: Vec<(Slice, Cited)>,
+}
+
+/// Words that cite a text of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// The bytes of the words.
+    pub range: std::ops::Range<usize>,
+    /// The text.
+    pub text: RegulationId,
+    /// The place in it; `None` for the whole.
+    pub anchor: Option<String>,
 }
 
 /// The text that a regulation takes the place of.

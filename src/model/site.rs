@@ -3,10 +3,11 @@
 use super::document::{Notice, Page};
 use super::leader::{Person, PersonId};
 use super::poster::PosterWish;
-use super::regulation::{Regulation, RegulationId};
+use super::regulation::{Cited, Regulation, RegulationId};
 use super::roster::{Roster, RosterId};
 use super::unit::{Unit, UnitId};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// Everything that can be published, valid by construction.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Regulations by unit, then by file name.
     pub regulations: Vec<Regulation>,
+    /// Citations in the words of rosters, by those words.
+    pub cited: BTreeMap<String, Vec<Cited>>,
     /// Pictures that notices and pages show, by path relative to the content folder, in order.
     pub pictures: Vec<String>,
     /// Last posting or announcement date in the content; dates feeds and PDF metadata.

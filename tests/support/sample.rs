@@ -274,6 +274,8 @@ pub fn site() -> Site {
         units: vec![county, liushu, shanghe, xiahe, qingshi],
         notices: notices(),
         pages: pages(),
+        regulations: Vec::new(),
+        cited: Default::default(),
         pictures: Vec::new(),
         edition: day(2026, 12, 1),
     }

@@ -3,6 +3,7 @@
 //! One file a family. A code is never reused for another meaning; a retired one stays listed as retired.
 
 pub mod calendar;
+pub mod citations;
 pub mod files;
 pub mod links;
 pub mod people;
@@ -64,7 +65,7 @@ pub struct Code {
 /// Every code, in order of id.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let rosters = [calendar::ALL, rosters::ALL, promises::ALL];
-    let later = [regulations::ALL, privacy::ALL, links::ALL, posters::ALL];
+    let later = [regulations::ALL, citations::ALL, privacy::ALL, links::ALL, posters::ALL];
     let families = [files::ALL, people::ALL].into_iter().chain(rosters).chain(later);
     families.flatten().copied()
 }

@@ -162,7 +162,7 @@ impl Writer<'_> {
         for (range, href) in (self.links)(block) {
             let (Some(before), Some(inside)) = (text.get(done..range.start), text.get(range.clone())) else { continue };
             escape(before, &mut self.out);
-            self.out.push_str("<a href=\"");
+            self.out.push_str("<a class=\"cite\" href=\"");
             self.out.push_str(&href);
             self.out.push_str("\">");
             escape(inside, &mut self.out);

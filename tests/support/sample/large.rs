@@ -38,5 +38,14 @@ pub fn large(count: usize) -> Site {
         }
         units.push(unit);
     }
-    Site { settings, units, notices: Vec::new(), pages: Vec::new(), pictures: Vec::new(), edition: day(2026, 12, 1) }
+    Site {
+        settings,
+        units,
+        notices: Vec::new(),
+        pages: Vec::new(),
+        regulations: Vec::new(),
+        cited: Default::default(),
+        pictures: Vec::new(),
+        edition: day(2026, 12, 1),
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! The field names of these structs are the contract with the templates.
 
+pub mod cite;
 pub mod code;
 pub mod comparison;
 pub mod desk;

@@ -10,7 +10,6 @@ use super::{Crumb, Frame, Scope};
 use crate::model::regulation::{BlockKind, Force, Predecessor, Regulation, RegulationId};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
-use crate::render::html::statute::statute;
 
 /// How many regulations a unit's page and the home page list before they leave the rest to the list of all.
 pub const LISTED: usize = 8;
@@ -140,7 +139,7 @@ pub fn regulation<'a>(scope: &Scope<'a>, id: RegulationId) -> RegulationView<'a>
         newer: regulation.superseded_by.map(link),
         newer_comparison: regulation.superseded_by.filter(compared).map(comparison),
         contents: contents(regulation),
-        html: statute(&regulation.text, scope.words, &|_| Vec::new()),
+        html: super::cite::statute(scope, id),
     };
     RegulationView { page, regulation: body }
 }

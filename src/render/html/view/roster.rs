@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::cite::{Piece, pieces};
 use super::desk::DeskView;
 use super::finder::{FinderView, find_label};
 use super::posters::{FileLink, Picture, file, picture};
@@ -42,7 +43,7 @@ pub struct Body<'a> {
     /// Date of the signature.
     pub issued_on: Option<DateWords>,
     pub number: Option<&'a str>,
-    pub basis: &'a [String],
+    pub basis: Vec<Vec<Piece<'a>>>,
     /// The days it covers, in words.
     pub period: String,
     /// Said where the roster goes on after the last listed day.
@@ -63,7 +64,7 @@ pub struct Body<'a> {
     /// How many may speak for a group, in words.
     pub representatives: Option<String>,
     pub not_here: Vec<NotHereLine<'a>>,
-    pub notes: Vec<Cow<'a, str>>,
+    pub notes: Vec<Vec<Piece<'a>>>,
     pub complaints: Option<PhoneLine<'a>>,
     /// The units it is about, each leading to its own dates.
     pub finder: Option<FinderView<'a>>,
@@ -145,7 +146,7 @@ pub struct BookingView<'a> {
 pub struct NotHereLine<'a> {
     pub matter: &'a str,
     pub go_to: &'a str,
-    pub basis: Option<&'a str>,
+    pub basis: Option<Vec<Piece<'a>>>,
 }
 
 /// One change after publication.
@@ -203,7 +204,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         issued_by: roster.issued_by.as_deref(),
         issued_on: roster.issued_on.map(|day| date_words(scope, day)),
         number: roster.number.as_deref(),
-        basis: &roster.basis,
+        basis: roster.basis.iter().map(|words| pieces(scope, words)).collect(),
         period,
         continues: goes_on
             .then(|| words.continues_until.fill(&[("until", &words.full_day_plain(roster.listed_until))])),
@@ -227,7 +228,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         representatives: roster
             .representatives
             .map(|count| words.representatives_limit.fill(&[("count", &count.to_string())])),
-        not_here: roster.not_here.iter().map(not_here).collect(),
+        not_here: roster.not_here.iter().map(|matter| not_here(scope, matter)).collect(),
         notes: notes(scope, roster),
         complaints: complaints.or(site.settings.complaints_phone.as_deref()).map(|number| plain_phone(number)),
         changes: changes(scope, roster),
@@ -308,13 +309,15 @@ fn booking_view<'a>(scope: &Scope<'a>, booking: &'a Booking) -> BookingView<'a> 
 }
 
 /// What every session says, then the notes of the roster.
-fn notes<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<Cow<'a, str>> {
-    let common = roster.common_terms().into_iter().map(|term| Cow::Owned(own_term(term, scope.words)));
-    common.chain(roster.notes.iter().map(|note| Cow::Borrowed(note.as_str()))).collect()
+fn notes<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<Vec<Piece<'a>>> {
+    let plain = |words: String| vec![Piece { text: Cow::Owned(words), href: None }];
+    let common = roster.common_terms().into_iter().map(|term| plain(own_term(term, scope.words)));
+    common.chain(roster.notes.iter().map(|note| pieces(scope, note))).collect()
 }
 
-fn not_here(matter: &NotHere) -> NotHereLine<'_> {
-    NotHereLine { matter: &matter.matter, go_to: &matter.go_to, basis: matter.basis.as_deref() }
+fn not_here<'a>(scope: &Scope<'a>, matter: &'a NotHere) -> NotHereLine<'a> {
+    let basis = matter.basis.as_deref().map(|words| pieces(scope, words));
+    NotHereLine { matter: &matter.matter, go_to: &matter.go_to, basis }
 }
 
 fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
