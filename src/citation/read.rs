@@ -58,22 +58,30 @@ impl<'k> Reader<'k> {
         self.quoted = false;
         let bytes = text.as_bytes();
         while let Some(&byte) = bytes.get(at) {
-            // Every word that begins a citation is three bytes long; the third tells most of them from other words.
-            let next = match bytes.get(at + 1..at + 3) {
-                Some([0xac, 0xac]) if byte == 0xe7 => self.ordinal(&mut scan, at),
-                Some([0x80, 0x8a]) if byte == 0xe3 => self.title(&mut scan, at),
-                Some([0x89, 0x8d]) if byte == 0xe5 => self.back(&mut scan, at),
-                Some([0xb8, 0x8a]) if byte == 0xe4 => above(&mut scan, at),
-                Some([0x99, 0x84]) if byte == 0xe9 => self.annex(&mut scan, at),
-                Some([0x80, 0x9c]) if byte == 0xe2 => self.quotation(text, at),
+            // Every word that begins a citation starts with a character of three bytes, whose third tells most apart.
+            if byte & 0xf0 != 0xe0 {
+                at += match byte {
+                    0..0xc0 => 1,
+                    0xc0..0xe0 => 2,
+                    _ => 4,
+                };
+                continue;
+            }
+            let (Some(&second), Some(&third)) = (bytes.get(at + 1), bytes.get(at + 2)) else { break };
+            if !matches!(third, 0x84 | 0x8a | 0x8d | 0x9c | 0xac) {
+                at += 3;
+                continue;
+            }
+            let next = match [byte, second, third] {
+                [0xe7, 0xac, 0xac] => self.ordinal(&mut scan, at),
+                [0xe3, 0x80, 0x8a] => self.title(&mut scan, at),
+                [0xe5, 0x89, 0x8d] => self.back(&mut scan, at),
+                [0xe4, 0xb8, 0x8a] => above(&mut scan, at),
+                [0xe9, 0x99, 0x84] => self.annex(&mut scan, at),
+                [0xe2, 0x80, 0x9c] => self.quotation(text, at),
                 _ => None,
             };
-            at = next.unwrap_or(match byte {
-                0..0xc0 => at + 1,
-                0xc0..0xe0 => at + 2,
-                0xe0..0xf0 => at + 3,
-                _ => at + 4,
-            });
+            at = next.unwrap_or(at + 3);
         }
         scan.found.sort_by_key(|citation| citation.range.start);
         scan.found

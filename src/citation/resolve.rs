@@ -187,3 +187,81 @@ fn chapter(text: &Statute, place: &Place, here: &Context) -> Result<String, Opti
         _ => Err(None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::Reader;
+    use crate::model::regulation::Regulation;
+    use crate::model::unit::UnitId;
+    use std::sync::Arc;
+
+    const RULE: &str = "# 第一章　总则\n\n第一条　甲。\n\n乙：\n\n（一）丙；\n\n（二）丁。\n\n戊。\n\n第二条　己。\n\n第二条之一　庚。\n\n\
+                        # 第二章　附则\n\n## 第一节　杂项\n\n第三条　辛。\n";
+
+    fn regulation(title: &str, effective: &str) -> Regulation {
+        Regulation {
+            unit: UnitId(0),
+            stem: title.to_owned(),
+            title: title.to_owned(),
+            number: None,
+            issuer: None,
+            category: None,
+            adopted: None,
+            effective: effective.parse().ok(),
+            repealed: None,
+            source: None,
+            short: Vec::new(),
+            supersedes: None,
+            superseded_by: None,
+            text: crate::statute::read(&Arc::from(RULE), 0, title).statute,
+            cited: Vec::new(),
+        }
+    }
+
+    /// What the first citation with a part leads to, or what is wrong with it, from a place in the new text.
+    fn lead(words: &str, from: &str) -> String {
+        let mut old = regulation("来访办法（2020年）", "2020-01-01");
+        old.superseded_by = Some(RegulationId(1));
+        let texts = [old, regulation("来访办法", "2026-01-01"), regulation("中华人民共和国来访法", "2025-01-01")];
+        let shelf = Shelf::new(&texts, "2026-12-01".parse().expect("a day"));
+        let anchor = Anchor::parse(from).unwrap_or_default();
+        let context = Context { this: Some(RegulationId(1)), anchor, block: 30 };
+        let found = Reader::new(shelf.known()).paragraph(words);
+        let resolved = found.last().and_then(|citation| resolve(citation, &context, &shelf));
+        resolved.map_or("nothing".to_owned(), |one| {
+            let problem = one.problem.map_or(String::new(), |problem| format!(" {problem:?}"));
+            format!("{}#{}{problem}", one.text.0, one.anchor.unwrap_or_default())
+        })
+    }
+
+    #[test]
+    fn a_citation_leads_to_its_place() {
+        let cases = [
+            ("依照本办法第二条办理", "t1-1", "1#t2"),
+            ("依照本办法第一条第二款第（二）项办理", "t3-1", "1#t1-2-2"),
+            ("依照本办法第一条第（二）项办理", "t3-1", "1#t1-2-2"),
+            ("依照本办法第二条之一办理", "t3-1", "1#t2z1"),
+            ("依照前款办理", "t1-2", "1#t1-1"),
+            ("依照前两款办理", "t1-3", "1#t1-1"),
+            ("依照前款办理", "t1-1", "nothing"),
+            ("依照前款第（一）项办理", "t1-3", "1#t1-2-1"),
+            ("依照前条办理", "t3-1", "1#t2z1"),
+            ("依照前条办理", "t1-1", "nothing"),
+            ("依照第一款办理", "t1-3", "1#t1-1"),
+            ("有第（一）项情形的", "t1-3", "1#t1-2-1"),
+            ("依照本办法第二章第一节办理", "t1-1", "1#c2-1"),
+            ("依照《来访办法》办理", "t1-1", "nothing"),
+            ("依照《来访法》第一条第一款办理", "t1-1", "2#t1-1"),
+            ("依照中华人民共和国来访法第三条办理", "t1-1", "2#t3"),
+            ("依照《来访办法（2020年）》第三条办理", "t1-1", "0#t3"),
+            ("依照《去访办法》第三条办理", "t1-1", "nothing"),
+            ("依照本办法第四条办理", "t1-1", "1# NoArticle(3)"),
+            ("依照本办法第二条第二款办理", "t1-1", "1#t2 NoParagraph { article: 2, has: 1 }"),
+            ("依照本办法第一条第二款第（三）项办理", "t1-1", "1#t1 NoItem { article: 1, has: 2 }"),
+        ];
+        for (words, from, expected) in cases {
+            assert_eq!(lead(words, from), expected, "{words} in {from}");
+        }
+    }
+}
