@@ -18,6 +18,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/table.html",
     "parts/rosters.html",
     "parts/regulations.html",
+    "parts/cited.html",
     "parts/force.html",
     "parts/notices.html",
     "parts/alternate.html",
