@@ -3,6 +3,7 @@
 //! Pure: [`Reader`] recognises by the words alone, helped by the names a [`Known`] holds; [`resolve()`] finds what is
 //! meant on a [`Shelf`] of texts. Neither knows of files or pages.
 
+mod group;
 mod html;
 mod known;
 mod number;
