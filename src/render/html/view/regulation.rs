@@ -10,7 +10,9 @@ use super::{Crumb, Frame, Scope};
 use crate::model::regulation::{BlockKind, Force, Predecessor, Regulation, RegulationId};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
+use crate::render::html::shared::is_drawing;
 use crate::render::html::statute::statute;
+use crate::render::words::Words;
 
 /// How many regulations a unit's page and the home page list before they leave the rest to the list of all.
 pub const LISTED: usize = 8;
@@ -46,7 +48,35 @@ pub struct Body<'a> {
     pub newer_comparison: Option<String>,
     pub contents: Vec<Entry<'a>>,
     /// Safe HTML.
-    pub html: String,
+    pub html: Drawn<'a>,
+}
+
+/// The text of a regulation, drawn only when its page is: a template sees [`Drawn::MARK`], for which the page's bytes have the text, and a
+/// fingerprint sees a digest of all that the text is made of.
+#[derive(Debug)]
+pub struct Drawn<'a> {
+    regulation: &'a Regulation,
+    words: &'a Words,
+}
+
+impl Drawn<'_> {
+    /// Stands in a template's output where the text belongs.
+    pub const MARK: &'static str = "<!--statute-->";
+
+    /// The text as safe HTML.
+    pub fn html(&self) -> String {
+        statute(&self.regulation.text, self.words, &|_| Vec::new())
+    }
+}
+
+impl Serialize for Drawn<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if is_drawing() {
+            Self::MARK.serialize(serializer)
+        } else {
+            self.regulation.text.digest().serialize(serializer)
+        }
+    }
 }
 
 /// What holds on the day of the edition, and what a script needs to say it of the visitor's day.
@@ -140,7 +170,7 @@ pub fn regulation<'a>(scope: &Scope<'a>, id: RegulationId) -> RegulationView<'a>
         newer: regulation.superseded_by.map(link),
         newer_comparison: regulation.superseded_by.filter(compared).map(comparison),
         contents: contents(regulation),
-        html: statute(&regulation.text, scope.words, &|_| Vec::new()),
+        html: Drawn { regulation, words: scope.words },
     };
     RegulationView { page, regulation: body }
 }
