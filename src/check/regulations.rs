@@ -12,7 +12,7 @@ use crate::markdown::{self, Rendered};
 use crate::model::regulation::{Predecessor, Regulation, RegulationId};
 use crate::model::unit::UnitId;
 use crate::source::{Sources, Span, Text};
-use crate::statute::{self, Marked, Note, Problem};
+use crate::statute::{self, Marked, Name, Note, Problem};
 use crate::wording::Context;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -132,19 +132,20 @@ fn words_of(rendered: &Rendered) -> String {
 
 fn told(part: &Part<Document<RegulationHead>>, note: &Note) -> Diagnostic {
     let new = |code: &'static Code| Diagnostic::new(code, Span::new(part.file, note.place.clone()));
+    let name = |name: Name| Phrase::new(name.chinese(), name.english());
     match &note.problem {
         Problem::ArticleMissing { expected, found } => {
-            new(&code::ARTICLE_MISSING).arg("expected", expected.as_str()).arg("found", found.as_str())
+            new(&code::ARTICLE_MISSING).arg("expected", name(*expected)).arg("found", name(*found))
         }
-        Problem::ArticleRepeated(found) => new(&code::ARTICLE_REPEATED).arg("found", found.as_str()),
+        Problem::ArticleRepeated(found) => new(&code::ARTICLE_REPEATED).arg("found", name(*found)),
         Problem::ArticleBackwards { before, found } => {
-            new(&code::ARTICLE_BACKWARDS).arg("before", before.as_str()).arg("found", found.as_str())
+            new(&code::ARTICLE_BACKWARDS).arg("before", name(*before)).arg("found", name(*found))
         }
         Problem::ItemMissing { expected, found } => {
-            new(&code::ITEM_MISSING).arg("expected", expected.as_str()).arg("found", found.as_str())
+            new(&code::ITEM_MISSING).arg("expected", name(*expected)).arg("found", name(*found))
         }
-        Problem::ItemRepeated(found) => new(&code::ITEM_REPEATED).arg("found", found.as_str()),
-        Problem::ItemOutside(found) => new(&code::ITEM_OUTSIDE).arg("found", found.as_str()),
+        Problem::ItemRepeated(found) => new(&code::ITEM_REPEATED).arg("found", name(*found)),
+        Problem::ItemOutside(found) => new(&code::ITEM_OUTSIDE).arg("found", name(*found)),
         Problem::NoArticle => new(&code::NO_ARTICLE),
     }
 }

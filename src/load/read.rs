@@ -58,6 +58,11 @@ pub(super) fn text(bytes: Vec<u8>, shown: &str) -> Result<String, Diagnostic> {
         Err(error) => return Err(not_utf8(error.as_bytes(), shown)),
     };
     let controls = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
+    // Control characters are these bytes or begin with 0xc2; asked of all bytes at once, for most files have neither.
+    let odd = |b: u8| (b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')) || b == 0x7f || b == 0xc2;
+    if !text.bytes().fold(false, |any, b| any | odd(b)) {
+        return Ok(text);
+    }
     match text.find(controls) {
         Some(at) if looks_wide(text.as_bytes()) => Err(not_utf8(&text.as_bytes()[at.saturating_sub(1)..], shown)),
         Some(at) => {

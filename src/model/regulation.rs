@@ -329,6 +329,18 @@ impl Statute {
         }
     }
 
+    /// SHA-256 of all that its page is made of, as numbers.
+    pub fn digest(&self) -> [u8; 32] {
+        use sha2::{Digest as _, Sha256};
+        let mut hash = Sha256::new();
+        hash.update(self.file.as_bytes());
+        for html in &self.rich {
+            hash.update(html);
+            hash.update([0]);
+        }
+        hash.finalize().into()
+    }
+
     /// The block of an address.
     pub fn find(&self, anchor: &Anchor) -> Option<&Block> {
         let at = self.index.binary_search_by(|(known, _)| known.cmp(anchor)).ok()?;

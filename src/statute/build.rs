@@ -4,8 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::line::{Article, Division, Marker, Style};
-use super::number::say;
-use super::{Marked, Note, Problem, Reading};
+use super::{Marked, Name, Note, Problem, Reading};
 use crate::model::regulation::{Anchor, Block, BlockKind, Heading, Part, Slice, Statute};
 
 /// Words of a block while lines are still being added.
@@ -127,10 +126,7 @@ impl<'t> Builder<'t> {
     pub(super) fn article(&mut self, article: &Article, label: Range<usize>, words: Words, caption: bool) {
         let number = self.expected(article).unwrap_or(article.number.value);
         let inserted = article.inserted;
-        let name = |number: u32, inserted: u16| match inserted {
-            0 => format!("第{}条", say(number)),
-            more => format!("第{}条之{}", say(number), say(u32::from(more))),
-        };
+        let name = Name::Article;
         if let Some((last, before)) = self.last {
             if number == 1 && inserted == 0 && last > 1 {
                 self.restarts += 1;
@@ -215,8 +211,7 @@ impl<'t> Builder<'t> {
     pub(super) fn item(&mut self, marker: &Marker, label: Range<usize>, words: Words) {
         let Marker { style, number, .. } = *marker;
         if self.fresh_chapter && self.current.is_none() && style == Style::Bracketed {
-            let text = self.file.get(label.clone()).unwrap_or("").to_owned();
-            self.note(label.clone(), Problem::ItemOutside(text));
+            self.note(label.clone(), Problem::ItemOutside(Name::Item(number)));
         }
         let list = self.list;
         let deeper = list.sub.is_some_and(|(sub, _)| sub != style) && list.item.is_some_and(|(item, _)| item != style);
@@ -258,7 +253,7 @@ impl<'t> Builder<'t> {
     }
 
     fn check_item(&mut self, number: u32, last: Option<u32>, label: &Range<usize>) {
-        let name = |number: u32| format!("（{}）", say(number));
+        let name = Name::Item;
         match last {
             // Several lists in one paragraph begin anew each.
             Some(_) if number == 1 => {}
@@ -392,6 +387,11 @@ fn slice(range: &Range<usize>) -> Slice {
 /// Whether words hold anything that Markdown may read as a mark.
 fn has_marks(text: &str) -> bool {
     let bytes = text.as_bytes();
+    // Asked of all bytes at once first: hardly any words have one of these.
+    let sign = |b: u8| matches!(b, b'*' | b'`' | b'\\' | b'[' | b'!' | b'_' | b'~' | b'<' | b'&');
+    if !bytes.iter().fold(false, |any, byte| any | sign(*byte)) {
+        return false;
+    }
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'*' | b'`' | b'\\' => true,

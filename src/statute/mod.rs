@@ -43,32 +43,63 @@ pub enum Problem {
     /// Between two articles one or several are missing: what was expected, and what stands there.
     ArticleMissing {
         /// 第十三条.
-        expected: String,
+        expected: Name,
         /// 第十四条.
-        found: String,
+        found: Name,
     },
     /// An article's number stands twice.
-    ArticleRepeated(String),
+    ArticleRepeated(Name),
     /// An article's number is lower than the one before it.
     ArticleBackwards {
         /// The one before.
-        before: String,
+        before: Name,
         /// This one.
-        found: String,
+        found: Name,
     },
     /// An item is missing: the one expected, and the one that stands there.
     ItemMissing {
         /// （三）.
-        expected: String,
+        expected: Name,
         /// （四）.
-        found: String,
+        found: Name,
     },
     /// An item's number stands twice in a list.
-    ItemRepeated(String),
+    ItemRepeated(Name),
     /// An item stands between a chapter's heading and its first article.
-    ItemOutside(String),
+    ItemOutside(Name),
     /// There are chapters and numbered lines, but no article.
     NoArticle,
+}
+
+/// The number of an article or an item, to be named in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    /// 第三条之一.
+    Article(u32, u16),
+    /// （三）.
+    Item(u32),
+}
+
+impl Name {
+    /// As Chinese texts write it.
+    pub fn chinese(self) -> String {
+        match self {
+            Self::Article(article, 0) => format!("第{}条", number::say(article)),
+            Self::Article(article, more) => {
+                format!("第{}条之{}", number::say(article), number::say(u32::from(more)))
+            }
+            Self::Item(item) => format!("（{}）", number::say(item)),
+        }
+    }
+
+    /// In English.
+    pub fn english(self) -> String {
+        match self {
+            Self::Article(article, 0) => format!("article {article}"),
+            Self::Article(article, more) => format!("article {article}-{more}"),
+            Self::Item(item) => format!("item {item}"),
+        }
+    }
 }
 
 /// A block whose words have Markdown.

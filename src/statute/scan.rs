@@ -303,15 +303,8 @@ impl<'t> Scan<'_, 't> {
     fn flush(&mut self) {
         let Some(Open { opens, label, words, .. }) = self.open.take() else { return };
         let words = without_comments(words, self.text);
-        let quotes = |text: &str| match (text.rfind('“'), text.rfind('”')) {
-            (Some(open), close) if close.is_none_or(|close| close < open) => {
-                // Only what follows a colon or begins the line is another text.
-                let amends = open == 0 || text[..open].ends_with('：');
-                Some(amends)
-            }
-            (_, Some(_)) => Some(false),
-            _ => None,
-        };
+        // Both marks begin with this byte; Chinese characters never do.
+        let quotes = |text: &str| if text.as_bytes().contains(&0xe2) { quotes(text) } else { None };
         let now = match &words {
             Words::There(range) => quotes(&self.text[range.clone()]),
             Words::Joined(text, _) => quotes(text),
@@ -327,6 +320,18 @@ impl<'t> Scan<'_, 't> {
             Opens::Paragraph => self.builder.paragraph(words),
             Opens::Bullet => self.builder.uncounted(BlockKind::Item, words, false),
         }
+    }
+}
+
+/// Whether a text leaves a quotation of another text open (`true`) or closes one; none where it has no marks.
+fn quotes(text: &str) -> Option<bool> {
+    match (text.rfind('“'), text.rfind('”')) {
+        // Only what follows a colon or begins the line is another text.
+        (Some(open), close) if close.is_none_or(|close| close < open) => {
+            Some(open == 0 || text[..open].ends_with('：'))
+        }
+        (_, Some(_)) => Some(false),
+        _ => None,
     }
 }
 
@@ -415,7 +420,7 @@ fn without_comments(words: Words, text: &str) -> Words {
         Words::There(range) => (&text[range.clone()], range.start),
         Words::Joined(joined, place) => (joined.as_str(), *place),
     };
-    if !plain.contains("<!--") {
+    if !plain.as_bytes().contains(&b'<') || !plain.contains("<!--") {
         return words;
     }
     let mut out = String::new();

@@ -147,19 +147,18 @@ fn tables_and_code_are_left_to_markdown() {
 
 #[test]
 fn numbers_out_of_order_are_noted() {
-    let missing =
-        |expected: &str, found: &str| Problem::ArticleMissing { expected: expected.into(), found: found.into() };
-    assert_eq!(notes("第一条 甲。\n第三条 乙。\n第四条 丙。"), [missing("第二条", "第三条")]);
-    assert_eq!(notes("第一条 甲。\n第二条 乙。\n第二条 丙。"), [Problem::ArticleRepeated("第二条".into())]);
+    let missing = |expected: Name, found: Name| Problem::ArticleMissing { expected, found };
+    assert_eq!(notes("第一条 甲。\n第三条 乙。\n第四条 丙。"), [missing(Name::Article(2, 0), Name::Article(3, 0))]);
+    assert_eq!(notes("第一条 甲。\n第二条 乙。\n第二条 丙。"), [Problem::ArticleRepeated(Name::Article(2, 0))]);
     assert_eq!(outline("第一条 甲。\n第二条 乙。\n第二条 丙。")[2], "t2v2-1 丙。");
     assert_eq!(
         notes("第一条 甲。\n第二条 乙。\n第三条 乙。\n第二条 丙。\n第四条 丁。")[0],
-        Problem::ArticleBackwards { before: "第三条".into(), found: "第二条".into() }
+        Problem::ArticleBackwards { before: Name::Article(3, 0), found: Name::Article(2, 0) }
     );
     let items = "第一条 下列：\n（一）甲；\n（三）乙；\n（三）丙。";
-    let item = Problem::ItemMissing { expected: "（二）".into(), found: "（三）".into() };
-    assert_eq!(notes(items), [item, Problem::ItemRepeated("（三）".into())]);
-    assert_eq!(notes("第一章 总则\n（一）甲。\n第一条 乙。"), [Problem::ItemOutside("（一）".into())]);
+    let item = Problem::ItemMissing { expected: Name::Item(2), found: Name::Item(3) };
+    assert_eq!(notes(items), [item, Problem::ItemRepeated(Name::Item(3))]);
+    assert_eq!(notes("第一章 总则\n（一）甲。\n第一条 乙。"), [Problem::ItemOutside(Name::Item(1))]);
     assert_eq!(notes("第一章 总则\n一条　甲。\n二条　乙。"), [Problem::NoArticle]);
     assert_eq!(notes("第一百零一条 甲。\n第一百二条 乙。\n第一百零三条 丙。"), []);
     assert_eq!(notes("第一百一十九条 甲。\n第一百二十条 乙。"), []);

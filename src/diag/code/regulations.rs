@@ -3,7 +3,7 @@
 super::codes! {
     ARTICLE_MISSING = "GS0401" Warning {
         title: "条文不连续" / "An article is missing",
-        message: "前面数到的下一条应该是{expected}，这里是{found}" / "the article after the one before should be {expected}, and this is {found}",
+        message: "按前面的编号，这里应该是{expected}，写的却是{found}" / "after the article before, this should be {expected}, not {found}",
         remedy: "补上漏掉的条文，或者改正条号；原文就是这样的，不用改" / "add what was left out or correct the number; if the original is like this, leave it",
         why: "漏一条，引用它的人就找不到；条号错了，别处的引用会指到错的条文。" / "What is left out cannot be found, and a wrong number misleads every citation.",
     }
@@ -21,7 +21,7 @@ super::codes! {
     }
     ITEM_MISSING = "GS0404" Warning {
         title: "项号不连续" / "An item is missing",
-        message: "下一项应该是{expected}，这里是{found}" / "the next item should be {expected}, and this is {found}",
+        message: "按前面的编号，这里应该是{expected}，写的却是{found}" / "after the item before, this should be {expected}, not {found}",
         remedy: "补上漏掉的一项，或者改正项号；原文就是这样的，不用改" / "add the item or correct the number; if the original is like this, leave it",
         why: "办事的人按“第几项”引用，号错了就引错了。" / "People cite items by number, and a wrong number cites the wrong one.",
     }

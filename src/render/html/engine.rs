@@ -5,6 +5,7 @@ use std::io;
 
 use super::shared::while_drawing;
 use super::view::View;
+use super::view::regulation::Drawn;
 use super::view::site::SiteView;
 use crate::render::words::strings::Strings;
 use crate::render::{Error, ReadFile, text};
@@ -58,7 +59,22 @@ pub(super) fn draw(engine: &tera::Tera, view: &View<'_>) -> Result<Vec<u8>, Erro
     let context = while_drawing(|| tera::Context::from_serialize(view))?;
     let mut page = Vec::with_capacity(16 * 1024);
     engine.render_to(template(view), &context, &mut page)?;
-    Ok(page)
+    match view {
+        View::Regulation(view) => Ok(with_text(page, &view.regulation.html)),
+        _ => Ok(page),
+    }
+}
+
+/// Puts a regulation's text into its page: it is too long to pass through the engine.
+fn with_text(page: Vec<u8>, text: &Drawn<'_>) -> Vec<u8> {
+    let mark = Drawn::MARK.as_bytes();
+    let Some(at) = page.windows(mark.len()).position(|bytes| bytes == mark) else { return page };
+    let html = text.html();
+    let mut whole = Vec::with_capacity(page.len() + html.len());
+    whole.extend_from_slice(&page[..at]);
+    whole.extend_from_slice(html.as_bytes());
+    whole.extend_from_slice(&page[at + mark.len()..]);
+    whole
 }
 
 fn template(view: &View<'_>) -> &'static str {

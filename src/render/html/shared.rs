@@ -22,6 +22,11 @@ pub(super) fn while_drawing<T>(make: impl FnOnce() -> T) -> T {
     made
 }
 
+/// Whether values are being handed to the template engine, and not to a fingerprint.
+pub(super) fn is_drawing() -> bool {
+    DRAWING.get()
+}
+
 /// A value that several rows hold.
 #[derive(Debug)]
 pub struct Shared<T>(Arc<Inner<T>>);

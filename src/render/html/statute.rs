@@ -183,6 +183,13 @@ fn level(rank: u8) -> char {
 
 /// Writes text for content and attributes; line ends and what HTML forbids become blanks.
 pub(super) fn escape(text: &str, out: &mut String) {
+    // Asked of all bytes at once, which processors do many at a time: most words hold nothing to escape.
+    let plain =
+        text.bytes().fold(true, |plain, b| plain & !(b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | 0x7f)));
+    if plain {
+        out.push_str(text);
+        return;
+    }
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
         let instead = match byte {

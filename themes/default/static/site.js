@@ -204,6 +204,8 @@
     all('.asof', item).forEach(function (note) { note.parentNode.removeChild(note); });
   });
 
+  all('p.asof').forEach(function (note) { note.parentNode.removeChild(note); });
+
   // A regulation: the contents follow and fold, an address is copied by its link.
   var statute = document.querySelector('.statute'), toc = document.querySelector('.toc details');
   if (toc) {

@@ -1,14 +1,14 @@
 //! Turns words that cite regulations into pieces with links.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::Scope;
-use crate::model::regulation::{Block, Cited, RegulationId};
+use crate::model::regulation::{Cited, RegulationId};
 use crate::plan::Output;
-use crate::render::html::statute;
+use crate::render::html::statute::Link;
 
 /// Some words, and where they lead if they cite.
 #[derive(Debug, Serialize)]
@@ -36,22 +36,18 @@ pub fn pieces<'a>(scope: &Scope<'a>, words: &'a str) -> Vec<Piece<'a>> {
     out
 }
 
-/// The text of a regulation with its citations as links.
-pub fn statute(scope: &Scope<'_>, id: RegulationId) -> String {
+/// The citations of a regulation as links in its blocks, by where the words of the block begin.
+pub fn links(scope: &Scope<'_>, id: RegulationId) -> BTreeMap<u32, Vec<Link>> {
     let regulation = scope.site.regulation(id);
-    let mut cited: HashMap<u32, Vec<&Cited>> = HashMap::new();
+    let mut links: BTreeMap<u32, Vec<Link>> = BTreeMap::new();
     for (words, one) in &regulation.cited {
-        cited.entry(words.start).or_default().push(one);
-    }
-    let link = |one: &&Cited| {
         let href = match &one.anchor {
             Some(anchor) if one.text == id => format!("#{anchor}"),
             _ => href(scope, one),
         };
-        (one.range.clone(), href)
-    };
-    let links = |block: &Block| cited.get(&block.words.start).map_or(Vec::new(), |all| all.iter().map(link).collect());
-    statute::statute(&regulation.text, scope.words, &links)
+        links.entry(words.start).or_default().push((one.range.clone(), href));
+    }
+    links
 }
 
 fn href(scope: &Scope<'_>, cited: &Cited) -> String {

@@ -7,9 +7,12 @@ use serde::Serialize;
 use super::roster::{DateWords, date_words};
 use super::session::NamedLink;
 use super::{Crumb, Frame, Scope};
-use crate::model::regulation::{BlockKind, Force, Predecessor, Regulation, RegulationId};
+use crate::model::regulation::{Block, BlockKind, Force, Predecessor, Regulation, RegulationId};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
+use crate::render::html::shared::is_drawing;
+use crate::render::html::statute::{Link, statute};
+use crate::render::words::Words;
 
 /// How many regulations a unit's page and the home page list before they leave the rest to the list of all.
 pub const LISTED: usize = 8;
@@ -45,7 +48,38 @@ pub struct Body<'a> {
     pub newer_comparison: Option<String>,
     pub contents: Vec<Entry<'a>>,
     /// Safe HTML.
-    pub html: String,
+    pub html: Drawn<'a>,
+}
+
+/// The text of a regulation, drawn only when its page is: a template sees [`Drawn::MARK`], for which the page's bytes have the text, and a
+/// fingerprint sees a digest of all that the text is made of.
+#[derive(Debug)]
+pub struct Drawn<'a> {
+    regulation: &'a Regulation,
+    words: &'a Words,
+    /// The citations of each block, by where its words begin.
+    links: BTreeMap<u32, Vec<Link>>,
+}
+
+impl Drawn<'_> {
+    /// Stands in a template's output where the text belongs.
+    pub const MARK: &'static str = "<!--statute-->";
+
+    /// The text as safe HTML.
+    pub fn html(&self) -> String {
+        let links = |block: &Block| self.links.get(&block.words.start).cloned().unwrap_or_default();
+        statute(&self.regulation.text, self.words, &links)
+    }
+}
+
+impl Serialize for Drawn<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if is_drawing() {
+            Self::MARK.serialize(serializer)
+        } else {
+            (self.regulation.text.digest(), &self.links).serialize(serializer)
+        }
+    }
 }
 
 /// What holds on the day of the edition, and what a script needs to say it of the visitor's day.
@@ -139,7 +173,7 @@ pub fn regulation<'a>(scope: &Scope<'a>, id: RegulationId) -> RegulationView<'a>
         newer: regulation.superseded_by.map(link),
         newer_comparison: regulation.superseded_by.filter(compared).map(comparison),
         contents: contents(regulation),
-        html: super::cite::statute(scope, id),
+        html: Drawn { regulation, words: scope.words, links: super::cite::links(scope, id) },
     };
     RegulationView { page, regulation: body }
 }
