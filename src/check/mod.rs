@@ -10,6 +10,7 @@ mod follow_on;
 mod ground;
 mod judge;
 mod print;
+mod procedures;
 mod read;
 mod roster;
 mod rosters;
@@ -81,6 +82,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     let rosters = rosters_of(&ground, written, coverage, report);
     let mut notices = Vec::new();
     let mut pages = Vec::new();
+    let mut procedures = Vec::new();
     let mut pictures = BTreeSet::new();
     for (at, folder) in folders.iter().enumerate() {
         let unit = UnitId(at);
@@ -94,6 +96,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
             report,
         ));
         pages.extend(documents::pages(unit, &folder.path, &folder.pages, &targets, sources, &mut pictures, report));
+        procedures.extend(procedures::procedures(unit, &folder.procedures, report));
     }
     notices.sort_by(|a, b| (b.date, a.unit, &a.stem).cmp(&(a.date, b.unit, &b.stem)));
     let consented = consented(&folders);
@@ -107,13 +110,14 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
         unit.rosters = rosters.into_iter().map(|written| written.roster).collect();
     }
     print::check(&folders, coverage, report);
-    let edition = edition::edition(&units, &notices);
+    let edition = edition::edition(&units, &notices, &procedures);
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
     }
+    procedures::count(&mut procedures, edition.unwrap_or_default(), &calendar);
     follow_on::drop(report, sources);
     let pictures = pictures.into_iter().collect();
-    let site = Site { settings, units, notices, pages, pictures, edition: edition? };
+    let site = Site { settings, units, notices, pages, procedures, pictures, edition: edition? };
     (!report.refuses(false)).then_some(site)
 }
 

@@ -4,6 +4,7 @@ use super::calendar::Calendar;
 use super::leaders::Leaders;
 use super::notice::NoticeHead;
 use super::page::PageHead;
+use super::procedure::Procedure;
 use super::roster::Roster;
 use super::site::Site;
 use super::unit::Unit;
@@ -35,6 +36,8 @@ pub struct Folder {
     pub notices: Vec<Part<Document<NoticeHead>>>,
     /// `pages/*.md`, by file name.
     pub pages: Vec<Part<Document<PageHead>>>,
+    /// `procedures/*.yaml`, by file name.
+    pub procedures: Vec<Part<Procedure>>,
     /// Pictures, tables and other files that content may refer to, by path relative to the content folder.
     pub assets: Vec<String>,
     /// Units below, by path.

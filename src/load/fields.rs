@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::{booking, calendar, change, entry, leaders, notice, page, roster, site, unit};
+use super::{booking, calendar, change, entry, leaders, notice, page, procedure, roster, site, unit};
 use crate::diag::code::Words;
 use crate::diag::{Lang, Phrase};
 
@@ -179,7 +179,7 @@ impl Kind {
 }
 
 /// The kinds that stand in a file of their own.
-pub fn file_kinds() -> [&'static Kind; 7] {
+pub fn file_kinds() -> [&'static Kind; 8] {
     [
         site::Site::kind(),
         unit::Unit::kind(),
@@ -188,6 +188,7 @@ pub fn file_kinds() -> [&'static Kind; 7] {
         roster::Roster::kind(),
         notice::NoticeHead::kind(),
         page::PageHead::kind(),
+        procedure::Procedure::kind(),
     ]
 }
 

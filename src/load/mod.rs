@@ -20,6 +20,7 @@ mod lines;
 pub mod notice;
 pub mod page;
 mod plain;
+pub mod procedure;
 pub mod read;
 mod repair;
 pub mod roster;
@@ -120,6 +121,7 @@ enum Piece {
     Roster(Box<Part<roster::Roster>>),
     Notice(Part<Document<notice::NoticeHead>>),
     Page(Part<Document<page::PageHead>>),
+    Procedure(Box<Part<procedure::Procedure>>),
 }
 
 impl Folder {
@@ -130,6 +132,7 @@ impl Folder {
             Piece::Roster(roster) => self.rosters.push(*roster),
             Piece::Notice(notice) => self.notices.push(notice),
             Piece::Page(page) => self.pages.push(page),
+            Piece::Procedure(procedure) => self.procedures.push(*procedure),
             Piece::Site(_) | Piece::Calendar(_) => {}
         }
     }
@@ -148,6 +151,7 @@ fn piece(file: FileId, found: &Found, sources: &Sources) -> (Option<Piece>, Repo
         What::Roster => whole(file, stem, text, report_to).map(Box::new).map(Piece::Roster),
         What::Notice => document(file, stem, text, report_to).map(Piece::Notice),
         What::Page => document(file, stem, text, report_to).map(Piece::Page),
+        What::Procedure => whole(file, stem, text, report_to).map(Box::new).map(Piece::Procedure),
         What::Asset => None,
     };
     (piece, report)

@@ -20,6 +20,7 @@ pub(super) enum What {
     Roster,
     Notice,
     Page,
+    Procedure,
     /// A picture or table that content may refer to; not opened here.
     Asset,
 }
@@ -222,7 +223,8 @@ fn place(shown: &str) -> Place<'_> {
         "rosters" if yaml && directly => What::Roster,
         "notices" if ending == "md" && directly => What::Notice,
         "pages" if ending == "md" && directly => What::Page,
-        "regulations" | "procedures" | "statistics" => return Place::Later(inside),
+        "procedures" if yaml && directly => What::Procedure,
+        "regulations" | "statistics" => return Place::Later(inside),
         _ => return Place::Unknown,
     };
     Place::Known { folder, stem, what }
@@ -277,6 +279,8 @@ mod tests {
             ("notices/春节.md", "Notice |春节"),
             ("pages/img/a.PNG", "Asset |a"),
             ("a/pages/b.md", "Page a|b"),
+            ("a/procedures/xinfang.yml", "Procedure a|xinfang"),
+            ("procedures/a/b.yaml", "unknown"),
             ("regulations/x.md", "later regulations"),
             ("a/statistics/deep/x.yaml", "later a/statistics"),
             ("liushu/site.yaml", "unknown"),

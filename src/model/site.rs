@@ -3,6 +3,7 @@
 use super::document::{Notice, Page};
 use super::leader::{Person, PersonId};
 use super::poster::PosterWish;
+use super::procedure::Procedure;
 use super::roster::{Roster, RosterId};
 use super::unit::{Unit, UnitId};
 use chrono::NaiveDate;
@@ -18,6 +19,8 @@ pub struct Site {
     pub notices: Vec<Notice>,
     /// Plain pages by unit, order, path.
     pub pages: Vec<Page>,
+    /// Procedures by unit, then by path.
+    pub procedures: Vec<Procedure>,
     /// Pictures that notices and pages show, by path relative to the content folder, in order.
     pub pictures: Vec<String>,
     /// Last posting or announcement date in the content; dates feeds and PDF metadata.

@@ -274,6 +274,7 @@ pub fn site() -> Site {
         units: vec![county, liushu, shanghe, xiahe, qingshi],
         notices: notices(),
         pages: pages(),
+        procedures: Vec::new(),
         pictures: Vec::new(),
         edition: day(2026, 12, 1),
     }

@@ -8,6 +8,7 @@ pub mod links;
 pub mod people;
 pub mod posters;
 pub mod privacy;
+pub mod procedures;
 pub mod promises;
 pub mod rosters;
 
@@ -62,7 +63,7 @@ pub struct Code {
 
 /// Every code, in order of id.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    let rosters = [calendar::ALL, rosters::ALL, promises::ALL];
+    let rosters = [calendar::ALL, rosters::ALL, promises::ALL, procedures::ALL];
     let families = [files::ALL, people::ALL].into_iter().chain(rosters).chain([privacy::ALL, links::ALL, posters::ALL]);
     families.flatten().copied()
 }

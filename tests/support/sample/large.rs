@@ -38,5 +38,13 @@ pub fn large(count: usize) -> Site {
         }
         units.push(unit);
     }
-    Site { settings, units, notices: Vec::new(), pages: Vec::new(), pictures: Vec::new(), edition: day(2026, 12, 1) }
+    Site {
+        settings,
+        units,
+        notices: Vec::new(),
+        pages: Vec::new(),
+        procedures: Vec::new(),
+        pictures: Vec::new(),
+        edition: day(2026, 12, 1),
+    }
 }
