@@ -32,6 +32,7 @@ pub struct Links {
     receiving: BTreeSet<UnitId>,
     notices: Vec<Vec<usize>>,
     pages: Vec<Vec<usize>>,
+    procedures: Vec<Vec<usize>>,
     home: BTreeMap<MonthKey, Vec<SessionRef>>,
     home_complete: bool,
 }
@@ -48,6 +49,7 @@ impl Links {
             receiving: BTreeSet::new(),
             notices: none(),
             pages: none(),
+            procedures: none(),
             home: BTreeMap::new(),
             home_complete: true,
         };
@@ -65,6 +67,9 @@ impl Links {
         }
         for (index, page) in site.pages.iter().enumerate() {
             links.pages[page.unit.0].push(index);
+        }
+        for (index, procedure) in site.procedures.iter().enumerate() {
+            links.procedures[procedure.unit.0].push(index);
         }
         links.choose_home(site);
         links
@@ -176,6 +181,11 @@ impl Links {
     /// A unit's own pages, in order, as indexes in [`Site::pages`].
     pub fn pages_of(&self, unit: UnitId) -> &[usize] {
         self.pages.get(unit.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// A unit's own procedures, in order, as indexes in [`Site::procedures`].
+    pub fn procedures_of(&self, unit: UnitId) -> &[usize] {
+        self.procedures.get(unit.0).map_or(&[], Vec::as_slice)
     }
 
     /// Months that hold sessions the home page may show.

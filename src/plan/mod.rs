@@ -59,6 +59,8 @@ pub enum Output {
     Notice(usize),
     /// A plain page, by index in [`Site::pages`].
     Page(usize),
+    /// A procedure, by index in [`Site::procedures`].
+    Procedure(usize),
     /// A picture of a notice or page, by index in [`Site::pictures`].
     Picture(usize),
     /// The page for an address that leads nowhere.
@@ -124,6 +126,7 @@ pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
                 | Output::PosterIndex
                 | Output::Notice(_)
                 | Output::Page(_)
+                | Output::Procedure(_)
         )
     };
     outputs.iter().copied().filter(wanted)
@@ -214,6 +217,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
     }
     outputs.extend((0..site.notices.len()).map(Output::Notice));
     outputs.extend((0..site.pages.len()).map(Output::Page));
+    outputs.extend((0..site.procedures.len()).map(Output::Procedure));
     outputs.extend((0..site.pictures.len()).map(Output::Picture));
     outputs.push(Output::NotFound);
     outputs.extend(links.months().map(Output::DataShard));

@@ -30,6 +30,9 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         Output::Leader(person) | Output::LeaderIcs(person) => Some(inside(person.unit, "leaders.yaml".to_owned())),
         Output::Notice(at) => site.notices.get(at).map(|one| inside(one.unit, format!("notices/{}.md", one.stem))),
         Output::Page(at) => site.pages.get(at).map(|one| inside(one.unit, format!("pages/{}.md", one.stem))),
+        Output::Procedure(at) => {
+            site.procedures.get(at).map(|one| inside(one.unit, format!("procedures/{}.yaml", one.stem)))
+        }
         Output::Picture(at) => site.pictures.get(at).cloned(),
         Output::Home
         | Output::NoticeIndex

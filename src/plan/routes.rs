@@ -17,6 +17,7 @@ pub struct Routes {
     units: Vec<UnitRoutes>,
     notices: Vec<String>,
     pages: Vec<String>,
+    procedures: Vec<String>,
     pictures: Vec<String>,
     statics: Vec<String>,
     codes: BTreeMap<Subject, String>,
@@ -50,10 +51,15 @@ impl Routes {
             let folder = folder(&site.unit(page.unit).path);
             format!("{folder}pages/{}.html", page.stem)
         });
+        let procedures = site.procedures.iter().map(|procedure| {
+            let folder = folder(&site.unit(procedure.unit).path);
+            format!("{folder}procedures/{}.html", procedure.stem)
+        });
         Self {
             units,
             notices: notices.collect(),
             pages: pages.collect(),
+            procedures: procedures.collect(),
             pictures: site.pictures.clone(),
             statics: statics.to_vec(),
             codes: posters::coded(site)
@@ -76,6 +82,7 @@ impl Routes {
             }
             Output::Notice(index) => self.notices.get(index).map(String::as_str),
             Output::Page(index) => self.pages.get(index).map(String::as_str),
+            Output::Procedure(index) => self.procedures.get(index).map(String::as_str),
             Output::Picture(index) => self.pictures.get(index).map(String::as_str),
             Output::Static(index) => self.statics.get(index).map(String::as_str),
             Output::SiteIcs => Some("calendar.ics"),

@@ -16,6 +16,9 @@ pub enum Limit {
     Within(Length),
 }
 
+/// What makes a length of a number.
+type Unit = fn(u32) -> Length;
+
 /// The longest limit that makes sense, in any unit; more is a slip.
 const LONGEST: u32 = 3660;
 
@@ -50,7 +53,7 @@ fn counted(text: &str) -> Option<Length> {
     let _ = read.eat_any(&["不超过", "不得超过", "最多", "最长", "at most", "within", "up to"]);
     let number = read.number().filter(|number| (1..=LONGEST).contains(number))?;
     let _ = read.eat("个");
-    let units: [(&str, fn(u32) -> Length); 20] = [
+    let units: [(&str, Unit); 20] = [
         ("工作日", Length::Workdays),
         ("working days", Length::Workdays),
         ("working day", Length::Workdays),

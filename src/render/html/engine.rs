@@ -20,6 +20,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/notices.html",
     "parts/alternate.html",
     "parts/take.html",
+    "parts/chart.html",
     "home.html",
     "roster.html",
     "code.html",
@@ -29,6 +30,7 @@ pub const TEMPLATES: &[&str] = &[
     "leader.html",
     "notices.html",
     "document.html",
+    "procedure.html",
     "404.html",
 ];
 
@@ -66,6 +68,7 @@ fn template(view: &View<'_>) -> &'static str {
         View::Leader(_) => "leader.html",
         View::Notices(_) => "notices.html",
         View::Document(_) => "document.html",
+        View::Procedure(_) => "procedure.html",
         View::NotFound(_) => "404.html",
     }
 }

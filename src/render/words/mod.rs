@@ -3,6 +3,7 @@
 mod aloud;
 pub mod day_note;
 pub mod language;
+pub mod limits;
 pub mod people;
 pub mod sentence;
 pub mod spoken;
@@ -106,6 +107,11 @@ words! {
     units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
     date_again, poster_col_days, poster_col_days_place,
     take_note, take_note_copy,
+    length_spot, length_next, length_hour, length_hours, length_day, length_days, length_workday, length_workdays,
+    length_month, length_months, limit_statutory, limit_promise, limit_unstated, limit_unstated_long, limit_elsewhere,
+    limit_elsewhere_long, limit_line, limit_extended, limit_length_extended, limit_from, limit_calendar_days,
+    limit_working_days, limit_unannounced, limit_moved, limit_choice, procedure_description, procedure_you,
+    procedure_parting, procedure_end, procedure_ends, procedure_step, procedure_step_name, procedure_head, procedure_goto, dates_lead,
 }
 
 /// The first day is Monday.

@@ -10,6 +10,7 @@ pub mod forms;
 pub mod home;
 pub mod leader;
 pub mod posters;
+pub mod procedure;
 pub mod roster;
 pub mod session;
 pub mod site;
@@ -134,6 +135,7 @@ pub enum View<'a> {
     Leader(leader::LeaderView<'a>),
     Notices(document::NoticesView<'a>),
     Document(document::DocumentView<'a>),
+    Procedure(Box<procedure::ProcedureView<'a>>),
     NotFound(document::NotFoundView<'a>),
 }
 
@@ -150,6 +152,7 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::NoticeIndex => View::Notices(document::notices(scope)),
         Output::Notice(index) => View::Document(document::notice(scope, index)),
         Output::Page(index) => View::Document(document::page(scope, index)),
+        Output::Procedure(index) => View::Procedure(Box::new(procedure::procedure(scope, index))),
         Output::NotFound => View::NotFound(document::not_found(scope)),
         _ => return None,
     })
