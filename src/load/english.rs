@@ -18,10 +18,19 @@ fn english(example: &'static str) -> &'static str {
 const ENGLISH: &[(&str, &str)] = &[
     ("30日", "30 days"),
     ("[{如果: 不服, 到: fucha}]", "[{if: you disagree, to: review}]"),
-    ("[{谁办: 县信访局, 做什么: 登记, 时限: 未规定, 到此为止: 是}]", "[{actor: the duty desk, does: registers it, limit: not stated, end: yes}]"),
+    (
+        "[{谁办: 县信访局, 做什么: 登记, 时限: 未规定, 到此为止: 是}]",
+        "[{actor: the duty desk, does: registers it, limit: not stated, end: yes}]",
+    ),
     ("{找谁: 县信访局督查股, 电话: 0999-7654321}", "{ask: the duty desk, phone: 0999-7654321}"),
-    ("{最多: 30日, 条件: 经负责人批准, 依据: 《信访工作条例》第三十四条}", "{at_most: 30 days, condition: with the head's leave, basis: 'Complaints Act, section 9'}"),
-    ("{期限: 15日, 自: 收到之日, 性质: 法定, 依据: 《信访工作条例》第二十二条}", "{within: 15 days, from: the day of receipt, kind_of_limit: statutory, basis: 'Complaints Act, section 5'}"),
+    (
+        "{最多: 30日, 条件: 经负责人批准, 依据: 《信访工作条例》第三十四条}",
+        "{at_most: 30 days, condition: with the head's leave, basis: 'Complaints Act, section 9'}",
+    ),
+    (
+        "{期限: 15日, 自: 收到之日, 性质: 法定, 依据: 《信访工作条例》第二十二条}",
+        "{within: 15 days, from: the day of receipt, kind_of_limit: statutory, basis: 'Complaints Act, section 5'}",
+    ),
     ("《信访工作条例》第三十一条", "Complaints Act, section 8"),
     ("《信访工作条例》第三十五条", "Complaints Act, section 10"),
     ("《信访工作条例》第三十四条", "Complaints Act, section 9"),

@@ -46,8 +46,6 @@ pub struct Said {
     pub limits: Vec<String>,
     /// Whether the limit is a promise and no law.
     pub promise: bool,
-    /// All of it as one sentence.
-    pub aloud: String,
 }
 
 /// A flow chart with the place of everything in it.
@@ -76,8 +74,6 @@ pub struct Item {
     pub outline: String,
     /// A line under a limit that is a promise.
     pub promise: Option<String>,
-    /// All of it as one sentence.
-    pub aloud: String,
     /// Its words.
     pub texts: Vec<Line>,
 }
@@ -152,7 +148,7 @@ impl Placing<'_> {
     /// In which case a lane is taken, beside its line.
     fn case(&mut self, lane: &Lane, x: f32) {
         let Some(condition) = &lane.condition else { return };
-        let mut item = Item::words(condition);
+        let mut item = Item::empty();
         self.write(&mut item, condition, x, SMALL, "case", WIDTH - EDGE - x);
         self.items.push(item);
         self.y += 5.0;
@@ -167,7 +163,7 @@ impl Placing<'_> {
 
     fn step(&mut self, at: usize, depth: usize) -> f32 {
         let (kind, said) = (self.said)(at);
-        let mut item = Item::words(&said.aloud);
+        let mut item = Item::empty();
         (item.kind, item.step) = (Some(kind), Some(at));
         let (x, top) = (left(depth), self.y);
         let wide = WIDTH - EDGE - x;
@@ -192,7 +188,7 @@ impl Placing<'_> {
 
     fn jump_to(&mut self, to: usize, depth: usize) -> f32 {
         let words = (self.jump)(to);
-        let mut item = Item::words(&words);
+        let mut item = Item::empty();
         (item.kind, item.step) = (Some(Kind::Jump), Some(to));
         let (x, top) = (left(depth), self.y);
         let wide = WIDTH - EDGE - x;
@@ -206,15 +202,8 @@ impl Placing<'_> {
 }
 
 impl Item {
-    fn words(aloud: &str) -> Self {
-        Self {
-            kind: None,
-            step: None,
-            outline: String::new(),
-            promise: None,
-            aloud: aloud.to_owned(),
-            texts: Vec::new(),
-        }
+    fn empty() -> Self {
+        Self { kind: None, step: None, outline: String::new(), promise: None, texts: Vec::new() }
     }
 }
 
@@ -239,4 +228,77 @@ fn outline(kind: Kind, x: f32, y: f32, wide: f32, high: f32) -> String {
         "M{} {y}h{across}a{round} {round} 0 0 1 {round} {round}v{down}a{round} {round} 0 0 1 -{round} {round}h-{across}a{round} {round} 0 0 1 -{round} -{round}v-{down}a{round} {round} 0 0 1 {round} -{round}z",
         x + round
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::flow::flow;
+    use super::*;
+    use crate::model::procedure::{Act, Actor, Limit, Procedure, Step, Way};
+    use crate::model::unit::UnitId;
+
+    fn step(id: usize, next: &[usize]) -> Step {
+        let act = Act::Step { actor: Actor::You, limit: Limit::Unstated(None) };
+        let way = |to: &usize| Way { condition: (next.len() > 1).then(|| format!("case {to}")), to: *to, basis: None };
+        Step {
+            id: id.to_string(),
+            name: None,
+            does: "一个名字很长的步骤，要断成好几行才写得下，一行是写不下的".to_owned(),
+            act,
+            you_get: Vec::new(),
+            late: None,
+            next: next.iter().map(way).collect(),
+            basis: Vec::new(),
+        }
+    }
+
+    fn chart(ways: &[&[usize]]) -> Chart {
+        let procedure = Procedure {
+            unit: UnitId(0),
+            stem: String::new(),
+            title: String::new(),
+            applies_to: Vec::new(),
+            basis: Vec::new(),
+            issued_by: None,
+            issued_on: None,
+            number: None,
+            complaints_phone: None,
+            notes: Vec::new(),
+            steps: ways.iter().enumerate().map(|(id, next)| step(id, next)).collect(),
+            last_days: Vec::new(),
+        };
+        let said = |at: usize| {
+            let name = procedure.steps[at].does.clone();
+            (Kind::Office, Said { who: at.to_string(), name, ..Said::default() })
+        };
+        place(&flow(&procedure), &said, &|at| format!("to {at}"))
+    }
+
+    fn boxes(chart: &Chart) -> Vec<(Kind, usize)> {
+        chart.items.iter().filter_map(|item| Some((item.kind?, item.step?))).collect()
+    }
+
+    #[test]
+    fn each_step_stands_once_and_other_ways_are_jumps() {
+        use Kind::{Jump, Office};
+        // 0 parts to 1 and 2; 1 goes back to 0; 2 parts to the end 4 and to 3, which ends there too.
+        let order = boxes(&chart(&[&[1, 2], &[0], &[4, 3], &[4], &[]]));
+        let expected = [(Office, 0), (Office, 1), (Jump, 0), (Office, 2), (Jump, 4), (Office, 3), (Office, 4)];
+        assert_eq!(order, expected);
+    }
+
+    #[test]
+    fn words_go_down_the_page_inside_its_width() {
+        let chart = chart(&[&[1, 2, 3], &[4, 5], &[0], &[], &[6, 7], &[], &[8, 0], &[], &[9, 0], &[]]);
+        let mut last = 0.0;
+        for line in chart.items.iter().flat_map(|item| &item.texts) {
+            assert!(line.y > last && line.y < chart.height, "{line:?}");
+            let size = if line.class == "name" { NAME } else { SMALL };
+            assert!(line.x >= 0.0 && line.x + super::super::wrap::width(&line.words) * size <= WIDTH, "{line:?}");
+            last = line.y;
+        }
+        let steps: std::collections::BTreeSet<usize> =
+            boxes(&chart).into_iter().filter(|(kind, _)| *kind != Kind::Jump).map(|(_, at)| at).collect();
+        assert_eq!(steps.len(), 10);
+    }
 }

@@ -106,14 +106,11 @@ pub(crate) fn chart_of(procedure: &Procedure, words: &Words) -> Chart {
             lines.push(words.procedure_ends.text().to_owned());
         }
         let promise = matches!(step.limit(), Some(Limit::Within(limit)) if limit.kind == LimitKind::LocalPromise);
-        let aloud = [words.procedure_step.fill(&[("n", &number)]), who.to_owned(), step.short().to_owned()];
-        let aloud: Vec<String> = aloud.into_iter().chain(lines.iter().cloned()).collect();
         let said = Said {
             who: words.procedure_head.fill(&[("n", &number), ("who", who)]),
             name: step.short().to_owned(),
             limits: lines,
             promise,
-            aloud: aloud.join(words.comma.text()),
         };
         (kind, said)
     };
