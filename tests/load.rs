@@ -269,6 +269,7 @@ fn examples_can_be_copied() {
             "notice" => "notices/a.md".to_owned(),
             "page" => "pages/a.md".to_owned(),
             "regulation" => "regulations/a.md".to_owned(),
+            "procedure" => "procedures/a.yaml".to_owned(),
             "roster" => "rosters/a.yaml".to_owned(),
             "calendar" => "calendar/2026.yaml".to_owned(),
             id => format!("{id}.yaml"),

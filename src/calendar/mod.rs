@@ -7,6 +7,7 @@ mod apply;
 mod builtin;
 pub mod deadline;
 pub mod holiday;
+pub mod limit;
 pub mod lunar;
 pub mod market;
 mod nominal;

@@ -58,6 +58,11 @@ impl Targets {
                 .iter()
                 .filter(|part| live(&part.content.head.status))
                 .for_each(|part| page("regulations", &part.stem, part.file));
+            folder
+                .procedures
+                .iter()
+                .filter(|part| live(&part.content.status))
+                .for_each(|part| page("procedures", &part.stem, part.file));
         }
         let files = draft.root.units().flat_map(|folder| folder.assets.iter().cloned()).collect();
         let routes = published.values().cloned().collect();

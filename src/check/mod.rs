@@ -11,6 +11,7 @@ mod follow_on;
 mod ground;
 mod judge;
 mod print;
+mod procedures;
 mod read;
 mod regulations;
 mod roster;
@@ -83,6 +84,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     let rosters = rosters_of(&ground, written, coverage, report);
     let mut notices = Vec::new();
     let mut pages = Vec::new();
+    let mut procedures = Vec::new();
     let mut pictures = BTreeSet::new();
     for (at, folder) in folders.iter().enumerate() {
         let unit = UnitId(at);
@@ -96,6 +98,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
             report,
         ));
         pages.extend(documents::pages(unit, &folder.path, &folder.pages, &targets, sources, &mut pictures, report));
+        procedures.extend(procedures::procedures(unit, &folder.procedures, report));
     }
     notices.sort_by(|a, b| (b.date, a.unit, &a.stem).cmp(&(a.date, b.unit, &b.stem)));
     let regulations = regulations::regulations(&folders, &targets, sources, &mut pictures, report);
@@ -110,14 +113,16 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
         unit.rosters = rosters.into_iter().map(|written| written.roster).collect();
     }
     print::check(&folders, coverage, report);
-    let edition = edition::edition(&units, &notices);
+    let edition = edition::edition(&units, &notices, &procedures);
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
     }
+    procedures::count(&mut procedures, edition.unwrap_or_default(), &calendar);
     follow_on::drop(report, sources);
     let pictures = pictures.into_iter().collect();
     let cited = std::collections::BTreeMap::new();
-    let mut site = Site { settings, units, notices, pages, regulations, cited, pictures, edition: edition? };
+    let edition = edition?;
+    let mut site = Site { settings, units, notices, pages, regulations, procedures, cited, pictures, edition };
     citations::check(&mut site, &folders, sources, report);
     (!report.refuses(false)).then_some(site)
 }

@@ -17,6 +17,12 @@ pub(super) fn check(folders: &[&Folder], coverage: &GlyphCoverage, report: &mut 
                 name.chain(&person.posts).chain(&person.portfolio).for_each(|text| missing(text, coverage, report));
             }
         }
+        for procedure in &folder.procedures {
+            let said = &procedure.content;
+            let steps = said.steps.iter().flat_map(|step| [&step.name, &step.actor, &step.does]);
+            let texts = [&said.title, &said.issued_by].into_iter().chain(steps).flatten().chain(&said.notes);
+            texts.for_each(|text| missing(text, coverage, report));
+        }
         if let Some(part) = &folder.unit {
             let unit = &part.content;
             let places = unit.places.iter().flat_map(|place| [&place.name, &place.address]);

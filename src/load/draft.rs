@@ -5,6 +5,7 @@ use super::leaders::Leaders;
 use super::notice::NoticeHead;
 use super::page::PageHead;
 use super::regulation::RegulationHead;
+use super::procedure::Procedure;
 use super::roster::Roster;
 use super::site::Site;
 use super::unit::Unit;
@@ -38,6 +39,8 @@ pub struct Folder {
     pub pages: Vec<Part<Document<PageHead>>>,
     /// `regulations/*.md`, by file name.
     pub regulations: Vec<Part<Document<RegulationHead>>>,
+    /// `procedures/*.yaml`, by file name.
+    pub procedures: Vec<Part<Procedure>>,
     /// Pictures, tables and other files that content may refer to, by path relative to the content folder.
     pub assets: Vec<String>,
     /// Units below, by path.

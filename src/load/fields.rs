@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::{booking, calendar, change, entry, leaders, notice, page, regulation, roster, site, unit};
+use super::{booking, calendar, change, entry, leaders, notice, page, procedure, regulation, roster, site, unit};
 use crate::diag::code::Words;
 use crate::diag::{Lang, Phrase};
 
@@ -179,7 +179,7 @@ impl Kind {
 }
 
 /// The kinds that stand in a file of their own.
-pub fn file_kinds() -> [&'static Kind; 8] {
+pub fn file_kinds() -> [&'static Kind; 9] {
     [
         site::Site::kind(),
         unit::Unit::kind(),
@@ -189,6 +189,7 @@ pub fn file_kinds() -> [&'static Kind; 8] {
         notice::NoticeHead::kind(),
         page::PageHead::kind(),
         regulation::RegulationHead::kind(),
+        procedure::Procedure::kind(),
     ]
 }
 

@@ -20,6 +20,7 @@ mod lines;
 pub mod notice;
 pub mod page;
 mod plain;
+pub mod procedure;
 pub mod read;
 pub mod regulation;
 mod repair;
@@ -122,6 +123,7 @@ enum Piece {
     Notice(Part<Document<notice::NoticeHead>>),
     Page(Part<Document<page::PageHead>>),
     Regulation(Box<Part<Document<regulation::RegulationHead>>>),
+    Procedure(Box<Part<procedure::Procedure>>),
 }
 
 impl Folder {
@@ -133,6 +135,7 @@ impl Folder {
             Piece::Notice(notice) => self.notices.push(notice),
             Piece::Page(page) => self.pages.push(page),
             Piece::Regulation(regulation) => self.regulations.push(*regulation),
+            Piece::Procedure(procedure) => self.procedures.push(*procedure),
             Piece::Site(_) | Piece::Calendar(_) => {}
         }
     }
@@ -152,6 +155,7 @@ fn piece(file: FileId, found: &Found, sources: &Sources) -> (Option<Piece>, Repo
         What::Notice => document(file, stem, text, report_to).map(Piece::Notice),
         What::Page => document(file, stem, text, report_to).map(Piece::Page),
         What::Regulation => regulation(file, stem, text, report_to).map(Box::new).map(Piece::Regulation),
+        What::Procedure => whole(file, stem, text, report_to).map(Box::new).map(Piece::Procedure),
         What::Asset => None,
     };
     (piece, report)

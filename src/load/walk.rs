@@ -21,6 +21,7 @@ pub(super) enum What {
     Notice,
     Page,
     Regulation,
+    Procedure,
     /// A picture or table that content may refer to; not opened here.
     Asset,
 }
@@ -224,7 +225,8 @@ fn place(shown: &str) -> Place<'_> {
         "notices" if ending == "md" && directly => What::Notice,
         "pages" if ending == "md" && directly => What::Page,
         "regulations" if ending == "md" && directly => What::Regulation,
-        "procedures" | "statistics" => return Place::Later(inside),
+        "procedures" if yaml && directly => What::Procedure,
+        "statistics" => return Place::Later(inside),
         _ => return Place::Unknown,
     };
     Place::Known { folder, stem, what }
@@ -281,6 +283,8 @@ mod tests {
             ("a/pages/b.md", "Page a|b"),
             ("regulations/x.md", "Regulation |x"),
             ("a/regulations/深/x.md", "unknown"),
+            ("a/procedures/xinfang.yml", "Procedure a|xinfang"),
+            ("procedures/a/b.yaml", "unknown"),
             ("a/statistics/deep/x.yaml", "later a/statistics"),
             ("liushu/site.yaml", "unknown"),
             ("liushu/calendar/2026.yaml", "unknown"),

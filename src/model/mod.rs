@@ -9,6 +9,7 @@ pub mod hours;
 pub mod leader;
 pub mod paper;
 pub mod poster;
+pub mod procedure;
 pub mod recurrence;
 pub mod regulation;
 pub mod roster;

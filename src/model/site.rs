@@ -4,6 +4,7 @@ use super::document::{Notice, Page};
 use super::leader::{Person, PersonId};
 use super::poster::PosterWish;
 use super::regulation::{Cited, Regulation, RegulationId};
+use super::procedure::Procedure;
 use super::roster::{Roster, RosterId};
 use super::unit::{Unit, UnitId};
 use chrono::NaiveDate;
@@ -24,6 +25,8 @@ pub struct Site {
     pub regulations: Vec<Regulation>,
     /// Citations in the words of rosters, by those words.
     pub cited: BTreeMap<String, Vec<Cited>>,
+    /// Procedures by unit, then by path.
+    pub procedures: Vec<Procedure>,
     /// Pictures that notices and pages show, by path relative to the content folder, in order.
     pub pictures: Vec<String>,
     /// Last posting or announcement date in the content; dates feeds and PDF metadata.

@@ -34,6 +34,7 @@ pub struct Links {
     notices: Vec<Vec<usize>>,
     pages: Vec<Vec<usize>>,
     regulations: Vec<Vec<RegulationId>>,
+    procedures: Vec<Vec<usize>>,
     home: BTreeMap<MonthKey, Vec<SessionRef>>,
     home_complete: bool,
 }
@@ -51,6 +52,7 @@ impl Links {
             notices: none(),
             pages: none(),
             regulations: vec![Vec::new(); site.units.len()],
+            procedures: none(),
             home: BTreeMap::new(),
             home_complete: true,
         };
@@ -71,6 +73,9 @@ impl Links {
         }
         for (index, regulation) in site.regulations.iter().enumerate() {
             links.regulations[regulation.unit.0].push(RegulationId(index));
+        }
+        for (index, procedure) in site.procedures.iter().enumerate() {
+            links.procedures[procedure.unit.0].push(index);
         }
         links.choose_home(site);
         links
@@ -187,6 +192,11 @@ impl Links {
     /// A unit's own regulations, in order.
     pub fn regulations_of(&self, unit: UnitId) -> &[RegulationId] {
         self.regulations.get(unit.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// A unit's own procedures, in order, as indexes in [`Site::procedures`].
+    pub fn procedures_of(&self, unit: UnitId) -> &[usize] {
+        self.procedures.get(unit.0).map_or(&[], Vec::as_slice)
     }
 
     /// Months that hold sessions the home page may show.

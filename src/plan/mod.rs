@@ -66,6 +66,8 @@ pub enum Output {
     Regulation(RegulationId),
     /// A regulation beside the one it takes the place of.
     RegulationComparison(RegulationId),
+    /// A procedure, by index in [`Site::procedures`].
+    Procedure(usize),
     /// A picture of a notice or page, by index in [`Site::pictures`].
     Picture(usize),
     /// The page for an address that leads nowhere.
@@ -134,6 +136,7 @@ pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
                 | Output::RegulationIndex
                 | Output::Regulation(_)
                 | Output::RegulationComparison(_)
+                | Output::Procedure(_)
         )
     };
     outputs.iter().copied().filter(wanted)
@@ -231,6 +234,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
             outputs.push(Output::RegulationComparison(id));
         }
     }
+    outputs.extend((0..site.procedures.len()).map(Output::Procedure));
     outputs.extend((0..site.pictures.len()).map(Output::Picture));
     outputs.push(Output::NotFound);
     outputs.extend(links.months().map(Output::DataShard));

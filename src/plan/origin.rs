@@ -33,6 +33,9 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         Output::Regulation(id) | Output::RegulationComparison(id) => {
             site.regulations.get(id.0).map(|one| inside(one.unit, format!("regulations/{}.md", one.stem)))
         }
+        Output::Procedure(at) => {
+            site.procedures.get(at).map(|one| inside(one.unit, format!("procedures/{}.yaml", one.stem)))
+        }
         Output::Picture(at) => site.pictures.get(at).cloned(),
         Output::Home
         | Output::NoticeIndex

@@ -18,6 +18,7 @@ pub struct Routes {
     notices: Vec<String>,
     pages: Vec<String>,
     regulations: Vec<String>,
+    procedures: Vec<String>,
     pictures: Vec<String>,
     statics: Vec<String>,
     codes: BTreeMap<Subject, String>,
@@ -55,11 +56,16 @@ impl Routes {
             let folder = folder(&site.unit(regulation.unit).path);
             format!("{folder}regulations/{}.html", regulation.stem)
         });
+        let procedures = site.procedures.iter().map(|procedure| {
+            let folder = folder(&site.unit(procedure.unit).path);
+            format!("{folder}procedures/{}.html", procedure.stem)
+        });
         Self {
             units,
             notices: notices.collect(),
             pages: pages.collect(),
             regulations: regulations.collect(),
+            procedures: procedures.collect(),
             pictures: site.pictures.clone(),
             statics: statics.to_vec(),
             codes: posters::coded(site)
@@ -87,6 +93,7 @@ impl Routes {
             Output::RegulationComparison(id) => {
                 return Cow::Owned(self.beside(Output::Regulation(id), "compare.html"));
             }
+            Output::Procedure(index) => self.procedures.get(index).map(String::as_str),
             Output::Picture(index) => self.pictures.get(index).map(String::as_str),
             Output::Static(index) => self.statics.get(index).map(String::as_str),
             Output::SiteIcs => Some("calendar.ics"),

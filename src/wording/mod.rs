@@ -13,6 +13,7 @@ mod fold;
 pub mod frequency;
 pub mod interval;
 pub mod lead;
+pub mod limit;
 pub mod market;
 pub mod monthly;
 pub mod months;

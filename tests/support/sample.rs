@@ -276,6 +276,7 @@ pub fn site() -> Site {
         pages: pages(),
         regulations: Vec::new(),
         cited: Default::default(),
+        procedures: Vec::new(),
         pictures: Vec::new(),
         edition: day(2026, 12, 1),
     }

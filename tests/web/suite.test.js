@@ -181,6 +181,47 @@ test('a link to a row that is folded away unfolds it', { skip: !folded }, async 
   });
 });
 
+const procedure = all.find(({ kind }) => kind === 'procedure');
+test('a procedure is followed by keyboard, on a small phone, with and without script', { skip: !procedure }, async () => {
+  await open(procedure, { viewport: { width: 360, height: 740 } }, async (tab) => {
+    const chart = await tab.evaluate(() => {
+      const frame = document.querySelector('.chart').getBoundingClientRect();
+      const scale = frame.width / document.querySelector('.chart').viewBox.baseVal.width;
+      const texts = [...document.querySelectorAll('.chart text')];
+      return {
+        smallest: Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize) * scale)),
+        outside: texts.filter((text) => text.getBoundingClientRect().right > frame.right).map((text) => text.textContent),
+        order: [...document.querySelectorAll('.chart a:not(.jump)')].map((link) => link.getAttribute('href')),
+        steps: document.querySelectorAll('.steps > li').length,
+      };
+    });
+    assert.ok(chart.smallest >= 14, `words of ${chart.smallest} px in the chart`);
+    none(chart.outside, 'words that leave the chart');
+    assert.equal(new Set(chart.order).size, chart.steps, 'the chart shows each step once');
+    await tab.locator('.chart a').first().focus();
+    for (const href of chart.order.slice(0, 3)) {
+      assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('href')), href, 'the order of the keyboard');
+      await tab.keyboard.press('Tab');
+    }
+    await tab.locator('.chart a').first().focus();
+    await tab.keyboard.press('Enter');
+    assert.ok(await tab.locator(`[id="${chart.order[0].slice(1)}"]`).evaluate((step) => step.matches(':target')));
+    const dates = tab.locator('[data-dates]');
+    const wanted = await dates.locator('select').inputValue();
+    const row = tab.locator(`[id="${wanted}"] tbody tr`).nth(3);
+    await dates.locator('input').fill(await row.locator('time').getAttribute('datetime'));
+    const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
+    const last = squeezed(await row.locator('td').textContent());
+    assert.ok((await dates.locator('.answer').textContent()).includes(last), `the answer is not ${last}`);
+  });
+  await open(procedure, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }, async (tab) => {
+    assert.ok(!(await tab.locator('.pick').isVisible()), 'a form that nothing answers');
+    const table = tab.locator('[data-dates] details').first();
+    await table.locator('summary').click();
+    assert.ok(await table.locator('tbody tr').first().isVisible(), 'no table without script');
+  });
+});
+
 test('pictures', { skip: !out }, async () => {
   const first = chosen.filter(({ kind }, at) => chosen.findIndex((other) => other.kind === kind) === at);
   for (const page of first) {

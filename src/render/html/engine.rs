@@ -24,6 +24,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/notices.html",
     "parts/alternate.html",
     "parts/take.html",
+    "parts/chart.html",
     "home.html",
     "roster.html",
     "code.html",
@@ -36,6 +37,7 @@ pub const TEMPLATES: &[&str] = &[
     "document.html",
     "regulation.html",
     "regulations.html",
+    "procedure.html",
     "404.html",
 ];
 
@@ -91,6 +93,7 @@ fn template(view: &View<'_>) -> &'static str {
         View::Comparison(_) => "comparison.html",
         View::Regulation(_) => "regulation.html",
         View::Regulations(_) => "regulations.html",
+        View::Procedure(_) => "procedure.html",
         View::NotFound(_) => "404.html",
     }
 }

@@ -3,6 +3,7 @@
 mod aloud;
 pub mod day_note;
 pub mod language;
+pub mod limits;
 pub mod people;
 pub mod sentence;
 pub mod spoken;
@@ -109,6 +110,11 @@ words! {
     comparison_title, fate_added, fate_changed, fate_removed, fate_renumbered, fate_same, said_added, said_end, said_removed,
     force_now, force_not_yet, force_repealed, force_superseded, nav_regulations, paragraph_label, regulation_description,
     regulations_other, regulations_title,
+    length_spot, length_next, length_hour, length_hours, length_day, length_days, length_workday, length_workdays,
+    length_month, length_months, limit_statutory, limit_promise, limit_unstated, limit_unstated_long, limit_elsewhere,
+    limit_elsewhere_long, limit_line, limit_extended, limit_length_extended, limit_from, limit_calendar_days,
+    limit_working_days, limit_unannounced, limit_moved, limit_choice, procedure_description, procedure_you,
+    procedure_parting, procedure_end, procedure_ends, procedure_step_name, procedure_head, procedure_goto, dates_lead,
 }
 
 /// The first day is Monday.

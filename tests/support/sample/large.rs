@@ -45,6 +45,7 @@ pub fn large(count: usize) -> Site {
         pages: Vec::new(),
         regulations: Vec::new(),
         cited: Default::default(),
+        procedures: Vec::new(),
         pictures: Vec::new(),
         edition: day(2026, 12, 1),
     }

@@ -41,12 +41,31 @@
   }
 
   // Tables keep their roles in browsers that forget them when rows are shown as cards.
-  all('table.sessions').forEach(function (table) {
+  all('table.sessions, table.limits').forEach(function (table) {
     table.setAttribute('role', 'table');
     [['thead,tbody', 'rowgroup'], ['tr', 'row'], ['thead th', 'columnheader'], ['tbody th', 'rowheader'], ['td', 'cell']]
       .forEach(function (pair) {
         all(pair[0], table).forEach(function (part) { part.setAttribute('role', pair[1]); });
       });
+  });
+
+  // A procedure: the last day is picked from the tables of the page itself.
+  all('[data-dates]').forEach(function (part) {
+    var pick = part.querySelector('.pick');
+    var limit = pick.querySelector('select'), begins = pick.querySelector('input'), answer = pick.querySelector('.answer');
+    function look() {
+      if (!begins.value) { answer.textContent = ''; return; }
+      var found = all('time', document.getElementById(limit.value)).filter(function (time) {
+        return time.getAttribute('datetime') === begins.value;
+      })[0];
+      answer.textContent = !found ? part.getAttribute('data-outside')
+        : fill(part.getAttribute('data-answer'), { last: squeeze(found.parentNode.nextElementSibling.textContent) });
+    }
+    limit.addEventListener('change', look);
+    begins.addEventListener('input', look);
+    if (today >= begins.min && today <= begins.max) begins.value = today;
+    pick.removeAttribute('hidden');
+    look();
   });
 
   // A roster: past rows step back, today's is marked, the next one is named at the top.

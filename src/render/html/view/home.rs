@@ -8,7 +8,7 @@ use super::regulation::{self, RegulationLine};
 use super::roster::RosterLink;
 use super::session::{DayView, NamedLink, by_day};
 use super::take::{self, Take};
-use super::{Frame, Scope, document, roster};
+use super::{Frame, Scope, document, procedure, roster};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
 use crate::plan::links::HOME_DAYS;
@@ -44,6 +44,8 @@ pub struct HomeView<'a> {
     pub rosters: Vec<RosterLink<'a>>,
     /// Newest notices.
     pub notices: Vec<NoticeLine<'a>>,
+    /// Procedures of the root.
+    pub procedures: Vec<NamedLink<'a>>,
     /// All notices, where there are more.
     pub all_notices: Option<String>,
     /// Regulations of the root.
@@ -95,6 +97,7 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
         complete: links.home_complete(),
         rosters: roster::current(scope, ROSTERS),
         notices: (0..site.notices.len()).take(NOTICES).map(|index| document::notice_line(scope, index)).collect(),
+        procedures: links.procedures_of(UnitId(0)).iter().map(|index| procedure::link(scope, *index)).collect(),
         all_notices: (site.notices.len() > NOTICES).then(|| scope.href(Output::NoticeIndex)),
         units: if many { Vec::new() } else { root.children.iter().map(|id| child(scope, *id)).collect() },
         finder: many

@@ -13,6 +13,7 @@ pub mod home;
 pub mod leader;
 pub mod posters;
 pub mod regulation;
+pub mod procedure;
 pub mod roster;
 pub mod session;
 pub mod site;
@@ -140,6 +141,7 @@ pub enum View<'a> {
     Comparison(comparison::ComparisonView<'a>),
     Regulation(Box<regulation::RegulationView<'a>>),
     Regulations(regulation::RegulationsView<'a>),
+    Procedure(Box<procedure::ProcedureView<'a>>),
     NotFound(document::NotFoundView<'a>),
 }
 
@@ -159,6 +161,7 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::Regulation(id) => View::Regulation(Box::new(regulation::regulation(scope, id))),
         Output::RegulationComparison(id) => View::Comparison(comparison::comparison(scope, id)),
         Output::RegulationIndex => View::Regulations(regulation::regulations(scope)),
+        Output::Procedure(index) => View::Procedure(Box::new(procedure::procedure(scope, index))),
         Output::NotFound => View::NotFound(document::not_found(scope)),
         _ => return None,
     })

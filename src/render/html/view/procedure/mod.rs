@@ -1,0 +1,141 @@
+//! A procedure's page: the chart, the same as numbered text, a table of limits, and the last days.
+
+mod dates;
+mod steps;
+
+use serde::Serialize;
+
+use super::roster::{DateWords, PhoneLine, date_words, plain_phone};
+use super::session::NamedLink;
+use super::{Frame, Scope};
+use crate::model::procedure::{Act, Actor, Basis, Limit, LimitKind, Procedure, Step};
+use crate::model::unit::UnitId;
+use crate::plan::Output;
+use crate::render::chart::{self, Chart, Kind, Said};
+use crate::render::words::{Words, limits};
+
+/// What a procedure's page shows.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ProcedureView<'a> {
+    /// Around the content.
+    pub page: Frame<'a>,
+    pub procedure: Body<'a>,
+}
+
+/// The content of a procedure's page.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Body<'a> {
+    pub unit: NamedLink<'a>,
+    pub applies_to: &'a [String],
+    pub basis: Vec<&'a str>,
+    pub issued_by: Option<&'a str>,
+    pub issued_on: Option<DateWords>,
+    pub number: Option<&'a str>,
+    pub notes: &'a [String],
+    pub complaints: Option<PhoneLine<'a>>,
+    pub chart: Chart,
+    /// Links of the chart, by index of the step.
+    pub anchors: Vec<String>,
+    pub steps: Vec<steps::StepView<'a>>,
+    pub limits: Vec<steps::LimitView<'a>>,
+    pub dates: Option<dates::DatesView<'a>>,
+}
+
+/// A procedure in a list.
+pub fn link<'a>(scope: &Scope<'a>, index: usize) -> NamedLink<'a> {
+    NamedLink { name: &scope.site.procedures[index].title, href: scope.href(Output::Procedure(index)) }
+}
+
+/// Builds a procedure's page.
+pub fn procedure<'a>(scope: &Scope<'a>, index: usize) -> ProcedureView<'a> {
+    let site = scope.site;
+    let said = &site.procedures[index];
+    let mut page = scope.frame("procedure", &said.title);
+    page.crumbs = scope.crumbs_to(said.unit, said.unit != UnitId(0));
+    page.description = Some(scope.words.procedure_description.fill(&[("title", &said.title)]));
+    let unit = site.unit(said.unit);
+    let complaints = said.complaints_phone.as_deref().or(unit.complaints_phone.as_deref());
+    let procedure = Body {
+        unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(said.unit)) },
+        applies_to: &said.applies_to,
+        basis: said.basis.iter().map(basis).collect(),
+        issued_by: said.issued_by.as_deref(),
+        issued_on: said.issued_on.map(|day| date_words(scope, day)),
+        number: said.number.as_deref(),
+        notes: &said.notes,
+        complaints: complaints.or(site.settings.complaints_phone.as_deref()).map(plain_phone),
+        chart: chart_of(said, scope.words),
+        anchors: said.steps.iter().map(anchor).collect(),
+        steps: steps::steps(scope, said),
+        limits: steps::limits(scope, said),
+        dates: dates::dates(scope, said),
+    };
+    ProcedureView { page, procedure }
+}
+
+/// The words of a basis. They are printed as written; where a text it names is on the site, this is the place to link it.
+fn basis(basis: &Basis) -> &str {
+    &basis.0
+}
+
+/// The place of a step in the page.
+fn anchor(step: &Step) -> String {
+    format!("step-{}", step.id)
+}
+
+/// Who acts in a step, or what it is instead.
+fn who<'a>(step: &'a Step, words: &'a Words) -> (Kind, &'a str) {
+    match &step.act {
+        Act::Step { actor: Actor::You, .. } => (Kind::You, words.procedure_you.text()),
+        Act::Step { actor: Actor::Office(name), .. } => (Kind::Office, name),
+        Act::Parting => (Kind::Parting, words.procedure_parting.text()),
+        Act::End => (Kind::End, words.procedure_end.text()),
+    }
+}
+
+/// The chart of a procedure.
+pub(crate) fn chart_of(procedure: &Procedure, words: &Words) -> Chart {
+    let said = |at: usize| {
+        let step = &procedure.steps[at];
+        let (kind, who) = who(step, words);
+        let number = (at + 1).to_string();
+        let mut lines = limit_lines(step, words);
+        if step.next.is_empty() && kind != Kind::End {
+            lines.push(words.procedure_ends.text().to_owned());
+        }
+        let promise = matches!(step.limit(), Some(Limit::Within(limit)) if limit.kind == LimitKind::LocalPromise);
+        let said = Said {
+            who: words.procedure_head.fill(&[("n", &number), ("who", who)]),
+            name: step.short().to_owned(),
+            limits: lines,
+            promise,
+        };
+        (kind, said)
+    };
+    let jump = |at: usize| {
+        let step = &procedure.steps[at];
+        words.procedure_goto.fill(&[("n", &(at + 1).to_string()), ("name", step.short())])
+    };
+    chart::place(&chart::flow(procedure), &said, &jump)
+}
+
+/// A limit in as few words as hold it: 60日 · 法定, 最多再延长30日.
+fn limit_lines(step: &Step, words: &Words) -> Vec<String> {
+    match step.limit() {
+        None => Vec::new(),
+        Some(Limit::Unstated(_)) => vec![words.limit_unstated_long.text().to_owned()],
+        Some(Limit::Elsewhere(_)) => vec![words.limit_elsewhere_long.text().to_owned()],
+        Some(Limit::Within(limit)) => {
+            let length = limits::length(limit.length, words);
+            let kind = limits::kind(limit.kind, words);
+            let first = words.limit_line.fill(&[("length", &length), ("kind", kind)]);
+            let more = limit
+                .extension
+                .as_ref()
+                .map(|extension| words.limit_extended.fill(&[("length", &limits::length(extension.at_most, words))]));
+            std::iter::once(first).chain(more).collect()
+        }
+    }
+}
