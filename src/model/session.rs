@@ -201,7 +201,7 @@ pub struct Session {
     pub shift: Option<Shift>,
     /// Changes after publication, in the order of the file.
     pub changes: Vec<Change>,
-    /// Whether the day off calendar of its year is known; where not, every output says so.
+    /// Whether the days off of its year are known, or cannot touch it; where neither, every output says so.
     pub holidays_known: bool,
     /// The day is a make-up workday (补班).
     pub on_makeup_day: bool,

@@ -10,7 +10,7 @@ use crate::check::roster::exchange;
 use crate::check::roster::names;
 use crate::check::roster::office;
 use crate::check::roster::sessions::{Carried, Planned};
-use crate::diag::code::{promises, rosters as codes};
+use crate::diag::code::{Severity, promises, rosters as codes};
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::change::Change as Said;
 use crate::model::recurrence::DateRange;
@@ -34,7 +34,7 @@ pub(in crate::check) fn carried_through(
     for change in said {
         for added in &change.added {
             let more = add(frame, change, added, promises, report);
-            take_the_place(&more, &mut carried);
+            take_the_place(frame, change, &more, &mut carried);
             carried.extend(more);
         }
         // 增加 alone needs no day; with one it says what becomes of that day as well.
@@ -64,18 +64,22 @@ fn add(
 }
 
 /// 替换 in 增加: what was planned for the day is cancelled, and stays visible as such.
-fn take_the_place(added: &[Carried], carried: &mut [Carried]) {
+fn take_the_place(frame: &Frame<'_>, said: &Said, added: &[Carried], carried: &mut [Carried]) {
+    // Reported where the added session itself was read.
+    let unsaid = &mut Report::default();
+    let (reason, announced) = (reason(said, unsaid), announced(frame, said, unsaid));
+    let effect = Effect { cancel: true, reason, announced, ..Effect::default() };
     for new in added.iter().filter(|new| new.planned.overrides) {
         let same = |one: &&mut Carried| one.session.unit == new.session.unit && one.session.date == new.session.date;
         for old in carried.iter_mut().filter(same).filter(|one| !one.session.cancelled()) {
-            apply(&mut old.session, None, &Effect { cancel: true, ..Effect::default() });
+            apply(&mut old.session, None, &effect);
         }
     }
 }
 
 fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut Report) {
     let Some(days) = days(frame, said, report) else { return };
-    let before = report.iter().count();
+    let before = report.count(Severity::Error);
     // 接待人: 全部 means every session of the day.
     let everybody = said.who.0.first().is_some_and(|text| EVERYBODY.contains(&text.trimmed()));
     let named = said.who.0.first().filter(|_| !everybody);
@@ -93,7 +97,7 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
         }),
     };
     // What could not be read is reported; applying the rest would only add misleading problems.
-    if who.as_ref().is_some_and(Option::is_none) || report.iter().count() > before && effect.is_none() {
+    if who.as_ref().is_some_and(Option::is_none) || report.count(Severity::Error) > before && effect.is_none() {
         return;
     }
     let Some(effect) = effect else {
