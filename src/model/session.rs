@@ -208,6 +208,21 @@ pub struct Session {
 }
 
 impl Session {
+    /// The role of those it is about: who receives, or else who leads the shift, or is on duty, or comes first.
+    pub fn main_role(&self) -> Option<&Role> {
+        let of = |role: Role| self.people.iter().map(|one| &one.role).find(|one| **one == role);
+        let usual = [Role::Receives, Role::InCharge, Role::OnDuty].into_iter().find_map(of);
+        usual.or_else(|| self.people.first().map(|one| &one.role))
+    }
+
+    /// Those it is about, for a title: not who stands by or comes along. Who leads a shift and who is on duty both are.
+    pub fn leading(&self) -> Vec<Participant> {
+        let duty = |role: &Role| matches!(role, Role::InCharge | Role::OnDuty);
+        let main = self.main_role();
+        let leads = |one: &&Participant| Some(&one.role) == main || duty(&one.role) && main.is_some_and(duty);
+        self.people.iter().filter(leads).cloned().collect()
+    }
+
     /// Hours and places as they were on a day before a change moved the session away from it.
     pub fn before_leaving(&self, day: NaiveDate) -> (&Hours, &[Venue]) {
         let left = |change: &Change| matches!(change.kind, ChangeKind::Moved { was } if was == day);

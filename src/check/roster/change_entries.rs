@@ -15,8 +15,10 @@ use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::change::Change as Said;
 use crate::model::recurrence::DateRange;
 use crate::model::session::{Change, ChangeKind, Participant, Role, Session, Who};
+use crate::model::site::Language;
 use crate::source::{Span, Text};
 use crate::wording::date::{Until, until};
+use crate::wording::say;
 use chrono::NaiveDate;
 
 /// What 接待人 says where a change means every session of the day.
@@ -41,9 +43,32 @@ pub(in crate::check) fn carried_through(
         let chooses = !change.dates.is_empty() || change.period.is_some();
         if change.added.is_empty() || chooses {
             carry(frame, change, &mut carried, report);
+            promises.extend(standing(frame, change));
         }
     }
     carried
+}
+
+/// 直至另行通知 in a sentence, in the words of the clerk: the rows alone do not say that more will follow.
+fn standing(frame: &Frame<'_>, said: &Said) -> Option<String> {
+    let until_notice = said.until.as_ref().and_then(|text| until(&text.value, &frame.context).value);
+    until_notice.filter(|until| matches!(until, Until::FurtherNotice))?;
+    let unsaid = &mut Report::default();
+    let first = days(frame, said, unsaid)?.first;
+    let language = frame.ground.settings.language;
+    let (day, chinese) = (say::date(first, language), language == Language::Chinese);
+    let joined = |texts: &[Text]| read::all_words(texts).join(if chinese { "、" } else { ", " });
+    let (time, place, people) = (joined(&said.new_time), joined(&said.new_place), joined(&said.now_by.0));
+    let cancelled = said.cancelled.as_ref().map_or("", |_| if chinese { "停止接待" } else { "no surgeries" });
+    let parts = [("改为", time.as_str()), ("改在", &place), ("改由", &people), ("", cancelled)];
+    let parts = parts.iter().filter(|(_, words)| !words.is_empty());
+    let parts: Vec<String> =
+        parts.map(|(verb, words)| if chinese { format!("{verb}{words}") } else { (*words).into() }).collect();
+    let reason = reason(said, unsaid).map_or(String::new(), |reason| format!("（{reason}）"));
+    Some(match chinese {
+        true => format!("{day}起{}{reason}，直至另行通知", parts.join("，")),
+        false => format!("from {day} until further notice: {}", parts.join(", ")),
+    })
 }
 
 /// A session that was not in the roster at first.

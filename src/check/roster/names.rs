@@ -145,6 +145,9 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
             Some(Who::Post(format!("{words}{}", others.unwrap_or_default())))
         }
         (Found::Several(ids), _) => several(frame, text, &named.name, &ids, report),
+        (Found::Nobody(_), None) if named.name == "主要负责人" => {
+            Some(principal(frame).map_or(Who::Post(named.name), Who::Person))
+        }
         (Found::Nobody(near), _)
             if like_a_name(&named.name) || near.as_deref().is_some_and(|near| slip(near, &named.name)) =>
         {
@@ -154,6 +157,14 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
         }
         (Found::Nobody(_), _) => Some(Who::Post(named.name)),
     }
+}
+
+/// 主要负责人 of the unit, where its list has exactly one.
+fn principal(frame: &Frame<'_>) -> Option<PersonId> {
+    let people = frame.ground.units[frame.unit.0].people.iter().enumerate();
+    let mut principals = people.filter(|(_, person)| person.principal).map(|(index, _)| index);
+    let index = principals.next().filter(|_| principals.next().is_none())?;
+    Some(PersonId { unit: frame.unit, index })
 }
 
 /// Whether words say how many: 一名, 2人.

@@ -162,7 +162,10 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
         When::Clock(..) => None,
     };
     // Where nobody is named, the title says which office receives.
-    let names = if session.people.is_empty() { unit.name.clone() } else { people.names(&session.people, words) };
+    let names = match session.leading() {
+        leading if leading.is_empty() => unit.name.clone(),
+        leading => people.names(&leading, words),
+    };
     let kind = words.kind(session.kind);
     let title = words.ics_title.fill(&[("who", &names), ("kind", kind)]);
     let title = part.map_or(title.clone(), |part| words.ics_title_part.fill(&[("part", &part), ("title", &title)]));
