@@ -215,12 +215,11 @@ impl Session {
         usual.or_else(|| self.people.first().map(|one| &one.role))
     }
 
-    /// Those it is about, for a title: not who stands by or comes along. Who leads a shift and who is on duty both are.
+    /// Those it is about, for a title: not who stands by or comes along, unless nobody else is named.
     pub fn leading(&self) -> Vec<Participant> {
-        let duty = |role: &Role| matches!(role, Role::InCharge | Role::OnDuty);
-        let main = self.main_role();
-        let leads = |one: &&Participant| Some(&one.role) == main || duty(&one.role) && main.is_some_and(duty);
-        self.people.iter().filter(leads).cloned().collect()
+        let beside = |one: &&Participant| matches!(one.role, Role::Accompanies | Role::Standby | Role::Other(_));
+        let leading: Vec<Participant> = self.people.iter().filter(|one| !beside(one)).cloned().collect();
+        if leading.is_empty() { self.people.clone() } else { leading }
     }
 
     /// Hours and places as they were on a day before a change moved the session away from it.
