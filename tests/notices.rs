@@ -120,7 +120,7 @@ fn run(pieces: &[Piece]) -> (Vec<usize>, Done, Result<(), Error>) {
         done.lock().unwrap().insert(at, files);
         Ok(())
     };
-    let ended = single(&site, &Theme::built_in(), pieces, None, &|_| Make::Pdf, Some(&hire), &keep);
+    let ended = single(&site, &Theme::built_in(), pieces, &|_| None, &|_| Make::Pdf, Some(&hire), &keep);
     (drawn.lock().unwrap().clone(), done.into_inner().unwrap(), ended)
 }
 
