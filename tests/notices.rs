@@ -88,6 +88,23 @@ fn a_notice_of_changes_keeps_to_its_day() {
     assert_eq!(note, "");
 }
 
+/// 人数 is no guidance for visitors: it stands with the group that receives.
+#[test]
+fn how_many_receive_is_said_of_those_who_receive() {
+    use gongshi::model::session::{OwnTerm, Participant, Role, Who};
+    let mut site = sample::site();
+    for session in &mut site.units[0].rosters[0].sessions {
+        session.people = vec![Participant { role: Role::Receives, who: Who::Post("县人大代表".to_owned()) }];
+        session.terms = vec![OwnTerm::Count(5)];
+    }
+    let id = gongshi::model::roster::RosterId { unit: UnitId(0), index: 0 };
+    for subject in [Subject::Roster(id), Subject::Unit(UnitId(0))] {
+        let notice = &said(&site, subject)[0];
+        assert!(notice.rows.iter().all(|row| row.people[0].name == "县人大代表5人"), "{:?}", notice.rows);
+        assert!(!notice.printed().iter().any(|words| words.contains("每次5人")), "{:?}", notice.printed());
+    }
+}
+
 /// Draws nothing and counts.
 struct Idle<'a>(&'a Mutex<Vec<usize>>, usize);
 

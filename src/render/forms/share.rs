@@ -92,7 +92,7 @@ fn day(entry: &Entry, words: &Words) -> (String, Vec<String>) {
 
 fn row(desk: &Desk<'_>, entry: &Entry, kinds: bool) -> ShareRow {
     let Desk { site, words, people, .. } = *desk;
-    let mut names: Vec<ShareName> = taking_part(entry.row.of(site))
+    let mut names: Vec<ShareName> = taking_part(entry.row.of(site), words)
         .iter()
         .map(|one| ShareName {
             before: people.part(one, words).unwrap_or_default().to_owned(),

@@ -141,8 +141,15 @@ impl<'a> Desk<'a> {
         people.iter().map(person).collect()
     }
 
-    /// How to come, by what a roster says.
+    /// How to come, by what a roster says and all its sessions.
     pub(super) fn come(&self, roster: &Roster) -> Vec<String> {
+        let mut items = self.come_at_all(roster);
+        items.extend(roster.common_terms().into_iter().map(|term| own_term(term, self.words)));
+        items
+    }
+
+    /// How to come, by what a roster's head says.
+    pub(super) fn come_at_all(&self, roster: &Roster) -> Vec<String> {
         let words = self.words;
         let mut items: Vec<String> = roster.booking.iter().map(|one| booking(one, words)).collect();
         if !roster.bring.is_empty() {
@@ -152,7 +159,6 @@ impl<'a> Desk<'a> {
         if let Some(count) = roster.representatives {
             items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
         }
-        items.extend(roster.common_terms().into_iter().map(|term| own_term(term, words)));
         items
     }
 

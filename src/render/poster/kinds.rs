@@ -224,7 +224,7 @@ pub(super) fn unit(desk: Desk<'_>, id: UnitId) -> PosterData {
     if !markets.is_empty() {
         data.sections.push(Block { heading: words.poster_unit_markets.text().to_owned(), items: markets });
     }
-    data.come.items = last_roster(site, id).map(|roster| desk.come(roster)).unwrap_or_default();
+    data.come.items = last_roster(site, id).map(|roster| desk.come_at_all(roster)).unwrap_or_default();
     data.small_print = desk.small_print(None, None, &data.code);
     data
 }

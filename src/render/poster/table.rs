@@ -10,6 +10,7 @@ use crate::model::unit::UnitId;
 use crate::plan::alike::{daily, groups, same_but_day};
 use crate::plan::{MonthKey, SessionRef, Standing, rows};
 use crate::render::words::day_note::{self, day_note};
+use crate::render::words::sentence::taking_part;
 use crate::render::words::status::{Tone, standing};
 use crate::render::words::strings::Phrase;
 use crate::render::words::terms::own_term;
@@ -112,7 +113,7 @@ impl Head<'_> {
         let area = (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text()));
         let topic = kind.into_iter().chain(area).chain(session.topic.clone()).chain(session.note.clone());
         let common = self.roster.common_terms();
-        let own = session.terms.iter().filter(|term| !common.contains(term));
+        let own = session.told_terms().filter(|term| !common.contains(term));
         let topic: Vec<String> = topic.chain(own.map(|term| own_term(term, words))).collect();
         // A list of what are lists themselves takes the stronger mark.
         let marks = [words.enumeration.text(), words.comma.text()];
@@ -135,7 +136,7 @@ impl Head<'_> {
             date: words.day(listed.date),
             weekday: weekday.join(words.comma.text()),
             hours: hours.unwrap_or_default(),
-            people: self.desk.people_of(&session.people),
+            people: self.desk.people_of(&taking_part(session, words)),
             place: place.unwrap_or_default(),
             topic: topic.join(joint),
             mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),

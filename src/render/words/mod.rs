@@ -87,7 +87,7 @@ words! {
     agenda_text_none, agenda_text_off, agenda_text_phone, agenda_text_status, agenda_overdue, person_posts, person_role,
     sentence_dated, venue_address, ics_unit, ics_leader, ics_site, ics_title, ics_title_part, ics_cancelled, ics_phone,
     licence, csv_columns, feed_title, feed_change, take_calendar, take_subscribe, take_table, take_data, take_feed,
-    take_sentence, take_forms, people_join, speech_weekdays, speech_date_weekday, speech_date_full, speech_reason,
+    take_sentence, take_forms, people_counted, people_join, speech_weekdays, speech_date_weekday, speech_date_full, speech_reason,
     speech_makeup, speech_people_join, speech_person_posts, speech_person_role, speech_opening, speech_place, speech_line,
     speech_doing, speech_reception, speech_off, speech_note, speech_again, speech_end, chat_title, chat_line, chat_more,
     chat_status, day_hours, weekday_noted, day_noted, led_line, led_line_off, forms_titled, forms_more, forms_unknown, forms_elsewhere, forms_place, forms_kind, forms_about, forms_address,
