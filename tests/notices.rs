@@ -105,6 +105,45 @@ fn how_many_receive_is_said_of_those_who_receive() {
     }
 }
 
+/// Who stands before the door must not read 今日接待 where nobody receives.
+#[test]
+fn a_day_on_which_all_is_cancelled_says_so_and_when_to_come() {
+    use gongshi::model::session::{Change, ChangeKind};
+    let mut site = sample::site();
+    let date = site.units[0].rosters[0].sessions[0].date;
+    for unit in &mut site.units {
+        for session in unit.rosters.iter_mut().flat_map(|roster| &mut roster.sessions) {
+            if session.date == date {
+                let kind = ChangeKind::Cancelled;
+                session.changes = vec![Change { kind, reason: Some("会议".to_owned()), announced: None }];
+            }
+        }
+    }
+    let notice = &said(&site, Subject::Day(UnitId(0), date))[0];
+    assert_eq!(notice.title, "今日不接待");
+    assert!(notice.rows.iter().all(|row| row.cancelled && row.place.is_empty()), "{:?}", notice.rows);
+    assert!(notice.rows[0].note.ends_with("因会议取消。"), "{}", notice.rows[0].note);
+    let labels: Vec<&str> = notice.facts.iter().map(|fact| fact.label.as_str()).collect();
+    assert!(labels.contains(&"下一次接待") && !labels.contains(&"接待地点"), "{labels:?}");
+}
+
+/// One roster's rule for booking must not be read as that of all who receive that day.
+#[test]
+fn what_a_day_says_of_booking_holds_for_every_row() {
+    use gongshi::model::roster::{Booking, Need};
+    let mut site = sample::site();
+    let mut other = site.units[0].rosters[0].clone();
+    other.stem = "other".to_owned();
+    other.booking = Some(Booking { need: Need::NotNeeded, ..Booking::default() });
+    let date = other.sessions[0].date;
+    site.units[0].rosters.push(other);
+    let notice = &said(&site, Subject::Day(UnitId(0), date))[0];
+    assert!(!notice.come.items.iter().any(|item| item.contains("预约")), "{:?}", notice.come);
+    let terms: Vec<String> = notice.rows.iter().map(|row| row.terms.concat()).collect();
+    assert!(terms.iter().any(|said| said.starts_with("不需要预约")), "{terms:?}");
+    assert!(terms.iter().any(|said| said.starts_with("预约的优先接待")), "{terms:?}");
+}
+
 /// Draws nothing and counts.
 struct Idle<'a>(&'a Mutex<Vec<usize>>, usize);
 

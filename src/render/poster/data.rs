@@ -90,8 +90,12 @@ pub struct Row {
     pub people: Vec<Person>,
     /// The place where it is not the same for all rows.
     pub place: String,
+    /// Where that place is, where nothing else on the sheet says it.
+    pub address: String,
     /// What the session is about, or what the person is in charge of.
     pub topic: String,
+    /// How to come, where it is not the same for all rows: sentences.
+    pub terms: Vec<String>,
     /// A word or two that mark the row, such as 变更 or 取消.
     pub mark: String,
     /// What the mark means: who or when it was before.
@@ -191,9 +195,18 @@ impl PosterData {
             all.extend(fact.lines.iter().chain(&fact.details));
         }
         for row in &self.rows {
-            all.extend([&row.date, &row.weekday, &row.hours, &row.place, &row.topic, &row.mark, &row.note]);
+            all.extend([
+                &row.date,
+                &row.weekday,
+                &row.hours,
+                &row.place,
+                &row.address,
+                &row.topic,
+                &row.mark,
+                &row.note,
+            ]);
             all.extend(row.people.iter().flat_map(|person| [&person.name, &person.posts, &person.role]));
-            all.extend(row.was.iter().chain(&row.now));
+            all.extend(row.terms.iter().chain(&row.was).chain(&row.now));
         }
         let blocks = self.sections.iter().chain([&self.come, &self.elsewhere, &self.notices]);
         for block in blocks.filter(|block| !block.items.is_empty()) {

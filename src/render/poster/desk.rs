@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr};
 use super::notice::PLACES;
-use crate::model::roster::Roster;
+use crate::model::roster::{Need, Roster};
 use crate::model::session::{Participant, Role, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::{Phone, Place, SeasonHours, Unit, UnitId};
@@ -110,7 +110,9 @@ impl<'a> Desk<'a> {
             lines.extend(units::phones(self.unit, self.words).into_iter().take(PLACES));
         }
         let details = self.unit.hours.iter().map(season).take(2).collect();
-        (!lines.is_empty()).then(|| Fact { label: self.words.poster_call.text().to_owned(), lines, details })
+        let books = roster.and_then(|roster| roster.booking.as_ref()).is_some_and(|one| one.need != Need::NotNeeded);
+        let label = if books { &self.words.poster_call } else { &self.words.poster_ask };
+        (!lines.is_empty()).then(|| Fact { label: label.text().to_owned(), lines, details })
     }
 
     pub(super) fn people_of(&self, people: &[Participant]) -> Vec<Person> {
@@ -144,8 +146,16 @@ impl<'a> Desk<'a> {
     /// How to come, by what a roster says and all its sessions.
     pub(super) fn come(&self, roster: &Roster) -> Vec<String> {
         let mut items = self.come_at_all(roster);
-        items.extend(roster.common_terms().into_iter().map(|term| own_term(term, self.words)));
+        items.extend(roster.common_terms().into_iter().map(|term| self.sentence(own_term(term, self.words))));
         items
+    }
+
+    /// Words as a sentence with its full stop.
+    pub(super) fn sentence(&self, words: String) -> String {
+        if words.ends_with(['。', '！', '？', '；', '.', '!', '?']) {
+            return words;
+        }
+        self.words.poster_sentence.fill(&[("words", &words)])
     }
 
     /// How to come, by what a roster's head says.
@@ -157,7 +167,7 @@ impl<'a> Desk<'a> {
             items.push(words.poster_bring.fill(&[("things", &things)]));
         }
         if let Some(count) = roster.representatives {
-            items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
+            items.push(self.sentence(words.representatives_limit.fill(&[("count", &count.to_string())])));
         }
         items
     }

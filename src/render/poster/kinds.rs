@@ -1,63 +1,17 @@
-//! Turns a day, a unit or the changes announced on a day into the words of their notices.
+//! Turns a unit or the changes announced on a day into the words of their notices.
 
 use chrono::NaiveDate;
 
 use super::data::{Block, Fact, Form, PosterData, Row};
 use super::desk::{Desk, dated, season};
-use super::notice::{Head, Usual};
 use crate::model::history::{Effect, Step};
 use crate::model::hours::Hours;
 use crate::model::recurrence::MarketDays;
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{Participant, Session, Venue};
 use crate::model::unit::{Phone, Place, UnitId};
-use crate::plan::posters::{last_roster, of_day, steps_of};
-use crate::plan::{SessionRef, Subject};
-
-/// 今日接待: for the door. `only` keeps to one roster.
-pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<RosterId>) -> PosterData {
-    let Desk { site, unit, words, .. } = desk;
-    let mut listed = of_day(site, id, day);
-    listed.retain(|row| only.is_none_or(|only| row.roster == only));
-    let first = listed.first().map(|row| site.roster(row.roster));
-    let venue = shared_venue(desk, &listed);
-    let mut signing: Vec<Option<&String>> =
-        listed.iter().map(|row| site.roster(row.roster).issued_by.as_ref()).collect();
-    signing.dedup();
-    let issuer = match signing.as_slice() {
-        [Some(only)] => only,
-        _ => &unit.name,
-    };
-    let mut data = desk.blank(Form::Day, Subject::Day(id, day), issuer, words.poster_day_title.text());
-    data.period = words.full_day(day);
-    data.document_title = format!("{} {}", data.document_title, words.full_day_plain(day));
-    data.facts = venue.map(|venue| desk.where_fact(venue)).into_iter().chain(desk.call_fact(first)).collect();
-    data.rows = listed
-        .iter()
-        .filter_map(|row| {
-            let head = Head { desk, roster: site.roster(row.roster) };
-            let usual = Usual { hours: None, venue, hours_differ: true, places_differ: venue.is_none() };
-            let said = head.row(&[*row], &usual)?;
-            let hours = if said.hours.is_empty() { words.time_unstated.text().to_owned() } else { said.hours };
-            // The day stands above; what leads a row is the hour.
-            Some(Row { date: hours, weekday: String::new(), hours: String::new(), ..said })
-        })
-        .collect();
-    data.come.items = first.map(|roster| desk.come(roster)).unwrap_or_default();
-    data.small_print = desk.small_print(first, Some(day), &data.code);
-    data.edition = listed.iter().map(|row| dated(site, site.roster(row.roster))).max().unwrap_or(site.edition);
-    data
-}
-
-/// The one place where everybody is received that day.
-fn shared_venue<'a>(desk: Desk<'a>, listed: &[SessionRef]) -> Option<&'a Venue> {
-    let site = desk.site;
-    let mut venues = listed.iter().map(|row| row.when_and_where(site).1);
-    match venues.next() {
-        Some([only]) if venues.all(|other| matches!(other, [one] if one == only)) => Some(only),
-        _ => None,
-    }
-}
+use crate::plan::Subject;
+use crate::plan::posters::{last_roster, steps_of};
 
 /// 原定…，现调整为…: one notice for the changes of a roster announced on one day.
 pub(super) fn change(desk: Desk<'_>, id: RosterId, day: Option<NaiveDate>) -> PosterData {

@@ -4,6 +4,7 @@
 //! be read: no clock, no folder, no font of the machine. The same notice gives the same bytes on every machine and thread.
 
 mod data;
+mod day;
 mod desk;
 mod fonts;
 mod kinds;
@@ -131,7 +132,7 @@ pub fn panels(desk: &render::desk::Desk<'_>, subject: Subject, only: Option<Rost
     match subject {
         Subject::Roster(id) => vec![notice::month(own, id)],
         Subject::Change(id, day) => vec![kinds::change(own, id, day)],
-        Subject::Day(unit, day) => vec![kinds::day(own, unit, day, only)],
+        Subject::Day(unit, date) => vec![day::day(own, unit, date, only)],
         Subject::Unit(unit) => vec![kinds::unit(own, unit)],
         Subject::Set(unit) => {
             let rosters = current(desk.site, unit).into_iter().map(|id| notice::month(own, id));
