@@ -82,10 +82,43 @@ fn a_notice_of_changes_keeps_to_its_day() {
     let row = |day| said(&site, Subject::Change(id, Some(day)))[0].rows.last().unwrap().clone();
     let days = |rows: &gongshi::render::poster::Row| (rows.was.clone(), rows.now.clone(), rows.note.clone());
     let (was, now, note) = days(&row(first));
-    assert!(now.len() == 1 && was.last() != now.first(), "{was:?} {now:?}");
+    let changed: Vec<&String> = now.iter().filter(|part| part.changed).map(|part| &part.words).collect();
+    assert!(now.len() == 4 && changed == [&now[0].words] && was[1] == now[1].words, "{was:?} {now:?}");
     assert!(note.contains("2026年12月3日的公告"), "{note}");
     let (_, _, note) = days(&row(second));
     assert_eq!(note, "");
+}
+
+/// A session that one notice adds and a later one changes: the first does not know what is to come.
+#[test]
+fn a_notice_that_adds_a_session_tells_it_as_it_was_added() {
+    use gongshi::model::hours::Hours;
+    use gongshi::model::session::{Change, ChangeKind, Participant, Role, Who};
+    let mut site = sample::site();
+    let post = |name: &str| vec![Participant { role: Role::Receives, who: Who::Post(name.to_owned()) }];
+    let (first, second) = (sample::day(2026, 12, 1), sample::day(2026, 12, 3));
+    let session = site.units[0].rosters[0].sessions.iter_mut().find(|session| session.changes.is_empty()).unwrap();
+    let (was, hours) = (session.date, session.hours.clone());
+    session.date = sample::day(2027, 1, 5);
+    session.people = post("副县长");
+    session.hours = Hours::Unstated;
+    let change = |kind, announced| Change { kind, reason: None, announced: Some(announced) };
+    session.changes = vec![
+        change(ChangeKind::Added, first),
+        change(ChangeKind::Substituted { was: post("县长"), now: post("副县长") }, second),
+        change(ChangeKind::Moved { was }, second),
+        change(ChangeKind::Retimed { was: hours.clone() }, second),
+    ];
+    let then = session.as_of(1);
+    assert_eq!((then.date, &then.people, &then.hours), (was, &post("县长"), &hours));
+    assert_eq!(session.as_of(4), *session);
+    let id = gongshi::model::roster::RosterId { unit: UnitId(0), index: 0 };
+    let rows = |day| said(&site, Subject::Change(id, Some(day)))[0].rows.clone();
+    let told: Vec<_> = rows(first).into_iter().filter(|row| row.mark == "增加").collect();
+    assert_eq!((told.len(), told[0].now[2].words.as_str()), (1, "县长"));
+    let told = rows(second).pop().unwrap();
+    let now: Vec<&str> = told.now.iter().map(|part| part.words.as_str()).collect();
+    assert_eq!((now[0], now[1], now[2]), ("2027年1月5日（周二）", "未写时间", "副县长"));
 }
 
 /// 人数 is no guidance for visitors: it stands with the group that receives.

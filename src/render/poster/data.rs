@@ -82,6 +82,8 @@ pub struct Fact {
 pub struct Row {
     /// The day, such as 12月1日, or a span of days.
     pub date: String,
+    /// The year, where the sheet's dates lie in several; it stands over the first row of each.
+    pub year: String,
     /// The weekday, such as 周二.
     pub weekday: String,
     /// The hours or the half-day where they are not the same for all rows.
@@ -107,7 +109,16 @@ pub struct Row {
     /// In a notice of changes: what was.
     pub was: Vec<String>,
     /// In a notice of changes: what is instead.
-    pub now: Vec<String>,
+    pub now: Vec<Part>,
+}
+
+/// A line of what is instead.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Part {
+    /// The words.
+    pub words: String,
+    /// Whether it is not as it was.
+    pub changed: bool,
 }
 
 /// One person, group or post.
@@ -206,7 +217,7 @@ impl PosterData {
                 &row.note,
             ]);
             all.extend(row.people.iter().flat_map(|person| [&person.name, &person.posts, &person.role]));
-            all.extend(row.terms.iter().chain(&row.was).chain(&row.now));
+            all.extend(row.terms.iter().chain(&row.was).chain(row.now.iter().map(|part| &part.words)));
         }
         let blocks = self.sections.iter().chain([&self.come, &self.elsewhere, &self.notices]);
         for block in blocks.filter(|block| !block.items.is_empty()) {

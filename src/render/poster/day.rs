@@ -124,7 +124,7 @@ fn was(desk: Desk<'_>, row: SessionRef) -> Option<String> {
     let session = row.of(desk.site);
     let cancelled = session.changes.iter().rev().find(|change| change.kind == ChangeKind::Cancelled);
     let status = match cancelled.and_then(|change| change.reason.as_ref()) {
-        Some(reason) => words.poster_day_off_reason.fill(&[("reason", reason)]),
+        Some(reason) => words.poster_day_off_reason.fill(&[("reason", reason.strip_prefix('因').unwrap_or(reason))]),
         None => {
             let statuses = crate::render::words::status::standing(row, session, words, desk.people);
             statuses.into_iter().next()?.words
