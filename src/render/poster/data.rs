@@ -45,6 +45,8 @@ pub struct PosterData {
     pub sections: Vec<Block>,
     /// How to come: numbered.
     pub come: Block,
+    /// Where the places of the table are, if there is no single one.
+    pub addresses: Block,
     /// What is dealt with elsewhere, each with where to go.
     pub elsewhere: Block,
     /// What the office prints on every notice.
@@ -219,7 +221,7 @@ impl PosterData {
             all.extend(row.people.iter().flat_map(|person| [&person.name, &person.posts, &person.role]));
             all.extend(row.terms.iter().chain(&row.was).chain(row.now.iter().map(|part| &part.words)));
         }
-        let blocks = self.sections.iter().chain([&self.come, &self.elsewhere, &self.notices]);
+        let blocks = self.sections.iter().chain([&self.come, &self.addresses, &self.elsewhere, &self.notices]);
         for block in blocks.filter(|block| !block.items.is_empty()) {
             all.push(&block.heading);
             all.extend(&block.items);

@@ -45,7 +45,7 @@ pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<Roste
         data.come.items = holding().next().into_iter().flatten().filter(|term| for_all(term)).cloned().collect();
     }
     let rows = listed.iter().zip(&terms).filter_map(|(row, terms)| {
-        let head = Head { desk, roster: site.roster(row.roster) };
+        let head = Head { desk, roster: site.roster(row.roster), here: row.roster.unit };
         let usual = Usual { hours: None, venue, hours_differ: true, places_differ: venue.is_none() };
         let said = head.row(&[*row], &usual)?;
         let hours = if said.hours.is_empty() { words.time_unstated.text().to_owned() } else { said.hours };
@@ -54,6 +54,7 @@ pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<Roste
         Some(Row {
             // The day stands above; what leads a row is the hour.
             date: hours,
+            year: String::new(),
             weekday: String::new(),
             hours: String::new(),
             // Nobody is to look for the place of what is not held.

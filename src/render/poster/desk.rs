@@ -46,6 +46,7 @@ impl<'a> Desk<'a> {
             rows: Vec::new(),
             sections: Vec::new(),
             come: Block { heading: text(&words.poster_come), items: Vec::new() },
+            addresses: Block { heading: text(&words.poster_addresses), items: Vec::new() },
             elsewhere: Block { heading: text(&words.poster_elsewhere), items: Vec::new() },
             notices: Block { heading: String::new(), items: self.site.settings.on_every_notice.clone() },
             small_print: Vec::new(),

@@ -16,7 +16,7 @@ use crate::render::words::units;
 pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
     let Desk { site, unit, words, .. } = desk;
     let roster = site.roster(id);
-    let head = Head { desk, roster };
+    let head = Head { desk, roster, here: id.unit };
     let usual = head.usual_values();
     let issuer = roster.issued_by.as_ref().unwrap_or(&unit.name);
     let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
@@ -29,6 +29,9 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
         data.period_note = words.continues_until.fill(&[("until", &until)]);
     }
     data.facts = head.facts(&usual);
+    if usual.venue.is_none() {
+        data.addresses.items = head.addresses();
+    }
     data.rows = table.rows;
     data.words.date = table.head;
     data.words.place = table.place.text().to_owned();
@@ -49,10 +52,15 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
 /// So many places or numbers are told one by one above the table.
 pub(super) const PLACES: usize = 4;
 
+/// So many addresses still make a list that is read.
+const ADDRESSES: usize = 8;
+
 /// A roster whose sessions share most of their hours and places.
 pub(super) struct Head<'a> {
     pub(super) desk: Desk<'a>,
     pub(super) roster: &'a Roster,
+    /// The unit whose roster it is.
+    pub(super) here: UnitId,
 }
 
 /// What is said above the table, so that a row says only what differs.
@@ -70,7 +78,8 @@ impl<'a> Head<'a> {
     fn facts(&self, usual: &Usual<'_>) -> Vec<Fact> {
         let words = self.desk.words;
         let mut facts = Vec::new();
-        if let Some(hours) = &usual.hours {
+        // A panel that holds for most rows would be taken to hold for all.
+        if let Some(hours) = usual.hours.as_ref().filter(|_| !usual.hours_differ) {
             let lines = hours.split(words.comma.text()).map(str::to_owned).collect();
             facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
         }
@@ -132,6 +141,23 @@ impl<'a> Head<'a> {
         }
         lines.truncate(PLACES);
         lines
+    }
+
+    /// The places of the table with their addresses, each once; none where they are too many to be read.
+    fn addresses(&self) -> Vec<String> {
+        let Desk { site, words, .. } = self.desk;
+        let mut lines: Vec<String> = Vec::new();
+        for session in self.roster.sessions.iter().filter(|one| !one.cancelled() && one.kind != Kind::Telephone) {
+            for venue in &session.venues {
+                let Some(address) = self.desk.place(venue).and_then(|place| place.address.as_ref()) else { continue };
+                let name = units::place(site, words, venue, self.here, session.unit);
+                let line = words.forms_address.fill(&[("place", &name), ("address", address)]);
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+        }
+        if lines.len() > ADDRESSES { Vec::new() } else { lines }
     }
 
     /// The first place of the roster's head, or the one most sessions have.
