@@ -6,6 +6,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::data::{Form, Part, PosterData, Row};
 use super::desk::{Desk, dated};
+use super::notice::days_of;
 use crate::model::history::{Effect, Step};
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{Session, Venue};
@@ -51,7 +52,11 @@ pub(super) fn change(desk: Desk<'_>, id: RosterId, day: Option<NaiveDate>) -> Po
     let told = steps_of(site, id, day).into_iter().map(|(session, steps)| Changed::new(session, steps));
     let told: Vec<Changed<'_>> = told.collect();
     let venue = only_venue(roster, &told);
-    data.facts = venue.map(|venue| desk.where_fact(venue)).into_iter().chain(desk.call_fact(Some(roster))).collect();
+    data.facts = venue
+        .map(|venue| desk.where_fact(venue))
+        .into_iter()
+        .chain(desk.call_fact(Some(roster), Some(days_of(roster))))
+        .collect();
     // Whoever reads 1月5日 on a notice of December must not wonder which.
     let dates = told.iter().flat_map(|one| [one.before.date, one.after.date]).chain(day);
     let years: BTreeSet<i32> = dates.map(|date| date.year()).collect();

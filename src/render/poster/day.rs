@@ -35,7 +35,8 @@ pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<Roste
     data.document_title = format!("{} {}", data.document_title, words.full_day_plain(day));
     let place = venue.map(|venue| desk.where_fact(venue));
     let next = if held.is_empty() { next(desk, id, day) } else { None };
-    data.facts = place.into_iter().chain(next).chain(desk.call_fact(shared_roster(desk, &listed))).collect();
+    data.facts =
+        place.into_iter().chain(next).chain(desk.call_fact(shared_roster(desk, &listed), Some((day, day)))).collect();
     let terms: Vec<Vec<String>> = listed.iter().map(|row| terms_of(desk, *row)).collect();
     // What holds for one of them only would mislead those who come to another.
     let off = |row: &SessionRef| row.off(site) && !held.is_empty();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::data::{Fact, Form, PosterData};
 use super::desk::{Desk, dated};
 use super::table::Table;
@@ -47,6 +49,11 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
     data.signed_on = roster.issued_on.map(|day| words.full_day_plain(day)).unwrap_or_default();
     data.edition = dated(site, roster);
     data
+}
+
+/// The first and the last day that a roster lists.
+pub(super) fn days_of(roster: &Roster) -> (NaiveDate, NaiveDate) {
+    (roster.period.first, roster.listed_until)
 }
 
 /// So many places or numbers are told one by one above the table.
@@ -100,7 +107,7 @@ impl<'a> Head<'a> {
             };
             facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![name], details });
         }
-        facts.extend(self.desk.call_fact(Some(self.roster)));
+        facts.extend(self.desk.call_fact(Some(self.roster), Some(days_of(self.roster))));
         facts
     }
 
@@ -172,13 +179,17 @@ impl<'a> Head<'a> {
     fn usual_values(&self) -> Usual<'a> {
         let (hours, venue) = (self.usual_hours(), self.usual_venue());
         let sessions = &self.roster.sessions;
+        // Who calls needs the numbers, which stand above, and no room.
+        let booked = self.roster.booking.as_ref().is_some_and(|booking| !booking.phones.is_empty());
+        let calls = booked && sessions.iter().all(|one| one.kind == Kind::Telephone && one.scope.is_empty());
+        let venue = venue.filter(|_| !calls);
         let hours_differ = sessions.iter().any(|session| self.desk.words.hours(&session.hours) != hours);
         let name = venue.map(|venue| &venue.name);
         let only = |session: &Session| {
             session.kind != Kind::Telephone && matches!(session.venues.as_slice(), [one] if Some(&one.name) == name)
         };
         let places_differ =
-            sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
+            !calls && sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
         Usual { hours, venue, hours_differ, places_differ }
     }
 }

@@ -1,9 +1,9 @@
 //! Turns a unit into the words of its notice.
 
 use super::data::{Block, Fact, Form, PosterData};
-use super::desk::{Desk, season};
+use super::desk::Desk;
 use crate::model::recurrence::MarketDays;
-use crate::model::unit::{Phone, Place, UnitId};
+use crate::model::unit::{Place, UnitId};
 use crate::plan::Subject;
 use crate::plan::posters::last_roster;
 
@@ -15,8 +15,8 @@ pub(super) fn guide(desk: Desk<'_>, id: UnitId) -> PosterData {
         (!lines.is_empty()).then(|| Fact { label: label.to_owned(), lines, details: Vec::new() })
     };
     let address = fact(words.poster_unit_address.text(), unit.address.iter().cloned().collect());
-    let hours = fact(words.poster_unit_hours.text(), unit.hours.iter().map(season).collect());
-    let phones = fact(words.poster_call.text(), unit.phones.iter().take(4).map(Phone::line).collect());
+    let hours = fact(words.poster_unit_hours.text(), unit.hours.iter().map(|one| desk.season(one)).collect());
+    let phones = fact(words.poster_call.text(), unit.phones.iter().take(4).map(|phone| desk.number(phone)).collect());
     data.facts = address.into_iter().chain(hours).chain(phones).collect();
     data.sections = unit.places.iter().map(|place| section(desk, place)).collect();
     let market = |name: &str, days: &str| words.poster_elsewhere_item.fill(&[("matter", name), ("go", days)]);
@@ -36,8 +36,8 @@ fn section(desk: Desk<'_>, place: &Place) -> Block {
     let mut items: Vec<String> = Vec::new();
     items.extend(place.address.iter().map(|text| labelled(words.poster_unit_address.text(), text)));
     items.extend(place.directions.iter().map(|text| labelled(words.poster_unit_way.text(), text)));
-    items.extend(place.hours.iter().map(|hours| labelled(words.poster_unit_hours.text(), &season(hours))));
-    items.extend(place.phones.iter().map(|phone| labelled(words.poster_unit_phone.text(), &phone.line())));
+    items.extend(place.hours.iter().map(|hours| labelled(words.poster_unit_hours.text(), &desk.season(hours))));
+    items.extend(place.phones.iter().map(|phone| labelled(words.poster_unit_phone.text(), &desk.number(phone))));
     items.extend(place.access.iter().map(|text| labelled(words.poster_unit_access.text(), text)));
     // A heading without lines would not be printed; the address of the unit then holds.
     if items.is_empty() {
