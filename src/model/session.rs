@@ -248,6 +248,27 @@ impl Session {
         was.filter(own).take(1).collect()
     }
 
+    /// How many receive (人数), where one group receives and is not named person by person: 县人大代表5人.
+    pub fn counted(&self) -> Option<u32> {
+        let mut receive = self.people.iter().filter(|one| one.role == Role::Receives);
+        let (Some(Participant { who: Who::Post(_), .. }), None) = (receive.next(), receive.next()) else { return None };
+        self.count()
+    }
+
+    /// What its entry sets, but for a number that those named tell by themselves.
+    pub fn told_terms(&self) -> impl Iterator<Item = &OwnTerm> {
+        let receive = self.people.iter().filter(|one| one.role == Role::Receives).count();
+        let told = self.counted().is_some() || self.count().is_some_and(|count| usize::try_from(count) == Ok(receive));
+        self.terms.iter().filter(move |term| !told || !matches!(term, OwnTerm::Count(_)))
+    }
+
+    fn count(&self) -> Option<u32> {
+        self.terms.iter().find_map(|term| match term {
+            OwnTerm::Count(count) => Some(*count),
+            _ => None,
+        })
+    }
+
     /// Whether it does not take place.
     pub fn cancelled(&self) -> bool {
         let by_change = self.changes.iter().any(|change| change.kind == ChangeKind::Cancelled);

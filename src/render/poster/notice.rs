@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::data::{Fact, Form, PosterData};
 use super::desk::{Desk, dated};
 use super::table::Table;
@@ -16,7 +18,7 @@ use crate::render::words::units;
 pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
     let Desk { site, unit, words, .. } = desk;
     let roster = site.roster(id);
-    let head = Head { desk, roster };
+    let head = Head { desk, roster, here: id.unit };
     let usual = head.usual_values();
     let issuer = roster.issued_by.as_ref().unwrap_or(&unit.name);
     let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
@@ -29,6 +31,9 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
         data.period_note = words.continues_until.fill(&[("until", &until)]);
     }
     data.facts = head.facts(&usual);
+    if usual.venue.is_none() {
+        data.addresses.items = head.addresses();
+    }
     data.rows = table.rows;
     data.words.date = table.head;
     data.words.place = table.place.text().to_owned();
@@ -46,13 +51,23 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
     data
 }
 
+/// The first and the last day that a roster lists.
+pub(super) fn days_of(roster: &Roster) -> (NaiveDate, NaiveDate) {
+    (roster.period.first, roster.listed_until)
+}
+
 /// So many places or numbers are told one by one above the table.
 pub(super) const PLACES: usize = 4;
+
+/// So many addresses still make a list that is read.
+const ADDRESSES: usize = 8;
 
 /// A roster whose sessions share most of their hours and places.
 pub(super) struct Head<'a> {
     pub(super) desk: Desk<'a>,
     pub(super) roster: &'a Roster,
+    /// The unit whose roster it is.
+    pub(super) here: UnitId,
 }
 
 /// What is said above the table, so that a row says only what differs.
@@ -70,7 +85,8 @@ impl<'a> Head<'a> {
     fn facts(&self, usual: &Usual<'_>) -> Vec<Fact> {
         let words = self.desk.words;
         let mut facts = Vec::new();
-        if let Some(hours) = &usual.hours {
+        // A panel that holds for most rows would be taken to hold for all.
+        if let Some(hours) = usual.hours.as_ref().filter(|_| !usual.hours_differ) {
             let lines = hours.split(words.comma.text()).map(str::to_owned).collect();
             facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
         }
@@ -91,7 +107,7 @@ impl<'a> Head<'a> {
             };
             facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![name], details });
         }
-        facts.extend(self.desk.call_fact(Some(self.roster)));
+        facts.extend(self.desk.call_fact(Some(self.roster), Some(days_of(self.roster))));
         facts
     }
 
@@ -134,6 +150,23 @@ impl<'a> Head<'a> {
         lines
     }
 
+    /// The places of the table with their addresses, each once; none where they are too many to be read.
+    fn addresses(&self) -> Vec<String> {
+        let Desk { site, words, .. } = self.desk;
+        let mut lines: Vec<String> = Vec::new();
+        for session in self.roster.sessions.iter().filter(|one| !one.cancelled() && one.kind != Kind::Telephone) {
+            for venue in &session.venues {
+                let Some(address) = self.desk.place(venue).and_then(|place| place.address.as_ref()) else { continue };
+                let name = units::place(site, words, venue, self.here, session.unit);
+                let line = words.forms_address.fill(&[("place", &name), ("address", address)]);
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+        }
+        if lines.len() > ADDRESSES { Vec::new() } else { lines }
+    }
+
     /// The first place of the roster's head, or the one most sessions have.
     fn usual_venue(&self) -> Option<&'a Venue> {
         if let Some(venue) = self.roster.venues.first() {
@@ -146,13 +179,17 @@ impl<'a> Head<'a> {
     fn usual_values(&self) -> Usual<'a> {
         let (hours, venue) = (self.usual_hours(), self.usual_venue());
         let sessions = &self.roster.sessions;
+        // Who calls needs the numbers, which stand above, and no room.
+        let booked = self.roster.booking.as_ref().is_some_and(|booking| !booking.phones.is_empty());
+        let calls = booked && sessions.iter().all(|one| one.kind == Kind::Telephone && one.scope.is_empty());
+        let venue = venue.filter(|_| !calls);
         let hours_differ = sessions.iter().any(|session| self.desk.words.hours(&session.hours) != hours);
         let name = venue.map(|venue| &venue.name);
         let only = |session: &Session| {
             session.kind != Kind::Telephone && matches!(session.venues.as_slice(), [one] if Some(&one.name) == name)
         };
         let places_differ =
-            sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
+            !calls && sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
         Usual { hours, venue, hours_differ, places_differ }
     }
 }

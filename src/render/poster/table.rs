@@ -1,6 +1,6 @@
 //! Turns a roster's sessions into the rows of its notice: by date, or by unit where that is much shorter.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::data::Row;
 use super::notice::{Head, Usual};
@@ -10,6 +10,7 @@ use crate::model::unit::UnitId;
 use crate::plan::alike::{daily, groups, same_but_day};
 use crate::plan::{MonthKey, SessionRef, Standing, rows};
 use crate::render::words::day_note::{self, day_note};
+use crate::render::words::sentence::taking_part;
 use crate::render::words::status::{Tone, standing};
 use crate::render::words::strings::Phrase;
 use crate::render::words::terms::own_term;
@@ -37,6 +38,7 @@ impl<'a> Table<'a> {
             Some(Row {
                 date: label.to_owned(),
                 day: String::new(),
+                year: String::new(),
                 weekday: String::new(),
                 mark: String::new(),
                 note: String::new(),
@@ -112,7 +114,7 @@ impl Head<'_> {
         let area = (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text()));
         let topic = kind.into_iter().chain(area).chain(session.topic.clone()).chain(session.note.clone());
         let common = self.roster.common_terms();
-        let own = session.terms.iter().filter(|term| !common.contains(term));
+        let own = session.told_terms().filter(|term| !common.contains(term));
         let topic: Vec<String> = topic.chain(own.map(|term| own_term(term, words))).collect();
         // A list of what are lists themselves takes the stronger mark.
         let marks = [words.enumeration.text(), words.comma.text()];
@@ -133,15 +135,16 @@ impl Head<'_> {
         let weekday: Vec<String> = weekday.into_iter().flatten().collect();
         Some(Row {
             date: words.day(listed.date),
+            year: if self.crosses_years() { words.year(listed.date) } else { String::new() },
             weekday: weekday.join(words.comma.text()),
             hours: hours.unwrap_or_default(),
-            people: self.desk.people_of(&session.people),
+            people: self.desk.people_of(&taking_part(session, words)),
             place: place.unwrap_or_default(),
             topic: topic.join(joint),
             mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
             note: note.join(words.poster_note_joint.text()),
             cancelled: listed.off(site),
-            day: words.day(listed.date),
+            day: if self.crosses_years() { words.full_day_plain(listed.date) } else { words.day(listed.date) },
             ..Row::default()
         })
     }
@@ -163,6 +166,7 @@ impl Head<'_> {
         Some(Row {
             date: self.units_of(group),
             day: String::new(),
+            year: String::new(),
             weekday: if same { weekday.to_owned() } else { String::new() },
             place: self.days(&dates),
             topic: topic.join(words.enumeration.text()),
@@ -176,11 +180,17 @@ impl Head<'_> {
         units::several_by_name(self.desk.site, self.desk.words, &units, &self.roster.units())
     }
 
-    /// 10月13日、20日、27日，11月3日.
+    /// Whether the sessions lie in several years, or in another than the period begins in.
+    fn crosses_years(&self) -> bool {
+        let first = self.roster.period.first.year();
+        self.roster.sessions.iter().any(|session| session.date.year() != first)
+    }
+
+    /// 10月13日、20日、27日，11月3日; 2027年1月5日 where the year is another than that of the day before.
     fn days(&self, dates: &[NaiveDate]) -> String {
         let words = self.desk.words;
         let mut out = String::new();
-        let mut last = None;
+        let (mut last, mut year) = (None, None);
         for day in dates {
             let month = MonthKey::of(*day);
             let again = last == Some(month);
@@ -188,7 +198,12 @@ impl Head<'_> {
                 out += if again { words.enumeration.text() } else { words.comma.text() };
             }
             last = Some(month);
-            out += &if again { words.day_again(*day) } else { words.day(*day) };
+            let new_year = year.replace(day.year()).unwrap_or(self.roster.period.first.year()) != day.year();
+            out += &match (again, new_year) {
+                (true, _) => words.day_again(*day),
+                (false, true) => words.full_day_plain(*day),
+                (false, false) => words.day(*day),
+            };
         }
         out
     }
