@@ -46,7 +46,6 @@ fn qingming(year: i32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tyme4rs::tyme::Tyme;
     use tyme4rs::tyme::solar::SolarTerm;
 
     fn named(year: i32) -> Vec<String> {
