@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::data::{Fact, Form, PosterData, Row};
 use super::desk::{Desk, dated};
-use super::notice::{Head, Usual};
+use super::notice::{Head, Shared, Usual};
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{ChangeKind, Kind, OwnTerm, Session, Venue};
 use crate::model::unit::UnitId;
@@ -46,7 +46,7 @@ pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<Roste
         data.come.items = holding().next().into_iter().flatten().filter(|term| for_all(term)).cloned().collect();
     }
     let rows = listed.iter().zip(&terms).filter_map(|(row, terms)| {
-        let head = Head { desk, roster: site.roster(row.roster), here: row.roster.unit };
+        let head = Head { desk, roster: site.roster(row.roster), here: row.roster.unit, shared: Shared::default() };
         let usual = Usual { hours: None, venue, hours_differ: true, places_differ: venue.is_none() };
         let said = head.row(&[*row], &usual)?;
         let hours = if said.hours.is_empty() { words.time_unstated.text().to_owned() } else { said.hours };

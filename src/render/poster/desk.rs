@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr};
 use super::notice::PLACES;
-use crate::model::roster::{Need, Roster};
+use crate::model::roster::{Booking, Need, Roster};
 use crate::model::session::{Participant, Role, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::{Phone, Place, SeasonHours, Unit, UnitId};
@@ -196,7 +196,12 @@ impl<'a> Desk<'a> {
     /// How to come, by what a roster's head says.
     pub(super) fn come_at_all(&self, roster: &Roster) -> Vec<String> {
         let words = self.words;
-        let mut items: Vec<String> = roster.booking.iter().map(|one| booking(one, words)).collect();
+        let said = |one: &Booking| match one.phones.as_slice() {
+            [] | [_] => booking(one, words),
+            // Several numbers stand above, each with its area: once is enough.
+            _ => booking(&Booking { phones: Vec::new(), ..one.clone() }, words),
+        };
+        let mut items: Vec<String> = roster.booking.iter().map(said).collect();
         if !roster.bring.is_empty() {
             let things = roster.bring.join(words.enumeration.text());
             items.push(words.poster_bring.fill(&[("things", &things)]));
@@ -222,8 +227,9 @@ impl<'a> Desk<'a> {
         if let Some(phone) = complaints.into_iter().flatten().next() {
             lines.push(words.poster_complaints.fill(&[("phone", phone)]));
         }
+        let document = roster.and_then(|roster| roster.number.as_deref());
+        lines.extend(document.map(|number| words.poster_document_number.fill(&[("number", number)])));
         let until = until.map(|day| words.full_day_plain(day));
-        let number = number.trim();
         lines.extend(match (&until, number.is_empty()) {
             (Some(until), false) => Some(words.poster_valid.fill(&[("until", until), ("number", number)])),
             (Some(until), true) => Some(words.poster_valid_only.fill(&[("until", until)])),
@@ -237,7 +243,10 @@ impl<'a> Desk<'a> {
 /// Whether a season (10月至5月) touches those days. One in words that name no months is taken to.
 fn in_season(season: &SeasonHours, days: Option<(NaiveDate, NaiveDate)>) -> bool {
     let (Some(months), Some((first, last))) = (&season.season, days) else { return true };
-    let ends: Vec<u32> = months.split('至').filter_map(|end| end.trim().strip_suffix('月')?.parse().ok()).collect();
+    let ends: Vec<u32> = months
+        .split('至')
+        .filter_map(|end| end.trim().trim_start_matches("次年").strip_suffix('月')?.parse().ok())
+        .collect();
     let &[from, to] = ends.as_slice() else { return true };
     let inside = |month: u32| if from <= to { from <= month && month <= to } else { month >= from || month <= to };
     let months = first.iter_days().take_while(|day| *day <= last).map(|day| day.month());

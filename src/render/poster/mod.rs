@@ -131,12 +131,18 @@ pub fn panels(desk: &render::desk::Desk<'_>, subject: Subject, only: Option<Rost
     let unit = subject.unit();
     let own = Desk::new(desk.site, desk.plan, desk.words, desk.people, unit);
     match subject {
-        Subject::Roster(id) => vec![notice::month(own, id)],
+        Subject::Roster(id) => vec![notice::month(own, id, None)],
         Subject::Change(id, day) => vec![change::change(own, id, day)],
         Subject::Day(unit, date) => vec![day::day(own, unit, date, only)],
         Subject::Unit(unit) => vec![unit::guide(own, unit)],
         Subject::Set(unit) => {
-            let rosters = current(desk.site, unit).into_iter().map(|id| notice::month(own, id));
+            // What is over by the date of the edition would only take room beside what is to come.
+            let from = desk.site.edition;
+            let coming = |id: &RosterId| desk.site.roster(*id).sessions.iter().any(|one| one.date >= from);
+            let ids = current(desk.site, unit);
+            let some = ids.iter().any(coming);
+            let rosters = ids.into_iter().filter(|id| !some || coming(id));
+            let rosters = rosters.map(|id| notice::month(own, id, some.then_some(from)));
             std::iter::once(unit::guide(own, unit)).chain(rosters).collect()
         }
     }

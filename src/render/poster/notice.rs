@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::data::{Fact, Form, PosterData};
 use super::desk::{Desk, dated};
@@ -14,22 +14,29 @@ use crate::model::unit::UnitId;
 use crate::plan::Subject;
 use crate::render::words::units;
 
-/// The notice of a roster.
-pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
+/// The notice of a roster; with `from`, without the days before.
+pub(super) fn month(desk: Desk<'_>, id: RosterId, from: Option<NaiveDate>) -> PosterData {
     let Desk { site, unit, words, .. } = desk;
     let roster = site.roster(id);
-    let head = Head { desk, roster, here: id.unit };
+    let head = Head { desk, roster, here: id.unit, shared: Shared::of(roster) };
     let usual = head.usual_values();
     let issuer = roster.issued_by.as_ref().unwrap_or(&unit.name);
     let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let until = words.full_day_plain(roster.listed_until);
-    let table = Table::new(&head, &usual, id);
+    let table = Table::new(&head, &usual, id, from);
     let mut data = desk.blank(Form::Month, Subject::Roster(id), issuer, &roster.title);
     data.period = words.days(&listed);
-    if goes_on {
-        data.period_note = words.continues_until.fill(&[("until", &until)]);
-    }
+    // What holds for every row stands once above them.
+    let kind = head.shared.kind.map(|kind| words.kind(kind)).filter(|kind| !roster.title.contains(kind));
+    let kind = kind.map(|kind| desk.sentence(words.forms_kind.fill(&[("kind", kind)])));
+    let mut years: Vec<i32> = roster.sessions.iter().map(|session| session.date.year()).collect();
+    years.retain(|_| head.shared.unknown);
+    years.dedup();
+    let unknown = years.iter().map(|year| words.forms_unknown.fill(&[("year", &year.to_string())]));
+    let goes_on_until = goes_on.then(|| desk.sentence(words.continues_until.fill(&[("until", &until)])));
+    let notes: Vec<String> = goes_on_until.into_iter().chain(kind).chain(unknown).collect();
+    data.period_note = notes.join(words.sentence_joint());
     data.facts = head.facts(&usual);
     if usual.venue.is_none() {
         data.addresses.items = head.addresses();
@@ -44,8 +51,7 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
         data.come.items.push(words.unlisted_promises.text().to_owned());
     }
     data.elsewhere.items = desk.elsewhere(roster);
-    let number = format!("{} {}", roster.number.as_deref().unwrap_or(""), data.code);
-    data.small_print = desk.small_print(Some(roster), (!goes_on).then_some(roster.listed_until), &number);
+    data.small_print = desk.small_print(Some(roster), (!goes_on).then_some(roster.listed_until), &data.code);
     data.signed_on = roster.issued_on.map(|day| words.full_day_plain(day)).unwrap_or_default();
     data.edition = dated(site, roster);
     data
@@ -68,6 +74,31 @@ pub(super) struct Head<'a> {
     pub(super) roster: &'a Roster,
     /// The unit whose roster it is.
     pub(super) here: UnitId,
+    /// What stands above the table.
+    pub(super) shared: Shared,
+}
+
+/// What all sessions of a roster have in common besides: it is no news in any row.
+#[derive(Default)]
+pub(super) struct Shared {
+    /// The kind, where it is not plain receiving.
+    pub(super) kind: Option<Kind>,
+    /// Whether the days off of all their years are unknown.
+    pub(super) unknown: bool,
+}
+
+impl Shared {
+    fn of(roster: &Roster) -> Self {
+        let [first, rest @ ..] = roster.sessions.as_slice() else { return Self::default() };
+        if rest.is_empty() {
+            return Self::default();
+        }
+        let same = rest.iter().all(|other| other.kind == first.kind);
+        Self {
+            kind: Some(first.kind).filter(|kind| same && *kind != Kind::Reception),
+            unknown: roster.sessions.iter().all(|session| !session.holidays_known),
+        }
+    }
 }
 
 /// What is said above the table, so that a row says only what differs.

@@ -28,10 +28,11 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// The table of a roster: what is open every day first, as one row.
-    pub(super) fn new(head: &Head<'a>, usual: &Usual<'_>, id: RosterId) -> Self {
+    /// The table of a roster, of the days from `from` on: what is open every day first, as one row.
+    pub(super) fn new(head: &Head<'a>, usual: &Usual<'_>, id: RosterId, from: Option<NaiveDate>) -> Self {
         let (site, words) = (head.desk.site, head.desk.words);
-        let (found, by_date) = daily(site, groups(site, rows(id, head.roster)));
+        let (found, by_date) =
+            daily(site, groups(site, rows(id, head.roster).into_iter().filter(|row| Some(row.date) >= from)));
         let of_rule = found.iter().filter_map(|found| {
             let group = found.days.first()?;
             let label = day_note::daily(group.first()?.of(site).rule, words)?;
@@ -110,7 +111,8 @@ impl Head<'_> {
         } else {
             place
         };
-        let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
+        let kind = (session.kind != Kind::Reception && self.shared.kind != Some(session.kind))
+            .then(|| words.kind(session.kind).to_owned());
         let area = (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text()));
         let topic = kind.into_iter().chain(area).chain(session.topic.clone()).chain(session.note.clone());
         let common = self.roster.common_terms();
@@ -120,7 +122,8 @@ impl Head<'_> {
         let marks = [words.enumeration.text(), words.comma.text()];
         let listed_inside = topic.iter().any(|one| marks.iter().any(|mark| one.contains(mark.trim())));
         let joint = if listed_inside { words.poster_note_joint.text() } else { words.enumeration.text() };
-        let statuses = standing(listed, session, words, self.desk.people);
+        let mut statuses = standing(listed, session, words, self.desk.people);
+        statuses.retain(|status| status.tone != Tone::Unknown || !self.shared.unknown);
         let mark = statuses.first().map(|status| match status.tone {
             Tone::Cancelled => &words.poster_mark_cancelled,
             Tone::Left => &words.poster_mark_left,

@@ -101,7 +101,7 @@ words! {
     poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_website_counts, poster_complaints, poster_valid,
     poster_number_only,
     poster_pdf, poster_paper_mono, poster_paper_free, posters_title, posters_month, posters_set, posters_change,
-    poster_col_time, poster_col_was, poster_col_now, poster_sheet_days, poster_valid_only, poster_day_title, poster_day_off_title, poster_day_off, poster_day_off_reason, poster_day_next, poster_addresses, poster_ask, poster_year, poster_change_title, poster_change_of, poster_change_since, poster_change_lead, poster_change_cancelled, poster_change_none, poster_change_reason, poster_change_again, poster_mark_added, poster_unit_title, poster_unit_address, poster_unit_hours, poster_unit_phone, poster_unit_way, poster_unit_access, poster_unit_markets, poster_unit_ask,
+    poster_col_time, poster_col_was, poster_col_now, poster_sheet_days, poster_valid_only, poster_day_title, poster_day_off_title, poster_day_off, poster_day_off_reason, poster_day_next, poster_addresses, poster_ask, poster_document_number, poster_year, poster_change_title, poster_change_of, poster_change_since, poster_change_lead, poster_change_cancelled, poster_change_none, poster_change_reason, poster_change_again, poster_mark_added, poster_unit_title, poster_unit_next, poster_unit_address, poster_unit_hours, poster_unit_phone, poster_unit_way, poster_unit_access, poster_unit_markets, poster_unit_ask,
     lunar_day, market_day, daily_all, daily_workdays, daily_weekdays, units_all, units_except,
     units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
     date_again, poster_col_days, poster_col_days_place,
@@ -163,6 +163,11 @@ impl Words {
     /// 2026年12月.
     pub fn year_month(&self, day: NaiveDate) -> String {
         self.date_with(&self.month_year, day)
+    }
+
+    /// What stands between two sentences: nothing after 。, a blank where words are set apart by blanks.
+    pub fn sentence_joint(&self) -> &str {
+        if self.comma.text().ends_with(' ') { " " } else { "" }
     }
 
     /// 2026年.
