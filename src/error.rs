@@ -106,10 +106,10 @@ impl Error {
             }
             Self::Worker(detail) => Phrase::new(
                 format!(
-                    "做告示的子程序中途停了（{detail}）。多半是内存不够：关掉别的程序，或者加上 --jobs 1，再运行一次"
+                    "做告示的子程序中途停了（{detail}）。多半是内存不够：关掉别的程序再运行一次；build 还可以加上 --jobs 1"
                 ),
                 format!(
-                    "a process that draws posters stopped ({detail}); most likely memory ran out: close other programs or add --jobs 1, and run it again"
+                    "a process that draws posters stopped ({detail}); most likely memory ran out: close other programs and run it again; build takes --jobs 1 as well"
                 ),
             ),
             Self::View(error) => Phrase::new(

@@ -308,3 +308,36 @@ fn notices_by_themselves_on_any_paper() {
     assert_eq!(code(&refused), 2);
     assert!(err(&refused).contains("notes.txt 里没有字体文件"), "{}", err(&refused));
 }
+
+/// Many units name their roster after the month: each sheet holds what its own unit's says.
+#[test]
+fn a_day_of_a_roster_that_several_units_have_is_each_unit_s_own() {
+    let dir = TempDir::new().unwrap();
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let day = |more: &[&str]| {
+        let given = ["poster", "--kind", "day", "--day", "2026-12-07", "--roster", "2026-12", "--format", "svg"];
+        let content = ["--content", content.to_str().unwrap()];
+        gongshi(dir.path(), &[given.as_slice(), &content, more].concat())
+    };
+    let together = day(&["--out", "together"]);
+    assert_eq!((code(&together), err(&together).as_str()), (0, ""));
+    let names: Vec<String> = out(&together).lines().map(str::to_owned).collect();
+    assert_eq!(
+        names,
+        ["day-2026-12-07-a4.svg", "bailu-luzhou-day-2026-12-07-a4.svg", "rsj-day-2026-12-07-a4.svg"]
+            .map(|name| format!("together/{name}"))
+    );
+    for (unit, name) in [("bailu/luzhou", &names[1]), ("rsj", &names[2])] {
+        let alone = day(&["--out", "alone", "--unit", unit]);
+        assert_eq!(code(&alone), 0, "{}", err(&alone));
+        let read = |path: &str| fs::read(dir.path().join(path)).unwrap();
+        assert!(read(name) == read(out(&alone).trim()), "{name}");
+    }
+    for kind in ["unit", "set"] {
+        for given in [["--day", "2026-12-07"], ["--roster", "2026-12"]] {
+            let refused = gongshi(dir.path(), &[["poster", "--kind", kind].as_slice(), &given].concat());
+            assert_eq!(code(&refused), 2);
+            assert!(err(&refused).contains(given[0]), "{}", err(&refused));
+        }
+    }
+}

@@ -82,10 +82,99 @@ fn a_notice_of_changes_keeps_to_its_day() {
     let row = |day| said(&site, Subject::Change(id, Some(day)))[0].rows.last().unwrap().clone();
     let days = |rows: &gongshi::render::poster::Row| (rows.was.clone(), rows.now.clone(), rows.note.clone());
     let (was, now, note) = days(&row(first));
-    assert!(now.len() == 1 && was.last() != now.first(), "{was:?} {now:?}");
+    let changed: Vec<&String> = now.iter().filter(|part| part.changed).map(|part| &part.words).collect();
+    assert!(now.len() == 4 && changed == [&now[0].words] && was[1] == now[1].words, "{was:?} {now:?}");
     assert!(note.contains("2026年12月3日的公告"), "{note}");
     let (_, _, note) = days(&row(second));
     assert_eq!(note, "");
+}
+
+/// A session that one notice adds and a later one changes: the first does not know what is to come.
+#[test]
+fn a_notice_that_adds_a_session_tells_it_as_it_was_added() {
+    use gongshi::model::hours::Hours;
+    use gongshi::model::session::{Change, ChangeKind, Participant, Role, Who};
+    let mut site = sample::site();
+    let post = |name: &str| vec![Participant { role: Role::Receives, who: Who::Post(name.to_owned()) }];
+    let (first, second) = (sample::day(2026, 12, 1), sample::day(2026, 12, 3));
+    let session = site.units[0].rosters[0].sessions.iter_mut().find(|session| session.changes.is_empty()).unwrap();
+    let (was, hours) = (session.date, session.hours.clone());
+    session.date = sample::day(2027, 1, 5);
+    session.people = post("副县长");
+    session.hours = Hours::Unstated;
+    let change = |kind, announced| Change { kind, reason: None, announced: Some(announced) };
+    session.changes = vec![
+        change(ChangeKind::Added, first),
+        change(ChangeKind::Substituted { was: post("县长"), now: post("副县长") }, second),
+        change(ChangeKind::Moved { was }, second),
+        change(ChangeKind::Retimed { was: hours.clone() }, second),
+    ];
+    let then = session.as_of(1);
+    assert_eq!((then.date, &then.people, &then.hours), (was, &post("县长"), &hours));
+    assert_eq!(session.as_of(4), *session);
+    let id = gongshi::model::roster::RosterId { unit: UnitId(0), index: 0 };
+    let rows = |day| said(&site, Subject::Change(id, Some(day)))[0].rows.clone();
+    let told: Vec<_> = rows(first).into_iter().filter(|row| row.mark == "增加").collect();
+    assert_eq!((told.len(), told[0].now[2].words.as_str()), (1, "县长"));
+    let told = rows(second).pop().unwrap();
+    let now: Vec<&str> = told.now.iter().map(|part| part.words.as_str()).collect();
+    assert_eq!((now[0], now[1], now[2]), ("2027年1月5日（周二）", "未写时间", "副县长"));
+}
+
+/// 人数 is no guidance for visitors: it stands with the group that receives.
+#[test]
+fn how_many_receive_is_said_of_those_who_receive() {
+    use gongshi::model::session::{OwnTerm, Participant, Role, Who};
+    let mut site = sample::site();
+    for session in &mut site.units[0].rosters[0].sessions {
+        session.people = vec![Participant { role: Role::Receives, who: Who::Post("县人大代表".to_owned()) }];
+        session.terms = vec![OwnTerm::Count(5)];
+    }
+    let id = gongshi::model::roster::RosterId { unit: UnitId(0), index: 0 };
+    for subject in [Subject::Roster(id), Subject::Unit(UnitId(0))] {
+        let notice = &said(&site, subject)[0];
+        assert!(notice.rows.iter().all(|row| row.people[0].name == "县人大代表5人"), "{:?}", notice.rows);
+        assert!(!notice.printed().iter().any(|words| words.contains("每次5人")), "{:?}", notice.printed());
+    }
+}
+
+/// Who stands before the door must not read 今日接待 where nobody receives.
+#[test]
+fn a_day_on_which_all_is_cancelled_says_so_and_when_to_come() {
+    use gongshi::model::session::{Change, ChangeKind};
+    let mut site = sample::site();
+    let date = site.units[0].rosters[0].sessions[0].date;
+    for unit in &mut site.units {
+        for session in unit.rosters.iter_mut().flat_map(|roster| &mut roster.sessions) {
+            if session.date == date {
+                let kind = ChangeKind::Cancelled;
+                session.changes = vec![Change { kind, reason: Some("会议".to_owned()), announced: None }];
+            }
+        }
+    }
+    let notice = &said(&site, Subject::Day(UnitId(0), date))[0];
+    assert_eq!(notice.title, "今日不接待");
+    assert!(notice.rows.iter().all(|row| row.cancelled && row.place.is_empty()), "{:?}", notice.rows);
+    assert!(notice.rows[0].note.ends_with("因会议取消。"), "{}", notice.rows[0].note);
+    let labels: Vec<&str> = notice.facts.iter().map(|fact| fact.label.as_str()).collect();
+    assert!(labels.contains(&"下一次接待") && !labels.contains(&"接待地点"), "{labels:?}");
+}
+
+/// One roster's rule for booking must not be read as that of all who receive that day.
+#[test]
+fn what_a_day_says_of_booking_holds_for_every_row() {
+    use gongshi::model::roster::{Booking, Need};
+    let mut site = sample::site();
+    let mut other = site.units[0].rosters[0].clone();
+    other.stem = "other".to_owned();
+    other.booking = Some(Booking { need: Need::NotNeeded, ..Booking::default() });
+    let date = other.sessions[0].date;
+    site.units[0].rosters.push(other);
+    let notice = &said(&site, Subject::Day(UnitId(0), date))[0];
+    assert!(!notice.come.items.iter().any(|item| item.contains("预约")), "{:?}", notice.come);
+    let terms: Vec<String> = notice.rows.iter().map(|row| row.terms.concat()).collect();
+    assert!(terms.iter().any(|said| said.starts_with("不需要预约")), "{terms:?}");
+    assert!(terms.iter().any(|said| said.starts_with("预约的优先接待")), "{terms:?}");
 }
 
 /// Draws nothing and counts.
@@ -120,7 +209,7 @@ fn run(pieces: &[Piece]) -> (Vec<usize>, Done, Result<(), Error>) {
         done.lock().unwrap().insert(at, files);
         Ok(())
     };
-    let ended = single(&site, &Theme::built_in(), pieces, None, &|_| Make::Pdf, Some(&hire), &keep);
+    let ended = single(&site, &Theme::built_in(), pieces, &|_| None, &|_| Make::Pdf, Some(&hire), &keep);
     (drawn.lock().unwrap().clone(), done.into_inner().unwrap(), ended)
 }
 

@@ -1,6 +1,6 @@
 //! Invented notices of the other kinds: for a day, of changes, of a unit, and sets.
 
-use gongshi::render::poster::{Block, Form, Paper, PosterData, Row, Sheet};
+use gongshi::render::poster::{Block, Form, Paper, Part, PosterData, Row, Sheet};
 
 use crate::samples;
 
@@ -72,9 +72,9 @@ fn change(rows: usize) -> PosterData {
     data.come.items.clear();
     for (n, row) in data.rows.iter_mut().enumerate() {
         let (mark, was, now, note): (_, &[&str], &[&str], _) = match n % 4 {
-            0 => ("变更", &["陈守望（县委书记）"], &["韩龑（县委副书记、县长）"], "原因：因公外出"),
+            0 => ("变更", &["陈守望（县委书记）"], &["韩龑（县委副书记、县长）"], "因公外出"),
             1 => ("变更", &["罗䂮英（县委常委、常务副县长）", "12月10日（周四）"], &["12月17日（周四）"], ""),
-            2 => ("取消", &["欧阳鋐（副县长、县公安局局长）"], &["取消，当天不接待"], "原因：参加会议"),
+            2 => ("取消", &["欧阳鋐（副县长、县公安局局长）"], &["取消，当天不接待"], "因会议"),
             _ => (
                 "变更",
                 &["上午9:00至11:30", "县人民来访接待中心"],
@@ -87,7 +87,7 @@ fn change(rows: usize) -> PosterData {
             weekday: row.weekday.clone(),
             mark: text(mark),
             was: texts(was),
-            now: texts(now),
+            now: now.iter().map(|words| Part { words: text(words), changed: true }).collect(),
             note: text(note),
             ..Row::default()
         };

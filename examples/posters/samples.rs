@@ -109,6 +109,7 @@ pub(crate) fn plain(rows: usize) -> PosterData {
                 "行动不便的，可以申请上门接访或者视频接访，电话同上。",
             ]),
         },
+        addresses: Block::default(),
         elsewhere: Block::default(),
         notices: Block::default(),
         small_print: texts(&[

@@ -17,7 +17,8 @@ pub(super) fn apply(
     named: Named,
     ask: &mut Ask,
 ) -> Occurrence {
-    let stands = Occurrence { nominal: day, date: day, shift: None, on_makeup_day: false };
+    let certain = rule.stands_whatever(day, named.weekday);
+    let stands = Occurrence { nominal: day, date: day, shift: None, on_makeup_day: false, certain };
     let cancelled = |closure: Option<&str>| {
         let holiday = closure.map(str::to_owned);
         let shift = Shift { from: day, policy: RestPolicy::Cancel, holiday, closed: closure.is_some() };
@@ -63,7 +64,7 @@ pub(super) fn apply(
     }
     let shift = Shift { from: day, policy, holiday: holiday.map(str::to_owned), closed: false };
     let on_makeup_day = matches!(calendar.status(date), DayStatus::Makeup { .. });
-    Occurrence { nominal: day, date, shift: Some(shift), on_makeup_day }
+    Occurrence { nominal: day, date, shift: Some(shift), on_makeup_day, certain }
 }
 
 /// The day a policy leads to; `None` when it leads to none.

@@ -1,6 +1,6 @@
 //! Turns lists of days off, make-up workdays and closures into the status of any day.
 
-use super::{builtin, week};
+use super::{builtin, statutory, week};
 use crate::model::recurrence::DateRange;
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,6 +105,9 @@ enum Listed {
     Makeup(Option<Weekday>),
 }
 
+/// For how many years after the last notice the days off by law are counted.
+const YEARS_AHEAD: i32 = 3;
+
 /// Days off, make-up workdays and closures of a site.
 #[derive(Debug, Clone)]
 pub struct WorkCalendar {
@@ -155,6 +158,13 @@ impl WorkCalendar {
                 listed.extend(week::days(off.days.first, off.days.last).map(|day| (day, Listed::Off(name.clone()))));
             }
             listed.extend(year.makeup.iter().map(|day| (day.date, Listed::Makeup(day.follows))));
+        }
+        // What the law fixes stands before the notice of the year is out.
+        let last = years.last().copied().filter(|_| scheme == Scheme::China);
+        for year in last.map(|last| last + 1..=last + YEARS_AHEAD).into_iter().flatten() {
+            for (day, name) in statutory::days(year) {
+                listed.entry(day).or_insert_with(|| Listed::Off(name.into()));
+            }
         }
         let (listed, years) = (Arc::new(listed), Arc::new(years));
         Self { scheme, listed, years, own: all, closures: Vec::new() }
@@ -238,7 +248,8 @@ mod tests {
             ("2026-02-15", DayStatus::Holiday("春节")),
             ("2026-12-12", DayStatus::Weekend),
             ("2026-12-31", DayStatus::Workday),
-            ("2027-01-01", DayStatus::Workday),
+            ("2027-01-01", DayStatus::Holiday("元旦")),
+            ("2027-01-04", DayStatus::Workday),
         ];
         for (date, status) in table {
             assert_eq!(china().status(day(date)), status, "{date}");

@@ -13,6 +13,7 @@ pub mod market;
 mod nominal;
 pub mod recurrence;
 pub mod rotation;
+mod statutory;
 pub mod week;
 
 pub use builtin::{HolidayNotice, notices};

@@ -19,6 +19,8 @@ pub struct Occurrence {
     pub shift: Option<Shift>,
     /// `date` is a make-up workday (补班).
     pub on_makeup_day: bool,
+    /// No list of days off, whenever it comes, can move or cancel it ([`Recurrence::stands_whatever`]).
+    pub certain: bool,
 }
 
 impl Occurrence {

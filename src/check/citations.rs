@@ -49,7 +49,7 @@ pub(super) fn check(site: &mut Site, folders: &[&Folder], sources: &Sources, rep
     let notices: Vec<_> =
         site.notices.par_iter().map(|one| document(one.unit, "notices", &one.stem, &one.html)).collect();
     let pages: Vec<_> = site.pages.par_iter().map(|one| document(one.unit, "pages", &one.stem, &one.html)).collect();
-    let (cited, told) = desk.rosters(site);
+    let (cited, told) = desk.entries(site);
     drop(desk);
     for (regulation, reading) in site.regulations.iter_mut().zip(read) {
         regulation.cited = reading.cited;
@@ -140,15 +140,23 @@ impl Desk<'_> {
         (html, problems)
     }
 
-    /// The citations in the words of rosters: 依据, 须知 and 不在此接待.
-    fn rosters(&self, site: &Site) -> (BTreeMap<String, Vec<Cited>>, Vec<Diagnostic>) {
+    /// The citations in the words of rosters (依据, 须知 and 不在此接待) and procedures (依据, 须知).
+    fn entries(&self, site: &Site) -> (BTreeMap<String, Vec<Cited>>, Vec<Diagnostic>) {
         let (mut cited, mut problems) = (BTreeMap::new(), Vec::new());
-        for (id, roster) in site.rosters() {
-            let path = format!("{}rosters/{}", self.units.get(id.unit.0).map_or("", String::as_str), roster.stem);
+        let of_rosters = site.rosters().map(|(id, roster)| {
+            let basis = roster.not_here.iter().filter_map(|matter| matter.basis.as_ref());
+            let words: Vec<&String> = roster.basis.iter().chain(&roster.notes).chain(basis).collect();
+            (id.unit, "rosters", roster.stem.as_str(), words)
+        });
+        let of_procedures = site.procedures.iter().map(|procedure| {
+            let words = procedure.bases().map(|basis| &basis.0).chain(&procedure.notes).collect();
+            (procedure.unit, "procedures", procedure.stem.as_str(), words)
+        });
+        for (unit, kind, stem, all) in of_rosters.chain(of_procedures) {
+            let path = format!("{}{kind}/{stem}", self.units.get(unit.0).map_or("", String::as_str));
             let file =
                 ["yaml", "yml"].iter().find_map(|ending| self.files.get(format!("{path}.{ending}").as_str()).copied());
-            let basis = roster.not_here.iter().filter_map(|matter| matter.basis.as_ref());
-            for words in roster.basis.iter().chain(&roster.notes).chain(basis) {
+            for words in all {
                 let known = cited.contains_key(words);
                 let mut found = Vec::new();
                 for citation in Reader::new(self.shelf.known()).paragraph(words) {

@@ -156,6 +156,8 @@ pub(super) fn notices(
             stem: part.stem.clone(),
             title: read::words(&head.title),
             date,
+            issued_by: read::some_words(&head.issued_by),
+            number: read::some_words(&head.number),
             column: read::some_words(&head.column),
             expires,
             html: rendered.html.into_string(),

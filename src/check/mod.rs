@@ -112,7 +112,7 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     for (unit, rosters) in units.iter_mut().zip(rosters) {
         unit.rosters = rosters.into_iter().map(|written| written.roster).collect();
     }
-    print::check(&folders, coverage, report);
+    print::check(draft, &folders, coverage, report);
     let edition = edition::edition(&units, &notices, &procedures);
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));

@@ -5,7 +5,7 @@ use crate::check::read;
 use crate::diag::code::people as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::site as draft;
-use crate::model::site::{Language, Settings, TimeStyle, WeekStart};
+use crate::model::site::{Identifiers, Language, Settings, TimeStyle, WeekStart};
 use crate::source::Text;
 use crate::wording::WeekOfMonth;
 
@@ -39,6 +39,11 @@ pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
         time_style: choice(&said.time_style, &styles, report).unwrap_or(usual),
         week_starts: choice(&said.week_starts, &starts, report).unwrap_or(WeekStart::Monday),
         publisher: read::some_words(&said.publisher),
+        identifiers: Identifiers {
+            icp: read::some_words(&said.icp),
+            police_record: read::some_words(&said.police_record),
+            site_id: read::some_words(&said.site_id),
+        },
         complaints_phone: read::some_words(&said.complaints_phone),
         on_every_notice: read::all_words(&said.on_every_notice),
         data: true,

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::args::BuildArgs;
 use super::check::{show, theme};
+use super::clock::warn_of_the_future;
 use super::terminal::Terminal;
 use super::worker::Hired;
 use crate::diag::Lang;
@@ -25,6 +26,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
         Some(site) if !checked.report.refuses(args.site.strict) => site,
         _ => return Ok(nothing(args, terminal)),
     };
+    warn_of_the_future(&site, terminal);
     let content = args.site.content.canonicalize().map_err(Error::io(&args.site.content))?;
     let project = content.parent().unwrap_or(&content).to_path_buf();
     let protected = protected();

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::args::{CheckArgs, Format, SiteArgs};
+use super::clock::warn_of_the_future;
 use super::terminal::Terminal;
 use crate::diag::code::Severity;
 use crate::diag::{Lang, json, text};
@@ -20,6 +21,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &Terminal) -> Result<Outcome, Erro
         if checked.report.is_empty() {
             terminal.print(&terminal.say("没有发现问题。\n", "no problems found\n"));
         }
+        checked.site.iter().for_each(|site| warn_of_the_future(site, terminal));
     }
     Ok(if checked.report.refuses(args.site.strict) { Outcome::Problems } else { Outcome::Clean })
 }

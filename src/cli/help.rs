@@ -26,7 +26,12 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ("check", "format", "报告的样子：text 给人看，json 给程序用", "Form of the report"),
     ("build", "", "生成网站和告示", "Make the website and the notices"),
     ("build", "out", "放到哪个文件夹；不写就是 public", "Folder to publish into"),
-    ("build", "pages_only", "只做网页，不做告示", "Leave out the notices"),
+    (
+        "build",
+        "pages_only",
+        "只做网页，快些看样子：告示、日历、数据和印在告示上的网址都不做，正式发布不要用",
+        "Pages alone, for a quick look: no notices, calendars, data or addresses printed on notices",
+    ),
     ("build", "jobs", "最多同时用几个处理器核；不写就全用", "How many cores to use; all of them unless given"),
     (
         "",

@@ -6,6 +6,7 @@ mod agenda;
 mod args;
 mod build;
 mod check;
+mod clock;
 mod explain;
 mod help;
 mod new;

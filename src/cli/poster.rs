@@ -41,6 +41,9 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
         Some(day) => day,
         None => None,
     };
+    if let Some((zh, en)) = idle(args) {
+        return Ok(refuse(terminal, zh, en));
+    }
     let theme = theme(&args.site)?;
     let mut checked = pipeline::check(&args.site.content, &theme)?;
     let site = match checked.site.take() {
@@ -73,10 +76,7 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
             papers.iter().map(|paper| subject.on(*paper, args.mono)).collect::<Vec<_>>()
         })
         .collect();
-    let only = match &args.roster {
-        Some(_) => wanted.iter().find_map(|subject| asked.roster_of_day(*subject)),
-        None => None,
-    };
+    let only = |subject: Subject| asked.roster_of_day(subject);
     std::fs::create_dir_all(&args.out).map_err(Error::io(&args.out))?;
     let bar = (terminal.live() && pieces.len() > 1).then(|| super::build::bar(terminal.lang()));
     let written = std::sync::Mutex::new(std::collections::BTreeMap::new());
@@ -105,7 +105,7 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
         FormatArg::Svg => Make::Svg,
     };
     let hire = || -> Result<Box<dyn posters::Worker>, Error> { Ok(Box::new(Hired::new(&theme, &args.site)?)) };
-    let ended = posters::single(&site, &theme, &pieces, only, &make, Some(&hire), &write);
+    let ended = posters::single(&site, &theme, &pieces, &only, &make, Some(&hire), &write);
     if let Some(bar) = &bar {
         bar.finish_and_clear();
     }
@@ -125,6 +125,38 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
 fn refuse(terminal: &Terminal, zh: &str, en: &str) -> Outcome {
     terminal.note(&format!("{}\n", terminal.say(zh, en)));
     Outcome::Failed
+}
+
+/// The kind asked for; a day alone means the notice of that day.
+fn kind(args: &PosterArgs) -> PosterKind {
+    match args.kind {
+        Some(KindArg::Month) => PosterKind::Month,
+        Some(KindArg::Day) => PosterKind::Day,
+        Some(KindArg::Change) => PosterKind::Change,
+        Some(KindArg::Unit) => PosterKind::Unit,
+        Some(KindArg::Set) => PosterKind::Set,
+        None if args.day.is_some() => PosterKind::Day,
+        None => PosterKind::Month,
+    }
+}
+
+/// What was given that the kind has no use for: who names a day means that day, not all there is.
+fn idle(args: &PosterArgs) -> Option<(&'static str, &'static str)> {
+    if !matches!(kind(args), PosterKind::Unit | PosterKind::Set) {
+        return None;
+    }
+    if args.roster.is_some() {
+        return Some((
+            "单位告示和成套告示（--kind unit、set）不按安排表分，去掉 --roster，或者换一种 --kind",
+            "notices of kind unit and set are not of one roster; leave out --roster, or ask for another --kind",
+        ));
+    }
+    args.day.as_ref().map(|_| {
+        (
+            "单位告示和成套告示（--kind unit、set）不按日期分，去掉 --day，或者换一种 --kind",
+            "notices of kind unit and set are not of one day; leave out --day, or ask for another --kind",
+        )
+    })
 }
 
 /// What was asked for.
@@ -156,21 +188,8 @@ impl Asked<'_> {
         ))
     }
 
-    /// The kind asked for; a day alone means the notice of that day.
-    fn kind(&self) -> PosterKind {
-        match self.args.kind {
-            Some(KindArg::Month) => PosterKind::Month,
-            Some(KindArg::Day) => PosterKind::Day,
-            Some(KindArg::Change) => PosterKind::Change,
-            Some(KindArg::Unit) => PosterKind::Unit,
-            Some(KindArg::Set) => PosterKind::Set,
-            None if self.day.is_some() => PosterKind::Day,
-            None => PosterKind::Month,
-        }
-    }
-
     fn subjects(&self, units: &[UnitId]) -> Vec<Subject> {
-        let kind = self.kind();
+        let kind = kind(self.args);
         units.iter().flat_map(|unit| subjects(self.site, *unit, kind)).collect()
     }
 
@@ -191,11 +210,13 @@ impl Asked<'_> {
         }
     }
 
-    /// The roster asked for, if it has sessions in the notice of a day.
+    /// The roster asked for, if it has sessions in the notice of a day. Many units have a roster of one name: a unit's own
+    /// goes before those above it.
     fn roster_of_day(&self, subject: Subject) -> Option<RosterId> {
         let (Subject::Day(unit, day), Some(wanted)) = (subject, &self.args.roster) else { return None };
-        let rows = of_day(self.site, unit, day);
-        rows.into_iter().map(|row| row.roster).find(|id| self.is_roster(*id, wanted))
+        let rows = of_day(self.site, unit, day).into_iter().map(|row| row.roster);
+        let found: Vec<RosterId> = rows.filter(|id| self.is_roster(*id, wanted)).collect();
+        found.iter().find(|id| id.unit == unit).or(found.first()).copied()
     }
 
     /// By file name, with or without ending, or by title.

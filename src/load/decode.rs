@@ -238,6 +238,9 @@ fn unknown(kind: &'static Kind, key: &Text, context: &Context<'_>) -> Diagnostic
     }
     let diagnostic =
         Diagnostic::new(&files::UNKNOWN_KEY, key.span).arg("key", excerpt(&key.value)).arg("kind", kind.name());
+    if let Some(hint) = every_so_many(&key.value) {
+        return diagnostic.arg("hint", hint);
+    }
     match near {
         Some(name) => {
             let hint = Phrase::new(format!("是不是“{name}”？"), format!("Did you mean “{}”?", english(kind, name)));
@@ -259,12 +262,31 @@ fn unknown(kind: &'static Kind, key: &Text, context: &Context<'_>) -> Diagnostic
     }
 }
 
-/// The accepted name that a key was most likely meant to be: one slip for a short name, a third for a longer one.
+/// 每2周, 每两个月 and 隔周 as a key: the nearest name would make it every week.
+fn every_so_many(key: &str) -> Option<Phrase> {
+    let key = folded(key);
+    let number = key.strip_prefix('每').map_or(key.strip_prefix('隔').map(|_| "2"), |rest| {
+        let number = rest.trim_end_matches(['周', '月', '个', '星', '期']);
+        (number.len() < rest.len() && !number.is_empty()).then_some(number)
+    })?;
+    let number = if number == "两" { "2" } else { number };
+    let is_number = number.chars().all(|c| c.is_ascii_digit() || "二三四五六".contains(c));
+    let (zh, en, unit) =
+        if key.contains('月') { ("每月", "monthly", "个月") } else { ("每周", "weekly", "周") };
+    is_number.then(|| {
+        Phrase::new(
+            format!("分开写：{zh}: …, 间隔: {number}{unit}, 起算: 第一次的日期"),
+            format!("write {en}: …, every: {number}{unit}, counted_from: the first date"),
+        )
+    })
+}
+
 /// The English name of a row known by `name`.
 fn english(kind: &'static Kind, name: &'static str) -> &'static str {
     kind.names().find(|(known, _)| *known == name).map_or(name, |(_, field)| field.en)
 }
 
+/// The accepted name that a key was most likely meant to be: one slip for a short name, a third for a longer one.
 fn nearest(kind: &'static Kind, key: &str) -> Option<&'static str> {
     let key = folded(key);
     let length = key.chars().count();

@@ -313,6 +313,20 @@ macro_rules! content {
                 }
             }
         }
+
+        impl $crate::load::texts::Texts for $Name {
+            fn texts<'a>(
+                &'a self,
+                wanted: &dyn Fn(&$crate::load::fields::Field) -> bool,
+                visit: &mut dyn FnMut(&'a $crate::source::Text),
+            ) {
+                let mut rows = <Self as $crate::load::fields::Content>::kind().fields.iter();
+                $( if rows.next().is_some_and(wanted) {
+                    $crate::load::texts::Texts::texts(&self.$field, wanted, visit);
+                } )*
+                $( $crate::load::texts::Texts::texts(&self.$included, wanted, visit); )*
+            }
+        }
     };
     (@flag required) => { true };
     (@flag) => { false };

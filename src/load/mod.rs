@@ -28,6 +28,7 @@ pub mod roster;
 pub mod site;
 mod syntax;
 pub mod table;
+pub mod texts;
 mod traps;
 pub mod tree;
 pub mod unit;

@@ -14,6 +14,10 @@ pub struct Notice {
     pub title: String,
     /// Its date.
     pub date: NaiveDate,
+    /// Who issues it, where that is not simply its unit.
+    pub issued_by: Option<String>,
+    /// Number of the document.
+    pub number: Option<String>,
     /// Column it belongs to.
     pub column: Option<String>,
     /// No longer valid after this day.

@@ -31,6 +31,28 @@ pub struct Step<'a> {
 }
 
 impl Session {
+    /// The session as it stood after so many of its changes: what was announced later is undone. A note keeps what later
+    /// changes have added to it.
+    pub fn as_of(&self, changes: usize) -> Session {
+        let mut then = self.clone();
+        for change in self.changes.iter().skip(changes).rev() {
+            match &change.kind {
+                ChangeKind::Substituted { was, now } => {
+                    let place = then.people.iter().position(|one| now.contains(one)).unwrap_or(then.people.len());
+                    then.people.retain(|one| !now.contains(one));
+                    let place = place.min(then.people.len());
+                    then.people.splice(place..place, was.iter().cloned());
+                }
+                ChangeKind::Moved { was } => then.date = *was,
+                ChangeKind::Retimed { was } => then.hours = was.clone(),
+                ChangeKind::Relocated { was } => then.venues.clone_from(was),
+                ChangeKind::Cancelled | ChangeKind::Added => {}
+            }
+        }
+        then.changes.truncate(changes);
+        then
+    }
+
     /// Each change by itself, in the order announced.
     pub fn steps(&self) -> impl Iterator<Item = Step<'_>> {
         self.changes.iter().enumerate().map(|(at, change)| {

@@ -57,6 +57,29 @@ pub struct Step {
     pub basis: Vec<Basis>,
 }
 
+impl Procedure {
+    /// Everything it cites, in the order of the steps.
+    pub fn bases(&self) -> impl Iterator<Item = &Basis> {
+        self.basis.iter().chain(self.steps.iter().flat_map(|step| {
+            let limit = step.limit().map(Limit::bases).unwrap_or_default();
+            step.basis.iter().chain(limit).chain(step.next.iter().filter_map(|way| way.basis.as_ref()))
+        }))
+    }
+}
+
+impl Limit {
+    /// What it cites.
+    fn bases(&self) -> Vec<&Basis> {
+        match self {
+            Self::Unstated(basis) | Self::Elsewhere(basis) => basis.iter().collect(),
+            Self::Within(within) => {
+                let extension = within.extension.as_ref().and_then(|extension| extension.basis.as_ref());
+                within.basis.iter().chain(extension).collect()
+            }
+        }
+    }
+}
+
 impl Step {
     /// The words of the chart.
     pub fn short(&self) -> &str {

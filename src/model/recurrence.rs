@@ -1,6 +1,6 @@
 //! Rules for days: what recurs, in which months, how often, and what happens on a rest day.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Days from `first` to `last`, both included; `last` may be open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -261,6 +261,24 @@ impl DayRule {
 }
 
 impl Recurrence {
+    /// Whether it gives `day` whatever the year's notice of days off will say: it goes by no workdays, keeps its days on
+    /// days off, and no make-up workday can put it aside. `weekday_meant`: it names this day of the week, or every day.
+    pub fn stands_whatever(&self, day: NaiveDate, weekday_meant: bool) -> bool {
+        let by_workdays = match &self.pattern {
+            Pattern::Workdays => true,
+            Pattern::Monthly(days) => {
+                days.iter().any(|day| matches!(day, MonthDay::Workday(_) | MonthDay::LastWorkday))
+            }
+            _ => false,
+        };
+        let kept = self.on_holiday == Some(RestPolicy::Keep);
+        // Only Saturdays and Sundays become make-up workdays.
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        let kept_on_weekend =
+            (weekday_meant || self.on_weekend == Some(RestPolicy::Keep)) && self.on_makeup_day.is_none();
+        kept && !by_workdays && (!weekend || kept_on_weekend)
+    }
+
     /// What a reader is told of it.
     pub fn told(&self) -> DayRule {
         let always = self.months == Months::ALL && self.interval.is_none();

@@ -139,12 +139,14 @@ impl Roster {
         self.sessions.iter().map(|session| session.unit).collect()
     }
 
-    /// What every one of its sessions says for itself, and so need be read but once.
+    /// What every one of its sessions says for itself, and so need be read but once. How many receive is no guidance for
+    /// those who come: it stays with the session.
     pub fn common_terms(&self) -> Vec<&OwnTerm> {
         let [first, rest @ ..] = self.sessions.as_slice() else { return Vec::new() };
         if rest.is_empty() {
             return Vec::new();
         }
-        first.terms.iter().filter(|term| rest.iter().all(|session| session.terms.contains(term))).collect()
+        let all = first.terms.iter().filter(|term| !matches!(term, OwnTerm::Count(_)));
+        all.filter(|term| rest.iter().all(|session| session.terms.contains(term))).collect()
     }
 }

@@ -201,13 +201,27 @@ pub struct Session {
     pub shift: Option<Shift>,
     /// Changes after publication, in the order of the file.
     pub changes: Vec<Change>,
-    /// Whether the day off calendar of its year is known; where not, every output says so.
+    /// Whether the days off of its year are known, or cannot touch it; where neither, every output says so.
     pub holidays_known: bool,
     /// The day is a make-up workday (补班).
     pub on_makeup_day: bool,
 }
 
 impl Session {
+    /// The role of those it is about: who receives, or else who leads the shift, or is on duty, or comes first.
+    pub fn main_role(&self) -> Option<&Role> {
+        let of = |role: Role| self.people.iter().map(|one| &one.role).find(|one| **one == role);
+        let usual = [Role::Receives, Role::InCharge, Role::OnDuty].into_iter().find_map(of);
+        usual.or_else(|| self.people.first().map(|one| &one.role))
+    }
+
+    /// Those it is about, for a title: not who stands by or comes along, unless nobody else is named.
+    pub fn leading(&self) -> Vec<Participant> {
+        let beside = |one: &&Participant| matches!(one.role, Role::Accompanies | Role::Standby | Role::Other(_));
+        let leading: Vec<Participant> = self.people.iter().filter(|one| !beside(one)).cloned().collect();
+        if leading.is_empty() { self.people.clone() } else { leading }
+    }
+
     /// Hours and places as they were on a day before a change moved the session away from it.
     pub fn before_leaving(&self, day: NaiveDate) -> (&Hours, &[Venue]) {
         let left = |change: &Change| matches!(change.kind, ChangeKind::Moved { was } if was == day);
@@ -232,6 +246,27 @@ impl Session {
         let own =
             |one: &&Participant| matches!(&one.who, Who::Person(id) | Who::PersonAndOthers(id, _) if *id == person);
         was.filter(own).take(1).collect()
+    }
+
+    /// How many receive (人数), where one group receives and is not named person by person: 县人大代表5人.
+    pub fn counted(&self) -> Option<u32> {
+        let mut receive = self.people.iter().filter(|one| one.role == Role::Receives);
+        let (Some(Participant { who: Who::Post(_), .. }), None) = (receive.next(), receive.next()) else { return None };
+        self.count()
+    }
+
+    /// What its entry sets, but for a number that those named tell by themselves.
+    pub fn told_terms(&self) -> impl Iterator<Item = &OwnTerm> {
+        let receive = self.people.iter().filter(|one| one.role == Role::Receives).count();
+        let told = self.counted().is_some() || self.count().is_some_and(|count| usize::try_from(count) == Ok(receive));
+        self.terms.iter().filter(move |term| !told || !matches!(term, OwnTerm::Count(_)))
+    }
+
+    fn count(&self) -> Option<u32> {
+        self.terms.iter().find_map(|term| match term {
+            OwnTerm::Count(count) => Some(*count),
+            _ => None,
+        })
     }
 
     /// Whether it does not take place.

@@ -3,8 +3,8 @@
 use super::document::{Notice, Page};
 use super::leader::{Person, PersonId};
 use super::poster::PosterWish;
-use super::regulation::{Cited, Regulation, RegulationId};
 use super::procedure::Procedure;
+use super::regulation::{Cited, Regulation, RegulationId};
 use super::roster::{Roster, RosterId};
 use super::unit::{Unit, UnitId};
 use chrono::NaiveDate;
@@ -93,6 +93,8 @@ pub struct Settings {
     pub week_starts: WeekStart,
     /// Publishing office.
     pub publisher: Option<String>,
+    /// 备案号, 公安备案号 and 网站标识码, as written; each stands in the foot of every page where it is given.
+    pub identifiers: Identifiers,
     /// Complaints number of the whole site.
     pub complaints_phone: Option<String>,
     /// Sentences printed on every notice.
@@ -105,6 +107,17 @@ pub struct Settings {
     pub licence: Option<String>,
     /// 安全联系: an address to tell of a fault in the site, as a URI.
     pub security_contact: Option<String>,
+}
+
+/// Numbers under which a Chinese government site is registered (政府网站发展指引, 国办发〔2017〕47号).
+#[derive(Debug, Clone, Default)]
+pub struct Identifiers {
+    /// Licence number of the internet registry.
+    pub icp: Option<String>,
+    /// Public security registration.
+    pub police_record: Option<String>,
+    /// Identifier of a government site.
+    pub site_id: Option<String>,
 }
 
 /// Language of the site's own words.

@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::error::Error;
 use crate::model::roster::RosterId;
 use crate::model::site::Site;
-use crate::plan::{Output, Piece, origin};
+use crate::plan::{Output, Piece, Subject, origin};
 use crate::publish::{Fingerprint, Stage};
 use crate::render::desk::Desk;
 use crate::render::forms::share;
@@ -251,7 +251,7 @@ fn draw(
 }
 
 /// Draws single notices and hands each over when it is done, with its number among `pieces`: one file, or one a sheet.
-/// `only` keeps notices of a day to one roster.
+/// `only` keeps the notice of a day to one roster.
 ///
 /// # Errors
 /// Where the theme is at fault, a notice cannot be made, or `done` fails.
@@ -259,7 +259,7 @@ pub fn single(
     site: &Site,
     theme: &Theme,
     pieces: &[Piece],
-    only: Option<RosterId>,
+    only: &(dyn Fn(Subject) -> Option<RosterId> + Sync),
     make: &(dyn Fn(Piece) -> Make + Sync),
     hire: Option<&Hire<'_>>,
     done: &(dyn Fn(usize, Vec<Vec<u8>>) -> Result<(), Error> + Sync),
@@ -271,7 +271,7 @@ pub fn single(
     let job = |at: usize| {
         let piece = *pieces.get(at)?;
         let sheet = Sheet { paper: piece.paper, mono: piece.mono };
-        Some(Job::Notice { panels: panels(&desk, piece.subject, only), sheet, makes: vec![make(piece)] })
+        Some(Job::Notice { panels: panels(&desk, piece.subject, only(piece.subject)), sheet, makes: vec![make(piece)] })
     };
     let files = |at: usize, files: Files| done(at, files.into_iter().next().unwrap_or_default());
     let problems = draw(&Hiring { theme, hire }, pieces.len(), &job, &files)?;

@@ -157,6 +157,15 @@ pub fn of_day(site: &Site, unit: UnitId, day: NaiveDate) -> Vec<SessionRef> {
     all
 }
 
+/// The sessions of a unit that are held from a day on, from all rosters that apply to it, in order of time.
+pub fn coming(site: &Site, unit: UnitId, from: NaiveDate) -> Vec<SessionRef> {
+    let all = rosters_for(site, unit).flat_map(|id| rows(id, site.roster(id)));
+    let mut held: Vec<SessionRef> =
+        all.filter(|row| row.date >= from && !row.off(site) && row.of(site).unit == unit).collect();
+    held.sort_by_key(|row| (row.date, row.start, row.roster, row.index));
+    held
+}
+
 /// The sessions of a roster with the steps of a notice of changes: what was and what is since that day.
 pub fn steps_of(site: &Site, id: RosterId, day: Option<NaiveDate>) -> Vec<(&Session, Vec<Step<'_>>)> {
     let announced = |session: &'_ Session| session.changes.iter().any(|change| change.announced == day);

@@ -109,7 +109,8 @@ pub fn like_a_name(words: &str) -> bool {
         let capitalised = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         return words.split_whitespace().count() >= 2 && words.split_whitespace().all(capitalised);
     }
-    if name_with_title(words) {
+    let words = words.strip_suffix("同志").filter(|rest| !rest.is_empty()).unwrap_or(words);
+    if name_with_title(words) || title_with_name(words) {
         return true;
     }
     if words.contains('·') {
@@ -119,6 +120,21 @@ pub fn like_a_name(words: &str) -> bool {
     let short = (1..=4).contains(&words.chars().count());
     let post = POSTS.iter().any(|post| words.ends_with(post));
     short && !post && !NOBODY_BY_NAME.iter().any(|front| words.starts_with(front))
+}
+
+/// Whether words end like a title that somebody bears: 副县长, 党委书记.
+pub fn is_title(words: &str) -> bool {
+    !words.ends_with("同志") && TITLES.iter().any(|title| words.ends_with(title))
+}
+
+/// Whether a title is followed by a surname and a given name: 组织部部长陈立新.
+fn title_with_name(words: &str) -> bool {
+    let behind = |title: &&str| words.rfind(*title).map(|at| &words[at + title.len()..]);
+    TITLES.iter().filter_map(behind).any(|name| {
+        let surname = name.chars().next().is_some_and(|first| SURNAMES.contains(first));
+        let length = name.chars().count();
+        surname && (2..=3).contains(&length) && !POSTS.iter().any(|post| name.ends_with(post))
+    })
 }
 
 /// Whether words are a surname, perhaps a given name, and a title: 王县长, 张明元县长. Posts that begin like a surname (常务, 党组)
@@ -147,6 +163,10 @@ mod tests {
             "李律师",
             "龑瑞",
             "卓玛央金",
+            "刘建国副县长",
+            "王副县长",
+            "组织部部长陈立新",
+            "县委书记张明远同志",
             "John Smith",
         ];
         for name in names {

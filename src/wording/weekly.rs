@@ -78,7 +78,9 @@ fn parse(text: &str) -> Result<Weekly, Doubt> {
         return Err(Doubt::new(&code::WEEKLY_ONCE, 0..text.len()).arg("text", text.trim()));
     }
     if words.ends_with('次') || words.ends_with("一天") || words.ends_with("半天") {
-        return Err(Doubt::new(&code::PROMISE_NOT_RULE, 0..text.len()).arg("text", text.trim()));
+        // 每周: 一次 is 每周一次 once it stands elsewhere.
+        let whole = if words.starts_with('每') { text.trim().to_owned() } else { format!("每周{}", text.trim()) };
+        return Err(Doubt::new(&code::PROMISE_NOT_RULE, 0..text.len()).arg("text", whole));
     }
     let all = Weekdays::of(EVERY);
     if ["every day", "daily", "天天", "每天", "周一至周日全部"].contains(&words.as_str()) {

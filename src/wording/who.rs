@@ -71,6 +71,8 @@ fn known(compact: &str, at: &Range<usize>, is_known: &dyn Fn(&str) -> bool) -> O
         others,
         at: at.clone(),
     };
+    // 张明远同志: the word is no part of a name or a post.
+    let compact = compact.strip_suffix("同志").filter(|rest| !rest.is_empty()).unwrap_or(compact);
     if is_known(compact) {
         return Some(named(compact, None, None));
     }

@@ -42,6 +42,10 @@ pub fn settings() -> Settings {
         time_style: TimeStyle::TwelveHour,
         week_starts: WeekStart::Monday,
         publisher: Some("云岭县信访局".to_owned()),
+        identifiers: gongshi::model::site::Identifiers {
+            icp: Some("某ICP备12345678号".to_owned()),
+            ..Default::default()
+        },
         complaints_phone: Some("0736-5550119".to_owned()),
         on_every_notice: vec!["任何单位和个人不得打击报复信访人。".to_owned()],
         posters: gongshi::model::poster::PosterWish::defaults(),

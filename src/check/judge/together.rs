@@ -173,7 +173,9 @@ fn open(words: &str) -> bool {
 fn one_room(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
     type Room<'a> = ((UnitId, usize), &'a str);
     let mut rooms: Vec<(Room<'_>, Held<'_>)> = Vec::new();
-    for one in held.iter().filter(|one| receives_alone(one.session)) {
+    // A desk that is kept every day is there beside whoever receives.
+    let alone = |one: &&Held<'_>| receives_alone(one.session) && !one.session.rule.is_daily();
+    for one in held.iter().filter(alone) {
         let listed = one.session.venues.iter().filter_map(|venue| Some((venue.place?, venue.name.as_str())));
         rooms.extend(listed.map(|room| (room, *one)));
     }

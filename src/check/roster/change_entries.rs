@@ -10,13 +10,15 @@ use crate::check::roster::exchange;
 use crate::check::roster::names;
 use crate::check::roster::office;
 use crate::check::roster::sessions::{Carried, Planned};
-use crate::diag::code::{promises, rosters as codes};
+use crate::diag::code::{Severity, promises, rosters as codes};
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::change::Change as Said;
 use crate::model::recurrence::DateRange;
 use crate::model::session::{Change, ChangeKind, Participant, Role, Session, Who};
+use crate::model::site::Language;
 use crate::source::{Span, Text};
 use crate::wording::date::{Until, until};
+use crate::wording::say;
 use chrono::NaiveDate;
 
 /// What 接待人 says where a change means every session of the day.
@@ -34,16 +36,39 @@ pub(in crate::check) fn carried_through(
     for change in said {
         for added in &change.added {
             let more = add(frame, change, added, promises, report);
-            take_the_place(&more, &mut carried);
+            take_the_place(frame, change, &more, &mut carried);
             carried.extend(more);
         }
         // 增加 alone needs no day; with one it says what becomes of that day as well.
         let chooses = !change.dates.is_empty() || change.period.is_some();
         if change.added.is_empty() || chooses {
             carry(frame, change, &mut carried, report);
+            promises.extend(standing(frame, change));
         }
     }
     carried
+}
+
+/// 直至另行通知 in a sentence, in the words of the clerk: the rows alone do not say that more will follow.
+fn standing(frame: &Frame<'_>, said: &Said) -> Option<String> {
+    let until_notice = said.until.as_ref().and_then(|text| until(&text.value, &frame.context).value);
+    until_notice.filter(|until| matches!(until, Until::FurtherNotice))?;
+    let unsaid = &mut Report::default();
+    let first = days(frame, said, unsaid)?.first;
+    let language = frame.ground.settings.language;
+    let (day, chinese) = (say::date(first, language), language == Language::Chinese);
+    let joined = |texts: &[Text]| read::all_words(texts).join(if chinese { "、" } else { ", " });
+    let (time, place, people) = (joined(&said.new_time), joined(&said.new_place), joined(&said.now_by.0));
+    let cancelled = said.cancelled.as_ref().map_or("", |_| if chinese { "停止接待" } else { "no surgeries" });
+    let parts = [("改为", time.as_str()), ("改在", &place), ("改由", &people), ("", cancelled)];
+    let parts = parts.iter().filter(|(_, words)| !words.is_empty());
+    let parts: Vec<String> =
+        parts.map(|(verb, words)| if chinese { format!("{verb}{words}") } else { (*words).into() }).collect();
+    let reason = reason(said, unsaid).map_or(String::new(), |reason| format!("（{reason}）"));
+    Some(match chinese {
+        true => format!("{day}起{}{reason}，直至另行通知", parts.join("，")),
+        false => format!("from {day} until further notice: {}", parts.join(", ")),
+    })
 }
 
 /// A session that was not in the roster at first.
@@ -64,18 +89,22 @@ fn add(
 }
 
 /// 替换 in 增加: what was planned for the day is cancelled, and stays visible as such.
-fn take_the_place(added: &[Carried], carried: &mut [Carried]) {
+fn take_the_place(frame: &Frame<'_>, said: &Said, added: &[Carried], carried: &mut [Carried]) {
+    // Reported where the added session itself was read.
+    let unsaid = &mut Report::default();
+    let (reason, announced) = (reason(said, unsaid), announced(frame, said, unsaid));
+    let effect = Effect { cancel: true, reason, announced, ..Effect::default() };
     for new in added.iter().filter(|new| new.planned.overrides) {
         let same = |one: &&mut Carried| one.session.unit == new.session.unit && one.session.date == new.session.date;
         for old in carried.iter_mut().filter(same).filter(|one| !one.session.cancelled()) {
-            apply(&mut old.session, None, &Effect { cancel: true, ..Effect::default() });
+            apply(&mut old.session, None, &effect);
         }
     }
 }
 
 fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut Report) {
     let Some(days) = days(frame, said, report) else { return };
-    let before = report.iter().count();
+    let before = report.count(Severity::Error);
     // 接待人: 全部 means every session of the day.
     let everybody = said.who.0.first().is_some_and(|text| EVERYBODY.contains(&text.trimmed()));
     let named = said.who.0.first().filter(|_| !everybody);
@@ -93,7 +122,7 @@ fn carry(frame: &Frame<'_>, said: &Said, carried: &mut [Carried], report: &mut R
         }),
     };
     // What could not be read is reported; applying the rest would only add misleading problems.
-    if who.as_ref().is_some_and(Option::is_none) || report.iter().count() > before && effect.is_none() {
+    if who.as_ref().is_some_and(Option::is_none) || report.count(Severity::Error) > before && effect.is_none() {
         return;
     }
     let Some(effect) = effect else {

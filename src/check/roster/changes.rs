@@ -54,9 +54,7 @@ impl Choice {
 
 /// The role of those a session is about: who receives, or else who leads the shift, or is on duty, or comes first.
 pub(in crate::check) fn main_role(session: &Session) -> Role {
-    let has = |role: &Role| session.people.iter().any(|person| person.role == *role);
-    let usual = [Role::Receives, Role::InCharge, Role::OnDuty].into_iter().find(has);
-    usual.or_else(|| session.people.first().map(|person| person.role.clone())).unwrap_or(Role::Receives)
+    session.main_role().cloned().unwrap_or(Role::Receives)
 }
 
 /// Whether two participants are the same person, or the same post.
@@ -116,6 +114,9 @@ pub(in crate::check) fn apply(session: &mut Session, chosen: Option<&Who>, effec
         let now = people.iter().map(|p| Participant { role: role.clone(), who: p.who.clone() }).collect();
         let place = place.min(session.people.len());
         session.people.splice(place..place, new);
+        // Who was to stand in or come along and now receives does not stand by for himself.
+        let beside = |p: &Participant| matches!(p.role, Role::Standby | Role::Accompanies) && p.role != role;
+        session.people.retain(|p| !(beside(p) && people.iter().any(|new| same(&new.who, &p.who))));
         changes.push(record(ChangeKind::Substituted { was, now }));
     }
     if let Some(date) = effect.date {

@@ -200,6 +200,10 @@ pub(in crate::check) fn read_venues(frame: &Frame<'_>, texts: &[Text], report: &
             venues.push(venue);
             continue;
         }
+        if ["同上", "〃", "″", "同前", "\"", "ditto"].contains(&text.trimmed()) {
+            report.push(Diagnostic::new(&codes::SAME_AS_ABOVE, text.span).arg("text", text.trimmed()));
+            continue;
+        }
         let find = |words: &str| ground.gazetteer.venue(frame.unit, words, ground.units);
         let parts: Vec<Venue> = crate::load::value::items(text).iter().map(|part| find(&part.value)).collect();
         // A comma may belong to the name of one place; only listed places are taken apart.

@@ -160,7 +160,9 @@ fn shift(
         *turn = after.unwrap_or((*turn + 1) % pool.len().max(1));
         let Some(person) = pool.get(*turn).cloned() else { continue };
         if !carried[*at].session.cancelled() {
-            let effect = Effect { people: Some(vec![person]), ..effect.clone() };
+            // The reason is that of the one who is away; the others only move up.
+            let reason = effect.reason.clone().filter(|_| place == 0);
+            let effect = Effect { people: Some(vec![person]), reason, ..effect.clone() };
             substitute(frame, &mut carried[*at].session, None, &effect, span, report);
         }
     }

@@ -9,8 +9,8 @@ use crate::load::value::Items;
 use crate::model::leader::{Person, PersonId};
 use crate::model::session::{Participant, Role, Who};
 use crate::source::Text;
-use crate::wording::title::like_a_name;
-use crate::wording::who::read;
+use crate::wording::title::{is_title, like_a_name};
+use crate::wording::who::{Named, compact, read};
 
 /// Everyone an entry names, in the order of the notice: who receives first, then the other roles.
 pub(in crate::check) fn participants(frame: &Frame<'_>, entry: &Entry, report: &mut Report) -> Vec<Participant> {
@@ -120,8 +120,14 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
     let alone = read(&text.value, &person).value.and_then(|named| named.into_iter().next()).filter(|named| named.known);
     let named = match alone {
         Some(named) => named,
-        None => read(&text.value, &known).settle(text, report)?.into_iter().next()?,
+        // The name of a group with more than its number beside it (刘建国副县长) is no group: somebody is named.
+        None => {
+            let named = read(&text.value, &known).settle(text, report)?.into_iter().next()?;
+            let bare = named.post.as_deref().is_none_or(is_number);
+            if bare { named } else { Named { name: compact(&text.value), known: false, post: None, ..named } }
+        }
     };
+    other_post(frame, text, &named, report);
     if !named.known
         && let Some(names) = run_together(&text.value, &known)
     {
@@ -134,9 +140,14 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
         (Found::Person(id), Some(others)) => Some(Who::PersonAndOthers(id, others)),
         (Found::Group(unit, group), others) => {
             let name = &frame.ground.units[unit.0].groups[group].name;
-            Some(Who::Post(format!("{name}{}", others.unwrap_or_default())))
+            // 一名县级领导 is printed as it stands.
+            let words = if named.post.is_some() { compact(&text.value) } else { name.clone() };
+            Some(Who::Post(format!("{words}{}", others.unwrap_or_default())))
         }
         (Found::Several(ids), _) => several(frame, text, &named.name, &ids, report),
+        (Found::Nobody(_), None) if named.name == "主要负责人" => {
+            Some(principal(frame).map_or(Who::Post(named.name), Who::Person))
+        }
         (Found::Nobody(near), _)
             if like_a_name(&named.name) || near.as_deref().is_some_and(|near| slip(near, &named.name)) =>
         {
@@ -148,6 +159,39 @@ pub(in crate::check) fn who(frame: &Frame<'_>, text: &Text, report: &mut Report)
     }
 }
 
+/// 主要负责人 of the unit, where its list has exactly one.
+fn principal(frame: &Frame<'_>) -> Option<PersonId> {
+    let people = frame.ground.units[frame.unit.0].people.iter().enumerate();
+    let mut principals = people.filter(|(_, person)| person.principal).map(|(index, _)| index);
+    let index = principals.next().filter(|_| principals.next().is_none())?;
+    Some(PersonId { unit: frame.unit, index })
+}
+
+/// Whether words say how many: 一名, 2人.
+fn is_number(words: &str) -> bool {
+    let count = words.trim_end_matches(['名', '位', '人', '个']);
+    count != words && count.chars().all(|c| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c))
+}
+
+/// A post before or behind somebody's name that the list does not give to them: 乡长王安平, who is 副县长.
+fn other_post(frame: &Frame<'_>, text: &Text, named: &Named, report: &mut Report) {
+    let (Some(post), Found::Person(id)) = (&named.post, frame.ground.directory.find(frame.unit, &named.name)) else {
+        return;
+    };
+    let person = &frame.ground.units[id.unit.0].people[id.index];
+    let known = person.posts.iter().flat_map(|posts| posts.split(['、', '，', ',', '；']));
+    let fits = |known: &str| shortened(known, post) || shortened(post, known);
+    if is_title(post) && !person.posts.is_empty() && !known.map(str::trim).any(fits) {
+        report.push(
+            Diagnostic::new(&files::POST_DIFFERS, text.span)
+                .arg("field", Phrase::new("职务", "post"))
+                .arg("text", post.as_str())
+                .arg("name", person.name.as_str())
+                .arg("known", person.posts.join("、")),
+        );
+    }
+}
+
 /// Whether words that read like a post are one slip away from a name or a group of the list. Short posts often differ in one
 /// character: 副县长 and 副局长.
 fn slip(near: &str, words: &str) -> bool {
@@ -156,7 +200,8 @@ fn slip(near: &str, words: &str) -> bool {
 
 /// Several names of the list written as one: 陈守望 韩龑, 陈守望→韩龑, 陈守望韩龑.
 fn run_together(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
-    let parts = text.split(|c: char| c.is_whitespace() || "→/／-—–+＋和与及".contains(c)).map(crate::check::read::name);
+    let parts =
+        text.split(|c: char| c.is_whitespace() || "→/／-—–+＋和与及或".contains(c)).map(crate::check::read::name);
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     if parts.len() > 1 && parts.iter().all(|part| known(part)) {
         return Some(parts);
@@ -183,7 +228,14 @@ pub(in crate::check) fn members(frame: &Frame<'_>, pool: Vec<Participant>) -> Ve
             all.push(participant);
             continue;
         };
-        let members = match frame.ground.directory.find(frame.unit, name) {
+        // 一名县级领导 in turn is one of the group each time.
+        let group =
+            name.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十名位人个".contains(c));
+        let found = match frame.ground.directory.find(frame.unit, name) {
+            Found::Nobody(_) => frame.ground.directory.find(frame.unit, group),
+            found => found,
+        };
+        let members = match found {
             Found::Group(unit, group) => frame.ground.units[unit.0].groups[group].members.as_slice(),
             _ => &[],
         };

@@ -32,6 +32,8 @@ pub(in crate::check) struct Planned {
     pub(in crate::check) terms: Vec<OwnTerm>,
     pub(in crate::check) shift: Option<Shift>,
     pub(in crate::check) on_makeup_day: bool,
+    /// No notice of days off can move it.
+    pub(in crate::check) certain: bool,
     /// Who takes turns, and whose turn it is; for 递补.
     pub(in crate::check) turn: Option<(Arc<[Participant]>, usize)>,
     /// 替换: takes the place of the other entries of its day.
@@ -57,6 +59,7 @@ impl Planned {
             terms: Vec::new(),
             shift: None,
             on_makeup_day: false,
+            certain: false,
             turn: None,
             overrides: false,
         }
@@ -129,6 +132,7 @@ pub(in crate::check) fn plan(
             people,
             shift: one.shift.clone(),
             on_makeup_day: one.on_makeup_day,
+            certain: one.certain,
             turn: shared.clone().zip(index),
             ..shape.clone()
         });
@@ -200,7 +204,8 @@ pub(in crate::check) fn settled(frame: &Frame<'_>, carried: Vec<Carried>) -> Vec
         identity.ordinal = *count;
         session.key = if *count == 0 { first } else { identity.key() };
         *count += 1;
-        session.holidays_known = ground.calendar.announced(session.date.year()) == Announced::Yes;
+        let stands = planned.certain && session.date == planned.date;
+        session.holidays_known = stands || ground.calendar.announced(session.date.year()) == Announced::Yes;
         sessions.push((session, planned.span));
     }
     sessions.sort_by_key(|(session, _)| (session.date, session.hours.order()));

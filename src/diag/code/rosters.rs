@@ -13,6 +13,12 @@ super::codes! {
         remedy: "改成“起止”之内的日期，或者删掉这一行" / "choose a day inside the period, or remove the line",
         why: "列至是说日子列到哪天为止，不能早于开始、晚于结束。" / "It says until when days are listed.",
     }
+    SAME_AS_ABOVE = "GS0352" Error {
+        title: "同上" / "Ditto",
+        message: "“{text}”没有写明地点" / "`{text}` names no place",
+        remedy: "把上面的地点再写一遍；整张表只有一处的，写在开头的“地点”里" / "write the place again, or once in the head of the roster",
+        why: "日期排序以后，“同上”上面是哪一条就说不清了。" / "Once sorted by date, the row above is another one.",
+    }
     NO_WHEN = "GS0353" Error {
         title: "没有写哪天" / "No days",
         message: "这一条没有写什么时候接待" / "this entry does not say when",

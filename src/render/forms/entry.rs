@@ -64,7 +64,7 @@ impl Entry {
         let places = places(site, words, row, venues, here, session.unit);
         let place = (!off && !places.is_empty()).then(|| places.join(words.enumeration.text()));
         let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
-        let taking_part = sentence::taking_part(session);
+        let taking_part = sentence::taking_part(session, words);
         Some(Self {
             row,
             date: row.date,
@@ -100,7 +100,7 @@ impl Entry {
 /// What a session is about and what holds for it alone.
 pub fn about(session: &Session, common: &[&OwnTerm], words: &Words) -> Vec<String> {
     let scope = (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text()));
-    let own = session.terms.iter().filter(|term| !common.contains(term)).map(|term| own_term(term, words));
+    let own = session.told_terms().filter(|term| !common.contains(term)).map(|term| own_term(term, words));
     let plain = |text: String| text.trim_end_matches(['。', '.']).to_owned();
     session.topic.clone().into_iter().chain(scope).chain(session.note.clone()).chain(own).map(plain).collect()
 }

@@ -2,6 +2,9 @@
 
 use super::entry::Entry;
 use super::told::{NAMED, Told, names_unit};
+use chrono::Datelike as _;
+
+use crate::model::recurrence::Period;
 use crate::model::roster::RosterId;
 use crate::model::session::Who;
 use crate::plan::Output;
@@ -26,11 +29,16 @@ pub fn share(desk: &Desk<'_>, id: RosterId) -> ShareData {
     let about = told.about.iter().map(|about| fact(words.poster_col_topic.text(), about));
     let kinds = told.kind.is_none();
     let rules = told.rules.iter().map(|(rule, entry)| ShareRow { date: rule.clone(), ..row(desk, entry, kinds) });
-    let mut last = None;
+    let roster = site.roster(id);
+    let (mut last, mut year) = (None, Some(roster.period.first.year()));
     let days = told.entries.iter().map(|entry| {
         // Of several sessions of a day the day is said once.
         let again = last.replace(entry.date) == Some(entry.date);
-        let (date, beside) = if again { (String::new(), Vec::new()) } else { day(entry, words) };
+        let (date, mut beside) = if again { (String::new(), Vec::new()) } else { day(entry, words) };
+        // The first day of another year says which.
+        if year.replace(entry.date.year()) != Some(entry.date.year()) {
+            beside.insert(0, words.year(entry.date));
+        }
         ShareRow { date, beside, ..row(desk, entry, kinds) }
     });
     let rows = rules.chain(days).collect();
@@ -38,15 +46,18 @@ pub fn share(desk: &Desk<'_>, id: RosterId) -> ShareData {
     if let Some(first) = phones.first_mut() {
         *first = words.agenda_text_phone.fill(&[("phone", first)]);
     }
-    let title = &site.roster(id).title;
+    let title = &roster.title;
+    let period = words.days(&Period { first: roster.period.first, last: Some(roster.listed_until) });
     let unit = site.unit(id.unit);
     ShareData {
         language: site.settings.language.tag().to_owned(),
         office: if names_unit(unit, title) { String::new() } else { unit.name.clone() },
         title: title.clone(),
+        period: if title.contains(&period) { String::new() } else { period },
         facts: place.chain(about).collect(),
         rows,
         more: told.rest(words).unwrap_or_default(),
+        addresses: told.addresses.iter().map(|(_, line)| line.clone()).collect(),
         terms: told.terms.iter().take(TERMS).cloned().collect(),
         phones,
         updated: words.share_until.fill(&[("date", &words.full_day_plain(site.edition))]),
@@ -92,7 +103,7 @@ fn day(entry: &Entry, words: &Words) -> (String, Vec<String>) {
 
 fn row(desk: &Desk<'_>, entry: &Entry, kinds: bool) -> ShareRow {
     let Desk { site, words, people, .. } = *desk;
-    let mut names: Vec<ShareName> = taking_part(entry.row.of(site))
+    let mut names: Vec<ShareName> = taking_part(entry.row.of(site), words)
         .iter()
         .map(|one| ShareName {
             before: people.part(one, words).unwrap_or_default().to_owned(),

@@ -162,7 +162,10 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
         When::Clock(..) => None,
     };
     // Where nobody is named, the title says which office receives.
-    let names = if session.people.is_empty() { unit.name.clone() } else { people.names(&session.people, words) };
+    let names = match session.leading() {
+        leading if leading.is_empty() => unit.name.clone(),
+        leading => people.names(&leading, words),
+    };
     let kind = words.kind(session.kind);
     let title = words.ics_title.fill(&[("who", &names), ("kind", kind)]);
     let title = part.map_or(title.clone(), |part| words.ics_title_part.fill(&[("part", &part), ("title", &title)]));
@@ -176,7 +179,7 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
     let mut about = vec![sentence::dated(listed, site, words, people), roster.title.clone()];
     about.extend(session.topic.clone());
     about.extend(session.note.clone());
-    about.extend(session.terms.iter().map(|term| terms::own_term(term, words)));
+    about.extend(session.told_terms().map(|term| terms::own_term(term, words)));
     // What its own entry says of booking is among its terms, and holds instead.
     let own_booking = session.terms.iter().any(|term| matches!(term, OwnTerm::Booking(_)));
     about.extend(roster.booking.as_ref().filter(|_| !own_booking).map(|booking| terms::booking(booking, words)));

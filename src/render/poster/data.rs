@@ -45,6 +45,8 @@ pub struct PosterData {
     pub sections: Vec<Block>,
     /// How to come: numbered.
     pub come: Block,
+    /// Where the places of the table are, if there is no single one.
+    pub addresses: Block,
     /// What is dealt with elsewhere, each with where to go.
     pub elsewhere: Block,
     /// What the office prints on every notice.
@@ -82,6 +84,8 @@ pub struct Fact {
 pub struct Row {
     /// The day, such as 12月1日, or a span of days.
     pub date: String,
+    /// The year, where the sheet's dates lie in several; it stands over the first row of each.
+    pub year: String,
     /// The weekday, such as 周二.
     pub weekday: String,
     /// The hours or the half-day where they are not the same for all rows.
@@ -90,8 +94,12 @@ pub struct Row {
     pub people: Vec<Person>,
     /// The place where it is not the same for all rows.
     pub place: String,
+    /// Where that place is, where nothing else on the sheet says it.
+    pub address: String,
     /// What the session is about, or what the person is in charge of.
     pub topic: String,
+    /// How to come, where it is not the same for all rows: sentences.
+    pub terms: Vec<String>,
     /// A word or two that mark the row, such as 变更 or 取消.
     pub mark: String,
     /// What the mark means: who or when it was before.
@@ -103,7 +111,16 @@ pub struct Row {
     /// In a notice of changes: what was.
     pub was: Vec<String>,
     /// In a notice of changes: what is instead.
-    pub now: Vec<String>,
+    pub now: Vec<Part>,
+}
+
+/// A line of what is instead.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Part {
+    /// The words.
+    pub words: String,
+    /// Whether it is not as it was.
+    pub changed: bool,
 }
 
 /// One person, group or post.
@@ -191,11 +208,20 @@ impl PosterData {
             all.extend(fact.lines.iter().chain(&fact.details));
         }
         for row in &self.rows {
-            all.extend([&row.date, &row.weekday, &row.hours, &row.place, &row.topic, &row.mark, &row.note]);
+            all.extend([
+                &row.date,
+                &row.weekday,
+                &row.hours,
+                &row.place,
+                &row.address,
+                &row.topic,
+                &row.mark,
+                &row.note,
+            ]);
             all.extend(row.people.iter().flat_map(|person| [&person.name, &person.posts, &person.role]));
-            all.extend(row.was.iter().chain(&row.now));
+            all.extend(row.terms.iter().chain(&row.was).chain(row.now.iter().map(|part| &part.words)));
         }
-        let blocks = self.sections.iter().chain([&self.come, &self.elsewhere, &self.notices]);
+        let blocks = self.sections.iter().chain([&self.come, &self.addresses, &self.elsewhere, &self.notices]);
         for block in blocks.filter(|block| !block.items.is_empty()) {
             all.push(&block.heading);
             all.extend(&block.items);

@@ -1,10 +1,10 @@
 //! What the notices of all kinds have in common: rows, people, facts, small print, the code.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr};
 use super::notice::PLACES;
-use crate::model::roster::Roster;
+use crate::model::roster::{Booking, Need, Roster};
 use crate::model::session::{Participant, Role, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::{Phone, Place, SeasonHours, Unit, UnitId};
@@ -13,7 +13,6 @@ use crate::render::words::Words;
 use crate::render::words::people::People;
 use crate::render::words::strings::Phrase;
 use crate::render::words::terms::{booking, own_term};
-use crate::render::words::units;
 
 /// A unit with the words for its notices.
 #[derive(Clone, Copy)]
@@ -46,6 +45,7 @@ impl<'a> Desk<'a> {
             rows: Vec::new(),
             sections: Vec::new(),
             come: Block { heading: text(&words.poster_come), items: Vec::new() },
+            addresses: Block { heading: text(&words.poster_addresses), items: Vec::new() },
             elsewhere: Block { heading: text(&words.poster_elsewhere), items: Vec::new() },
             notices: Block { heading: String::new(), items: self.site.settings.on_every_notice.clone() },
             small_print: Vec::new(),
@@ -102,15 +102,52 @@ impl<'a> Desk<'a> {
         Fact { label: self.words.poster_where.text().to_owned(), lines: vec![venue.name.clone()], details }
     }
 
-    /// Whom to call: the numbers for appointments, else that of the office.
-    pub(super) fn call_fact(&self, roster: Option<&Roster>) -> Option<Fact> {
+    /// Whom to call: the numbers for appointments, else that of the office; with its hours in those days.
+    pub(super) fn call_fact(&self, roster: Option<&Roster>, days: Option<(NaiveDate, NaiveDate)>) -> Option<Fact> {
+        let words = self.words;
         let booked = roster.and_then(|roster| roster.booking.as_ref()).map_or(&[][..], |booking| &booking.phones);
-        let mut lines: Vec<String> = booked.iter().map(Phone::line).collect();
+        let mut lines: Vec<String> = booked.iter().map(|phone| self.number(phone)).collect();
         if lines.is_empty() {
-            lines.extend(units::phones(self.unit, self.words).into_iter().take(PLACES));
+            let unit = &self.unit.phones;
+            let general = unit.iter().find(|phone| phone.scope.is_none());
+            let all = general.map_or(&unit[..], std::slice::from_ref);
+            lines.extend(all.iter().take(PLACES).map(|phone| self.number(phone)));
         }
-        let details = self.unit.hours.iter().map(season).take(2).collect();
-        (!lines.is_empty()).then(|| Fact { label: self.words.poster_call.text().to_owned(), lines, details })
+        let hours: Vec<&SeasonHours> = self.unit.hours.iter().filter(|one| in_season(one, days)).collect();
+        let hours: Vec<String> = match hours.as_slice() {
+            // All year round, as far as this notice goes.
+            [only] => vec![self.span(&only.hours)],
+            several => several.iter().map(|one| self.season(one)).collect(),
+        };
+        let label = words.poster_unit_hours.text();
+        let labelled = |hours: String| words.poster_elsewhere_item.fill(&[("matter", label), ("go", &hours)]);
+        let joined = (!hours.is_empty()).then(|| labelled(hours.join(words.poster_note_joint.text())));
+        let details = joined.into_iter().collect();
+        let books = roster.and_then(|roster| roster.booking.as_ref()).is_some_and(|one| one.need != Need::NotNeeded);
+        let label = if books { &words.poster_call } else { &words.poster_ask };
+        (!lines.is_empty()).then(|| Fact { label: label.text().to_owned(), lines, details })
+    }
+
+    /// 县城、柳树镇：0000-…: who looks for a number looks for the area first.
+    pub(super) fn number(&self, phone: &Phone) -> String {
+        match &phone.scope {
+            Some(area) => self.words.poster_elsewhere_item.fill(&[("matter", area), ("go", &phone.number)]),
+            None => phone.number.clone(),
+        }
+    }
+
+    /// Hours with the months they are for.
+    pub(super) fn season(&self, season: &SeasonHours) -> String {
+        let hours = self.span(&season.hours);
+        match &season.season {
+            Some(months) => format!("{months} {hours}"),
+            None => hours,
+        }
+    }
+
+    /// Hours with the word between from and to that all other hours have.
+    fn span(&self, hours: &str) -> String {
+        hours.replace(['—', '–'], &self.words.span.fill(&[]))
     }
 
     pub(super) fn people_of(&self, people: &[Participant]) -> Vec<Person> {
@@ -141,18 +178,37 @@ impl<'a> Desk<'a> {
         people.iter().map(person).collect()
     }
 
-    /// How to come, by what a roster says.
+    /// How to come, by what a roster says and all its sessions.
     pub(super) fn come(&self, roster: &Roster) -> Vec<String> {
+        let mut items = self.come_at_all(roster);
+        items.extend(roster.common_terms().into_iter().map(|term| self.sentence(own_term(term, self.words))));
+        items
+    }
+
+    /// Words as a sentence with its full stop.
+    pub(super) fn sentence(&self, words: String) -> String {
+        if words.ends_with(['。', '！', '？', '；', '.', '!', '?']) {
+            return words;
+        }
+        self.words.poster_sentence.fill(&[("words", &words)])
+    }
+
+    /// How to come, by what a roster's head says.
+    pub(super) fn come_at_all(&self, roster: &Roster) -> Vec<String> {
         let words = self.words;
-        let mut items: Vec<String> = roster.booking.iter().map(|one| booking(one, words)).collect();
+        let said = |one: &Booking| match one.phones.as_slice() {
+            [] | [_] => booking(one, words),
+            // Several numbers stand above, each with its area: once is enough.
+            _ => booking(&Booking { phones: Vec::new(), ..one.clone() }, words),
+        };
+        let mut items: Vec<String> = roster.booking.iter().map(said).collect();
         if !roster.bring.is_empty() {
             let things = roster.bring.join(words.enumeration.text());
             items.push(words.poster_bring.fill(&[("things", &things)]));
         }
         if let Some(count) = roster.representatives {
-            items.push(words.representatives_limit.fill(&[("count", &count.to_string())]));
+            items.push(self.sentence(words.representatives_limit.fill(&[("count", &count.to_string())])));
         }
-        items.extend(roster.common_terms().into_iter().map(|term| own_term(term, words)));
         items
     }
 
@@ -171,8 +227,9 @@ impl<'a> Desk<'a> {
         if let Some(phone) = complaints.into_iter().flatten().next() {
             lines.push(words.poster_complaints.fill(&[("phone", phone)]));
         }
+        let document = roster.and_then(|roster| roster.number.as_deref());
+        lines.extend(document.map(|number| words.poster_document_number.fill(&[("number", number)])));
         let until = until.map(|day| words.full_day_plain(day));
-        let number = number.trim();
         lines.extend(match (&until, number.is_empty()) {
             (Some(until), false) => Some(words.poster_valid.fill(&[("until", until), ("number", number)])),
             (Some(until), true) => Some(words.poster_valid_only.fill(&[("until", until)])),
@@ -183,13 +240,21 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Hours with the months they are for.
-pub(super) fn season(season: &SeasonHours) -> String {
-    match &season.season {
-        Some(months) => format!("{months} {}", season.hours),
-        None => season.hours.clone(),
-    }
+/// Whether a season (10月至5月) touches those days. One in words that name no months is taken to.
+fn in_season(season: &SeasonHours, days: Option<(NaiveDate, NaiveDate)>) -> bool {
+    let (Some(months), Some((first, last))) = (&season.season, days) else { return true };
+    let ends: Vec<u32> = months
+        .split('至')
+        .filter_map(|end| end.trim().trim_start_matches("次年").strip_suffix('月')?.parse().ok())
+        .collect();
+    let &[from, to] = ends.as_slice() else { return true };
+    let inside = |month: u32| if from <= to { from <= month && month <= to } else { month >= from || month <= to };
+    let months = first.iter_days().take_while(|day| *day <= last).map(|day| day.month());
+    months.take(YEAR).any(inside)
 }
+
+/// After so many days every month has come.
+const YEAR: usize = 366;
 
 /// The latest date that a roster's notice names as one of announcing, posting or signing.
 pub(super) fn dated(site: &Site, roster: &Roster) -> NaiveDate {

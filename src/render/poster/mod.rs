@@ -3,10 +3,11 @@
 //! typst runs as a library. The template is a file of the theme, the notice goes in as `/data.json`, and nothing else can
 //! be read: no clock, no folder, no font of the machine. The same notice gives the same bytes on every machine and thread.
 
+mod change;
 mod data;
+mod day;
 mod desk;
 mod fonts;
-mod kinds;
 mod notice;
 mod problem;
 mod proof;
@@ -14,6 +15,7 @@ mod qr;
 mod share;
 mod table;
 mod title;
+mod unit;
 mod work;
 mod world;
 
@@ -29,7 +31,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 pub use crate::model::paper::Paper;
-pub use data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr, Row};
+pub use data::{Block, Fact, Form, Part, Person, PosterData, PosterWords, Qr, Row};
 pub use problem::{EngineError, PosterProblem};
 pub use share::{ShareData, ShareName, ShareRow};
 pub use work::{Files, Job, Make};
@@ -129,13 +131,19 @@ pub fn panels(desk: &render::desk::Desk<'_>, subject: Subject, only: Option<Rost
     let unit = subject.unit();
     let own = Desk::new(desk.site, desk.plan, desk.words, desk.people, unit);
     match subject {
-        Subject::Roster(id) => vec![notice::month(own, id)],
-        Subject::Change(id, day) => vec![kinds::change(own, id, day)],
-        Subject::Day(unit, day) => vec![kinds::day(own, unit, day, only)],
-        Subject::Unit(unit) => vec![kinds::unit(own, unit)],
+        Subject::Roster(id) => vec![notice::month(own, id, None)],
+        Subject::Change(id, day) => vec![change::change(own, id, day)],
+        Subject::Day(unit, date) => vec![day::day(own, unit, date, only)],
+        Subject::Unit(unit) => vec![unit::guide(own, unit)],
         Subject::Set(unit) => {
-            let rosters = current(desk.site, unit).into_iter().map(|id| notice::month(own, id));
-            std::iter::once(kinds::unit(own, unit)).chain(rosters).collect()
+            // What is over by the date of the edition would only take room beside what is to come.
+            let from = desk.site.edition;
+            let coming = |id: &RosterId| desk.site.roster(*id).sessions.iter().any(|one| one.date >= from);
+            let ids = current(desk.site, unit);
+            let some = ids.iter().any(coming);
+            let rosters = ids.into_iter().filter(|id| !some || coming(id));
+            let rosters = rosters.map(|id| notice::month(own, id, some.then_some(from)));
+            std::iter::once(unit::guide(own, unit)).chain(rosters).collect()
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::data::{Fact, Form, PosterData};
 use super::desk::{Desk, dated};
 use super::table::Table;
@@ -12,23 +14,33 @@ use crate::model::unit::UnitId;
 use crate::plan::Subject;
 use crate::render::words::units;
 
-/// The notice of a roster.
-pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
+/// The notice of a roster; with `from`, without the days before.
+pub(super) fn month(desk: Desk<'_>, id: RosterId, from: Option<NaiveDate>) -> PosterData {
     let Desk { site, unit, words, .. } = desk;
     let roster = site.roster(id);
-    let head = Head { desk, roster };
+    let head = Head { desk, roster, here: id.unit, shared: Shared::of(roster) };
     let usual = head.usual_values();
     let issuer = roster.issued_by.as_ref().unwrap_or(&unit.name);
     let listed = Period { first: roster.period.first, last: Some(roster.listed_until) };
     let goes_on = roster.period.last.is_none_or(|last| last > roster.listed_until);
     let until = words.full_day_plain(roster.listed_until);
-    let table = Table::new(&head, &usual, id);
+    let table = Table::new(&head, &usual, id, from);
     let mut data = desk.blank(Form::Month, Subject::Roster(id), issuer, &roster.title);
     data.period = words.days(&listed);
-    if goes_on {
-        data.period_note = words.continues_until.fill(&[("until", &until)]);
-    }
+    // What holds for every row stands once above them.
+    let kind = head.shared.kind.map(|kind| words.kind(kind)).filter(|kind| !roster.title.contains(kind));
+    let kind = kind.map(|kind| desk.sentence(words.forms_kind.fill(&[("kind", kind)])));
+    let mut years: Vec<i32> = roster.sessions.iter().map(|session| session.date.year()).collect();
+    years.retain(|_| head.shared.unknown);
+    years.dedup();
+    let unknown = years.iter().map(|year| words.forms_unknown.fill(&[("year", &year.to_string())]));
+    let goes_on_until = goes_on.then(|| desk.sentence(words.continues_until.fill(&[("until", &until)])));
+    let notes: Vec<String> = goes_on_until.into_iter().chain(kind).chain(unknown).collect();
+    data.period_note = notes.join(words.sentence_joint());
     data.facts = head.facts(&usual);
+    if usual.venue.is_none() {
+        data.addresses.items = head.addresses();
+    }
     data.rows = table.rows;
     data.words.date = table.head;
     data.words.place = table.place.text().to_owned();
@@ -39,20 +51,54 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId) -> PosterData {
         data.come.items.push(words.unlisted_promises.text().to_owned());
     }
     data.elsewhere.items = desk.elsewhere(roster);
-    let number = format!("{} {}", roster.number.as_deref().unwrap_or(""), data.code);
-    data.small_print = desk.small_print(Some(roster), (!goes_on).then_some(roster.listed_until), &number);
+    data.small_print = desk.small_print(Some(roster), (!goes_on).then_some(roster.listed_until), &data.code);
     data.signed_on = roster.issued_on.map(|day| words.full_day_plain(day)).unwrap_or_default();
     data.edition = dated(site, roster);
     data
 }
 
+/// The first and the last day that a roster lists.
+pub(super) fn days_of(roster: &Roster) -> (NaiveDate, NaiveDate) {
+    (roster.period.first, roster.listed_until)
+}
+
 /// So many places or numbers are told one by one above the table.
 pub(super) const PLACES: usize = 4;
+
+/// So many addresses still make a list that is read.
+const ADDRESSES: usize = 8;
 
 /// A roster whose sessions share most of their hours and places.
 pub(super) struct Head<'a> {
     pub(super) desk: Desk<'a>,
     pub(super) roster: &'a Roster,
+    /// The unit whose roster it is.
+    pub(super) here: UnitId,
+    /// What stands above the table.
+    pub(super) shared: Shared,
+}
+
+/// What all sessions of a roster have in common besides: it is no news in any row.
+#[derive(Default)]
+pub(super) struct Shared {
+    /// The kind, where it is not plain receiving.
+    pub(super) kind: Option<Kind>,
+    /// Whether the days off of all their years are unknown.
+    pub(super) unknown: bool,
+}
+
+impl Shared {
+    fn of(roster: &Roster) -> Self {
+        let [first, rest @ ..] = roster.sessions.as_slice() else { return Self::default() };
+        if rest.is_empty() {
+            return Self::default();
+        }
+        let same = rest.iter().all(|other| other.kind == first.kind);
+        Self {
+            kind: Some(first.kind).filter(|kind| same && *kind != Kind::Reception),
+            unknown: roster.sessions.iter().all(|session| !session.holidays_known),
+        }
+    }
 }
 
 /// What is said above the table, so that a row says only what differs.
@@ -70,7 +116,8 @@ impl<'a> Head<'a> {
     fn facts(&self, usual: &Usual<'_>) -> Vec<Fact> {
         let words = self.desk.words;
         let mut facts = Vec::new();
-        if let Some(hours) = &usual.hours {
+        // A panel that holds for most rows would be taken to hold for all.
+        if let Some(hours) = usual.hours.as_ref().filter(|_| !usual.hours_differ) {
             let lines = hours.split(words.comma.text()).map(str::to_owned).collect();
             facts.push(Fact { label: words.poster_when.text().to_owned(), lines, details: Vec::new() });
         }
@@ -91,7 +138,7 @@ impl<'a> Head<'a> {
             };
             facts.push(Fact { label: words.poster_where.text().to_owned(), lines: vec![name], details });
         }
-        facts.extend(self.desk.call_fact(Some(self.roster)));
+        facts.extend(self.desk.call_fact(Some(self.roster), Some(days_of(self.roster))));
         facts
     }
 
@@ -134,6 +181,23 @@ impl<'a> Head<'a> {
         lines
     }
 
+    /// The places of the table with their addresses, each once; none where they are too many to be read.
+    fn addresses(&self) -> Vec<String> {
+        let Desk { site, words, .. } = self.desk;
+        let mut lines: Vec<String> = Vec::new();
+        for session in self.roster.sessions.iter().filter(|one| !one.cancelled() && one.kind != Kind::Telephone) {
+            for venue in &session.venues {
+                let Some(address) = self.desk.place(venue).and_then(|place| place.address.as_ref()) else { continue };
+                let name = units::place(site, words, venue, self.here, session.unit);
+                let line = words.forms_address.fill(&[("place", &name), ("address", address)]);
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+        }
+        if lines.len() > ADDRESSES { Vec::new() } else { lines }
+    }
+
     /// The first place of the roster's head, or the one most sessions have.
     fn usual_venue(&self) -> Option<&'a Venue> {
         if let Some(venue) = self.roster.venues.first() {
@@ -146,13 +210,17 @@ impl<'a> Head<'a> {
     fn usual_values(&self) -> Usual<'a> {
         let (hours, venue) = (self.usual_hours(), self.usual_venue());
         let sessions = &self.roster.sessions;
+        // Who calls needs the numbers, which stand above, and no room.
+        let booked = self.roster.booking.as_ref().is_some_and(|booking| !booking.phones.is_empty());
+        let calls = booked && sessions.iter().all(|one| one.kind == Kind::Telephone && one.scope.is_empty());
+        let venue = venue.filter(|_| !calls);
         let hours_differ = sessions.iter().any(|session| self.desk.words.hours(&session.hours) != hours);
         let name = venue.map(|venue| &venue.name);
         let only = |session: &Session| {
             session.kind != Kind::Telephone && matches!(session.venues.as_slice(), [one] if Some(&one.name) == name)
         };
         let places_differ =
-            sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
+            !calls && sessions.iter().any(|session| !(only(session) || session.venues.is_empty() && venue.is_none()));
         Usual { hours, venue, hours_differ, places_differ }
     }
 }

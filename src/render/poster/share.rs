@@ -24,12 +24,16 @@ pub struct ShareData {
     pub office: String,
     /// The title.
     pub title: String,
+    /// From when to when; empty where the title says it.
+    pub period: String,
     /// What all sessions share: place, matter.
     pub facts: Vec<Fact>,
     /// The sessions.
     pub rows: Vec<ShareRow>,
     /// That there are more.
     pub more: String,
+    /// Where the places are.
+    pub addresses: Vec<String>,
     /// How to come.
     pub terms: Vec<String>,
     /// Whom to call.
@@ -73,7 +77,7 @@ pub struct ShareName {
 impl ShareData {
     /// Every text that must be found in the picture.
     pub fn printed(&self) -> Vec<&str> {
-        let mut all = vec![&self.office, &self.title, &self.more, &self.updated];
+        let mut all = vec![&self.office, &self.title, &self.period, &self.more, &self.updated];
         for fact in &self.facts {
             all.push(&fact.label);
             all.extend(fact.lines.iter().chain(&fact.details));
@@ -83,7 +87,7 @@ impl ShareData {
             all.extend(row.beside.iter().chain(&row.lines).chain(&row.statuses));
             all.extend(row.people.iter().flat_map(|person| [&person.before, &person.name, &person.posts]));
         }
-        all.extend(self.terms.iter().chain(&self.phones));
+        all.extend(self.addresses.iter().chain(&self.terms).chain(&self.phones));
         all.extend(self.qr.iter().map(|qr| &qr.caption));
         all.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
     }

@@ -1,6 +1,6 @@
 //! Turns a roster's sessions into the rows of its notice: by date, or by unit where that is much shorter.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::data::Row;
 use super::notice::{Head, Usual};
@@ -10,6 +10,7 @@ use crate::model::unit::UnitId;
 use crate::plan::alike::{daily, groups, same_but_day};
 use crate::plan::{MonthKey, SessionRef, Standing, rows};
 use crate::render::words::day_note::{self, day_note};
+use crate::render::words::sentence::taking_part;
 use crate::render::words::status::{Tone, standing};
 use crate::render::words::strings::Phrase;
 use crate::render::words::terms::own_term;
@@ -27,16 +28,18 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// The table of a roster: what is open every day first, as one row.
-    pub(super) fn new(head: &Head<'a>, usual: &Usual<'_>, id: RosterId) -> Self {
+    /// The table of a roster, of the days from `from` on: what is open every day first, as one row.
+    pub(super) fn new(head: &Head<'a>, usual: &Usual<'_>, id: RosterId, from: Option<NaiveDate>) -> Self {
         let (site, words) = (head.desk.site, head.desk.words);
-        let (found, by_date) = daily(site, groups(site, rows(id, head.roster)));
+        let (found, by_date) =
+            daily(site, groups(site, rows(id, head.roster).into_iter().filter(|row| Some(row.date) >= from)));
         let of_rule = found.iter().filter_map(|found| {
             let group = found.days.first()?;
             let label = day_note::daily(group.first()?.of(site).rule, words)?;
             Some(Row {
                 date: label.to_owned(),
                 day: String::new(),
+                year: String::new(),
                 weekday: String::new(),
                 mark: String::new(),
                 note: String::new(),
@@ -108,17 +111,19 @@ impl Head<'_> {
         } else {
             place
         };
-        let kind = (session.kind != Kind::Reception).then(|| words.kind(session.kind).to_owned());
+        let kind = (session.kind != Kind::Reception && self.shared.kind != Some(session.kind))
+            .then(|| words.kind(session.kind).to_owned());
         let area = (!session.scope.is_empty()).then(|| session.scope.join(words.enumeration.text()));
         let topic = kind.into_iter().chain(area).chain(session.topic.clone()).chain(session.note.clone());
         let common = self.roster.common_terms();
-        let own = session.terms.iter().filter(|term| !common.contains(term));
+        let own = session.told_terms().filter(|term| !common.contains(term));
         let topic: Vec<String> = topic.chain(own.map(|term| own_term(term, words))).collect();
         // A list of what are lists themselves takes the stronger mark.
         let marks = [words.enumeration.text(), words.comma.text()];
         let listed_inside = topic.iter().any(|one| marks.iter().any(|mark| one.contains(mark.trim())));
         let joint = if listed_inside { words.poster_note_joint.text() } else { words.enumeration.text() };
-        let statuses = standing(listed, session, words, self.desk.people);
+        let mut statuses = standing(listed, session, words, self.desk.people);
+        statuses.retain(|status| status.tone != Tone::Unknown || !self.shared.unknown);
         let mark = statuses.first().map(|status| match status.tone {
             Tone::Cancelled => &words.poster_mark_cancelled,
             Tone::Left => &words.poster_mark_left,
@@ -133,15 +138,16 @@ impl Head<'_> {
         let weekday: Vec<String> = weekday.into_iter().flatten().collect();
         Some(Row {
             date: words.day(listed.date),
+            year: if self.crosses_years() { words.year(listed.date) } else { String::new() },
             weekday: weekday.join(words.comma.text()),
             hours: hours.unwrap_or_default(),
-            people: self.desk.people_of(&session.people),
+            people: self.desk.people_of(&taking_part(session, words)),
             place: place.unwrap_or_default(),
             topic: topic.join(joint),
             mark: mark.map(|phrase| phrase.text().to_owned()).unwrap_or_default(),
             note: note.join(words.poster_note_joint.text()),
             cancelled: listed.off(site),
-            day: words.day(listed.date),
+            day: if self.crosses_years() { words.full_day_plain(listed.date) } else { words.day(listed.date) },
             ..Row::default()
         })
     }
@@ -163,6 +169,7 @@ impl Head<'_> {
         Some(Row {
             date: self.units_of(group),
             day: String::new(),
+            year: String::new(),
             weekday: if same { weekday.to_owned() } else { String::new() },
             place: self.days(&dates),
             topic: topic.join(words.enumeration.text()),
@@ -176,11 +183,17 @@ impl Head<'_> {
         units::several_by_name(self.desk.site, self.desk.words, &units, &self.roster.units())
     }
 
-    /// 10月13日、20日、27日，11月3日.
+    /// Whether the sessions lie in several years, or in another than the period begins in.
+    fn crosses_years(&self) -> bool {
+        let first = self.roster.period.first.year();
+        self.roster.sessions.iter().any(|session| session.date.year() != first)
+    }
+
+    /// 10月13日、20日、27日，11月3日; 2027年1月5日 where the year is another than that of the day before.
     fn days(&self, dates: &[NaiveDate]) -> String {
         let words = self.desk.words;
         let mut out = String::new();
-        let mut last = None;
+        let (mut last, mut year) = (None, None);
         for day in dates {
             let month = MonthKey::of(*day);
             let again = last == Some(month);
@@ -188,7 +201,12 @@ impl Head<'_> {
                 out += if again { words.enumeration.text() } else { words.comma.text() };
             }
             last = Some(month);
-            out += &if again { words.day_again(*day) } else { words.day(*day) };
+            let new_year = year.replace(day.year()).unwrap_or(self.roster.period.first.year()) != day.year();
+            out += &match (again, new_year) {
+                (true, _) => words.day_again(*day),
+                (false, true) => words.full_day_plain(*day),
+                (false, false) => words.day(*day),
+            };
         }
         out
     }

@@ -88,7 +88,7 @@ words! {
     agenda_text_none, agenda_text_off, agenda_text_phone, agenda_text_status, agenda_overdue, person_posts, person_role,
     sentence_dated, venue_address, ics_unit, ics_leader, ics_site, ics_title, ics_title_part, ics_cancelled, ics_phone,
     licence, csv_columns, feed_title, feed_change, take_calendar, take_subscribe, take_table, take_data, take_feed,
-    take_sentence, take_forms, people_join, speech_weekdays, speech_date_weekday, speech_date_full, speech_reason,
+    take_sentence, take_forms, people_counted, people_join, speech_weekdays, speech_date_weekday, speech_date_full, speech_reason,
     speech_makeup, speech_people_join, speech_person_posts, speech_person_role, speech_opening, speech_place, speech_line,
     speech_doing, speech_reception, speech_off, speech_note, speech_again, speech_end, chat_title, chat_line, chat_more,
     chat_status, day_hours, weekday_noted, day_noted, led_line, led_line_off, forms_titled, forms_more, forms_unknown, forms_elsewhere, forms_place, forms_kind, forms_about, forms_address,
@@ -102,7 +102,7 @@ words! {
     poster_booking_capacity, poster_booking_slot, poster_booking_party, poster_booking_arrive, poster_website_counts, poster_complaints, poster_valid,
     poster_number_only,
     poster_pdf, poster_paper_mono, poster_paper_free, posters_title, posters_month, posters_set, posters_change,
-    poster_col_time, poster_col_was, poster_col_now, poster_sheet_days, poster_valid_only, poster_day_title, poster_change_title, poster_change_of, poster_change_since, poster_change_lead, poster_change_cancelled, poster_change_none, poster_change_reason, poster_change_kept, poster_change_again, poster_mark_added, poster_unit_title, poster_unit_address, poster_unit_hours, poster_unit_phone, poster_unit_way, poster_unit_access, poster_unit_markets, poster_unit_ask,
+    poster_col_time, poster_col_was, poster_col_now, poster_sheet_days, poster_valid_only, poster_day_title, poster_day_off_title, poster_day_off, poster_day_off_reason, poster_day_next, poster_addresses, poster_ask, poster_document_number, poster_year, poster_change_title, poster_change_of, poster_change_since, poster_change_lead, poster_change_cancelled, poster_change_none, poster_change_reason, poster_change_again, poster_mark_added, poster_unit_title, poster_unit_next, poster_unit_address, poster_unit_hours, poster_unit_phone, poster_unit_way, poster_unit_access, poster_unit_markets, poster_unit_ask,
     lunar_day, market_day, daily_all, daily_workdays, daily_weekdays, units_all, units_except,
     units_some, units_kind, units_count, place_of_unit, desk_days, desk_unknown, desk_workdays, find_unit, places_count, sessions_count, call_number, phone_of_area, unlisted_promises,
     date_again, poster_col_days, poster_col_days_place,
@@ -172,6 +172,16 @@ impl Words {
     /// 2026年12月.
     pub fn year_month(&self, day: NaiveDate) -> String {
         self.date_with(&self.month_year, day)
+    }
+
+    /// What stands between two sentences: nothing after 。, a blank where words are set apart by blanks.
+    pub fn sentence_joint(&self) -> &str {
+        if self.comma.text().ends_with(' ') { " " } else { "" }
+    }
+
+    /// 2026年.
+    pub fn year(&self, day: NaiveDate) -> String {
+        self.date_with(&self.poster_year, day)
     }
 
     fn date_with(&self, phrase: &Phrase, day: NaiveDate) -> String {

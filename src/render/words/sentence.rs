@@ -4,7 +4,7 @@ use super::Words;
 use super::people::People;
 use super::status::standing;
 use super::units::{places, several};
-use crate::model::session::{Kind, Participant, Role, Session};
+use crate::model::session::{Kind, Participant, Role, Session, Who};
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
 use crate::plan::SessionRef;
@@ -19,7 +19,7 @@ pub fn group(group: &[SessionRef], site: &Site, words: &Words, people: &People) 
     let Some(listed) = group.first().copied() else { return String::new() };
     let session = listed.of(site);
     let (hours, kind, places) = when_and_where(listed, site, words);
-    let parts = [hours, Some(people.told(&taking_part(session), false, words)), kind, places];
+    let parts = [hours, Some(people.told(&taking_part(session, words), false, words)), kind, places];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let line = units(group, UnitId(0), site, words) + &parts.join(words.comma.text());
     // The statuses are those of the pages, word for word.
@@ -59,11 +59,18 @@ pub fn dated(listed: SessionRef, site: &Site, words: &Words, people: &People) ->
     words.sentence_dated.fill(&[("day", &day), ("session", &session(listed, site, words, people))])
 }
 
-/// Those who take part; on duty at a duty is said once.
-pub fn taking_part(session: &Session) -> Vec<Participant> {
+/// Those who take part; on duty at a duty is said once, and a group is told with its number: 县人大代表5人.
+pub fn taking_part(session: &Session, words: &Words) -> Vec<Participant> {
     let role = |role: &Role| match role {
         Role::OnDuty if session.kind == Kind::Duty => Role::Receives,
         other => other.clone(),
     };
-    session.people.iter().map(|one| Participant { role: role(&one.role), who: one.who.clone() }).collect()
+    let counted = session.counted().map(|count| count.to_string());
+    let who = |one: &Participant| match (&one.who, &counted) {
+        (Who::Post(post), Some(count)) if one.role == Role::Receives => {
+            Who::Post(words.people_counted.fill(&[("who", post), ("count", count)]))
+        }
+        (who, _) => who.clone(),
+    };
+    session.people.iter().map(|one| Participant { role: role(&one.role), who: who(one) }).collect()
 }

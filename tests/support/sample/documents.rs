@@ -8,6 +8,8 @@ pub(super) fn notices() -> Vec<Notice> {
         stem: stem.to_owned(),
         title: title.to_owned(),
         date,
+        issued_by: None,
+        number: None,
         column: None,
         expires: None,
         html: html.to_owned(),

@@ -80,7 +80,10 @@
   });
   if (upcoming && rows.length) {
     if (next) {
-      var names = all('.who .name', next).map(function (name) { return name.textContent; });
+      // Who stands by or comes along has a role before the name, and is no reason to come.
+      var receives = all('.who .person', next).filter(function (person) { return !person.querySelector('.role'); });
+      var named = receives.length ? receives.map(function (person) { return person.querySelector('.name'); }) : all('.who .name', next);
+      var names = named.filter(Boolean).map(function (name) { return name.textContent; });
       var when = next.querySelector('.when');
       var link = make('a', '', squeeze(next.cells[0].textContent) + (when ? ' ' + squeeze(when.textContent) : ''));
       link.href = '#' + next.id;

@@ -23,6 +23,10 @@ pub struct DocumentView<'a> {
 pub struct Body<'a> {
     pub unit: NamedLink<'a>,
     pub date: Option<DateWords>,
+    /// Who issues it.
+    pub issued_by: Option<&'a str>,
+    /// Number of the document.
+    pub number: Option<&'a str>,
     pub column: Option<&'a str>,
     /// Last day it holds.
     pub expires: Option<DateWords>,
@@ -80,6 +84,8 @@ pub fn notice<'a>(scope: &Scope<'a>, index: usize) -> DocumentView<'a> {
     let document = Body {
         unit: unit_link(scope, notice.unit),
         date: Some(date_words(scope, notice.date)),
+        issued_by: notice.issued_by.as_deref(),
+        number: notice.number.as_deref(),
         column: notice.column.as_deref(),
         expires: notice.expires.map(|day| date_words(scope, day)),
         html: &notice.html,
@@ -98,6 +104,8 @@ pub fn page<'a>(scope: &Scope<'a>, index: usize) -> DocumentView<'a> {
     let document = Body {
         unit: unit_link(scope, plain.unit),
         date: None,
+        issued_by: None,
+        number: None,
         column: None,
         expires: None,
         html: &plain.html,

@@ -21,6 +21,12 @@ pub struct SiteView<'a> {
     /// The root's plain pages, and the notices to print.
     pub pages: Vec<NavItem<'a>>,
     pub publisher: Option<&'a str>,
+    /// Licence number of the internet registry.
+    pub icp: Option<&'a str>,
+    /// Public security registration.
+    pub police_record: Option<&'a str>,
+    /// Identifier of a government site.
+    pub site_id: Option<&'a str>,
     pub address: Option<&'a str>,
     pub phones: Vec<PhoneLine<'a>>,
     pub complaints: Option<PhoneLine<'a>>,
@@ -63,6 +69,9 @@ pub fn site<'a>(scope: &Scope<'a>) -> SiteView<'a> {
         nav,
         pages,
         publisher: settings.publisher.as_deref(),
+        icp: settings.identifiers.icp.as_deref(),
+        police_record: settings.identifiers.police_record.as_deref(),
+        site_id: settings.identifiers.site_id.as_deref(),
         address: root.address.as_deref(),
         phones: root.phones.iter().map(phone_line).collect(),
         complaints: settings.complaints_phone.as_deref().map(plain_phone),

@@ -183,9 +183,12 @@ pub fn finder<'a>(scope: &Scope<'a>, roster: &Roster) -> Option<FinderView<'a>> 
 pub fn places<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<VenueLine<'a>> {
     let mut seen: BTreeSet<&Venue> = BTreeSet::new();
     let of_sessions = roster.sessions.iter().flat_map(|session| &session.venues);
-    // 村委会 of the head is no place of its own where each village has one.
+    // 村委会 of the head is no place of its own where each village has one, nor is 各村村部 beside those of the villages.
+    let each =
+        |venue: &Venue| venue.name.starts_with('各') && of_sessions.clone().any(|other| other.name != venue.name);
     let resolved = |venue: &Venue| {
-        venue.place.is_none() && of_sessions.clone().any(|other| other.name == venue.name && other.place.is_some())
+        let listed = |other: &Venue| other.name == venue.name && other.place.is_some();
+        venue.place.is_none() && (each(venue) || of_sessions.clone().any(listed))
     };
     let head = roster.venues.iter().filter(|venue| !resolved(venue));
     let all: Vec<&Venue> = head.chain(of_sessions.clone()).filter(|venue| seen.insert(venue)).collect();

@@ -87,8 +87,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
     // Of one rule for many villages no single session speaks.
     let own = |row: &SessionRef| row.of(scope.site).unit == id.unit;
     let coming = rows(id, roster).into_iter().filter(|row| row.date >= scope.site.edition && own(row));
-    // When every day is over, the number is left to ask for the next ones.
-    let facts = first(scope, coming).or_else(|| phone(scope, id.unit)).unwrap_or_default();
+    let facts = first(scope, coming);
     let desk = scope.desk();
     let told = Told::new(&desk, words, id, NAMED);
     Some(Take {
@@ -101,7 +100,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> Option<Take<'a>> {
             ])
             .collect(),
         note: note(scope),
-        sentence: (!facts.is_empty()).then(|| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
+        sentence: facts.map(|facts| words.take_sentence.fill(&[("title", &roster.title), ("facts", &facts)])),
         chat: Some(chat::chat(&desk, id, &told)),
         licence: licence(scope),
     })

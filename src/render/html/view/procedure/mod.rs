@@ -5,6 +5,7 @@ mod steps;
 
 use serde::Serialize;
 
+use super::cite::{Piece, pieces};
 use super::roster::{DateWords, PhoneLine, date_words, plain_phone};
 use super::session::NamedLink;
 use super::{Frame, Scope};
@@ -29,7 +30,7 @@ pub struct ProcedureView<'a> {
 pub struct Body<'a> {
     pub unit: NamedLink<'a>,
     pub applies_to: &'a [String],
-    pub basis: Vec<&'a str>,
+    pub basis: Vec<Vec<Piece<'a>>>,
     pub issued_by: Option<&'a str>,
     pub issued_on: Option<DateWords>,
     pub number: Option<&'a str>,
@@ -60,7 +61,7 @@ pub fn procedure<'a>(scope: &Scope<'a>, index: usize) -> ProcedureView<'a> {
     let procedure = Body {
         unit: NamedLink { name: &unit.name, href: scope.href(Output::Unit(said.unit)) },
         applies_to: &said.applies_to,
-        basis: said.basis.iter().map(basis).collect(),
+        basis: said.basis.iter().map(|own| basis(scope, own)).collect(),
         issued_by: said.issued_by.as_deref(),
         issued_on: said.issued_on.map(|day| date_words(scope, day)),
         number: said.number.as_deref(),
@@ -75,9 +76,9 @@ pub fn procedure<'a>(scope: &Scope<'a>, index: usize) -> ProcedureView<'a> {
     ProcedureView { page, procedure }
 }
 
-/// The words of a basis. They are printed as written; where a text it names is on the site, this is the place to link it.
-fn basis(basis: &Basis) -> &str {
-    &basis.0
+/// The words of a basis as written, with links to the texts of the site that they name.
+fn basis<'a>(scope: &Scope<'a>, basis: &'a Basis) -> Vec<Piece<'a>> {
+    pieces(scope, &basis.0)
 }
 
 /// The place of a step in the page.

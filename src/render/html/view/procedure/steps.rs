@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::super::Scope;
+use super::super::cite::Piece;
 use super::super::roster::{PhoneLine, plain_phone};
 use super::{anchor, basis, limit_lines, who};
 use crate::model::procedure::{Late, Length, Limit, LimitKind, Procedure, Step, TimeLimit};
 use crate::render::chart::Kind;
-use crate::render::words::{Words, limits as limit_words};
+use crate::render::words::limits as limit_words;
 
 /// A step.
 #[derive(Debug, Serialize)]
@@ -19,7 +20,7 @@ pub struct StepView<'a> {
     pub who: &'a str,
     pub name: Option<&'a str>,
     pub does: &'a str,
-    pub basis: Vec<&'a str>,
+    pub basis: Vec<Vec<Piece<'a>>>,
     /// Lines of its limit.
     pub limit: Vec<String>,
     pub from: Option<String>,
@@ -39,7 +40,7 @@ pub struct WayView<'a> {
     pub condition: Option<&'a str>,
     pub words: String,
     pub href: String,
-    pub basis: Option<&'a str>,
+    pub basis: Option<Vec<Piece<'a>>>,
 }
 
 /// A limit.
@@ -56,19 +57,20 @@ pub struct LimitView<'a> {
     pub counting: Option<&'a str>,
     pub kind: Option<&'a str>,
     pub promise: bool,
-    pub basis: Option<&'a str>,
+    pub basis: Option<Vec<Piece<'a>>>,
     pub from: Option<&'a str>,
     pub extension: Option<String>,
     pub condition: Option<&'a str>,
-    pub extension_basis: Option<&'a str>,
+    pub extension_basis: Option<Vec<Piece<'a>>>,
     pub not_counted: &'a [String],
 }
 
 pub(super) fn steps<'a>(scope: &Scope<'a>, procedure: &'a Procedure) -> Vec<StepView<'a>> {
-    procedure.steps.iter().enumerate().map(|(at, step)| step_view(scope.words, procedure, at, step)).collect()
+    procedure.steps.iter().enumerate().map(|(at, step)| step_view(scope, procedure, at, step)).collect()
 }
 
-fn step_view<'a>(words: &'a Words, procedure: &'a Procedure, at: usize, step: &'a Step) -> StepView<'a> {
+fn step_view<'a>(scope: &Scope<'a>, procedure: &'a Procedure, at: usize, step: &'a Step) -> StepView<'a> {
+    let words = scope.words;
     let (kind, who) = who(step, words);
     let (mut ask, mut phone, mut consequence) = (None, None, None);
     match &step.late {
@@ -86,7 +88,7 @@ fn step_view<'a>(words: &'a Words, procedure: &'a Procedure, at: usize, step: &'
             condition: way.condition.as_deref(),
             words: words.procedure_goto.fill(&[("n", &number), ("name", to.short())]),
             href: format!("#{}", anchor(to)),
-            basis: way.basis.as_ref().map(basis),
+            basis: way.basis.as_ref().map(|own| basis(scope, own)),
         }
     });
     StepView {
@@ -96,7 +98,7 @@ fn step_view<'a>(words: &'a Words, procedure: &'a Procedure, at: usize, step: &'
         who,
         name: step.name.as_deref(),
         does: &step.does,
-        basis: step.basis.iter().map(basis).collect(),
+        basis: step.basis.iter().map(|own| basis(scope, own)).collect(),
         limit: limit_lines(step, words),
         from: within(step).and_then(|limit| limit.from.as_deref()).map(|from| words.limit_from.fill(&[("from", from)])),
         limit_href: step.limit().map(|_| format!("#{}", limit_anchor(step))),
@@ -122,10 +124,11 @@ pub(super) fn within(step: &Step) -> Option<&TimeLimit> {
 
 pub(super) fn limits<'a>(scope: &Scope<'a>, procedure: &'a Procedure) -> Vec<LimitView<'a>> {
     let steps = procedure.steps.iter().enumerate();
-    steps.filter_map(|(at, step)| limit_view(scope.words, at, step, step.limit()?)).collect()
+    steps.filter_map(|(at, step)| limit_view(scope, at, step, step.limit()?)).collect()
 }
 
-fn limit_view<'a>(words: &'a Words, at: usize, step: &'a Step, limit: &'a Limit) -> Option<LimitView<'a>> {
+fn limit_view<'a>(scope: &Scope<'a>, at: usize, step: &'a Step, limit: &'a Limit) -> Option<LimitView<'a>> {
+    let words = scope.words;
     let (kind, who) = who(step, words);
     let number = (at + 1).to_string();
     let mut view = LimitView {
@@ -148,11 +151,11 @@ fn limit_view<'a>(words: &'a Words, at: usize, step: &'a Step, limit: &'a Limit)
     match limit {
         Limit::Unstated(own) => {
             view.length = words.limit_unstated.text().to_owned();
-            view.basis = own.as_ref().map(basis);
+            view.basis = own.as_ref().map(|own| basis(scope, own));
         }
         Limit::Elsewhere(own) => {
             view.length = words.limit_elsewhere.text().to_owned();
-            view.basis = own.as_ref().map(basis);
+            view.basis = own.as_ref().map(|own| basis(scope, own));
         }
         Limit::Within(limit) => {
             view.length = limit_words::length(limit.length, words);
@@ -163,13 +166,13 @@ fn limit_view<'a>(words: &'a Words, at: usize, step: &'a Step, limit: &'a Limit)
             };
             view.kind = Some(limit_words::kind(limit.kind, words));
             view.promise = limit.kind == LimitKind::LocalPromise;
-            view.basis = limit.basis.as_ref().map(basis);
+            view.basis = limit.basis.as_ref().map(|own| basis(scope, own));
             view.from = limit.from.as_deref();
             if let Some(extension) = &limit.extension {
                 let most = limit_words::length(extension.at_most, words);
                 view.extension = Some(words.limit_extended.fill(&[("length", &most)]));
                 view.condition = extension.condition.as_deref();
-                view.extension_basis = extension.basis.as_ref().map(basis);
+                view.extension_basis = extension.basis.as_ref().map(|own| basis(scope, own));
             }
             view.not_counted = &limit.not_counted;
         }
