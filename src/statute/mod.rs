@@ -1,6 +1,6 @@
 //! Turns the text of a regulation, as clerks paste it, into chapters, articles, paragraphs and items with addresses.
 //!
-//! One pass over the lines ([`mod@scan`]) asks of each how it begins ([`line`]) and hands it to [`build`], which counts and
+//! One pass over the lines ([`mod@scan`]) asks of each how it begins ([`mod@line`]) and hands it to [`mod@build`], which counts and
 //! gives addresses. Text without marks is only pointed at: nothing is copied and no Markdown is parsed. What has marks is named in
 //! [`Reading::marked`], for whoever may render Markdown. Numbers that are out of order are [`Note`]s, never guesses.
 
