@@ -52,9 +52,9 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// The number with what it is for, in one line.
+    /// The number behind what it is for, in one line.
     pub fn line(&self) -> String {
-        self.scope.as_ref().map_or_else(|| self.number.clone(), |scope| format!("{} {scope}", self.number))
+        self.scope.as_ref().map_or_else(|| self.number.clone(), |scope| format!("{scope} {}", self.number))
     }
 }
 

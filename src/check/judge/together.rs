@@ -91,26 +91,32 @@ fn two_places(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
     }
 }
 
-/// The same person receiving twice at one time in one place: two rules that meet, or a day put off onto another.
+/// The same person or post receiving twice at one time in one place: two rules that meet, or a day put off onto another.
 fn twice(units: &[Unit], held: &[Held<'_>], report: &mut Report) {
-    let mut seats: Vec<(PersonId, Held<'_>)> = Vec::new();
+    // A post is one of its own unit only: every village has its 值班干部.
+    type Seat<'a> = (Option<UnitId>, &'a Who);
+    let mut seats: Vec<(Seat<'_>, Held<'_>)> = Vec::new();
     for one in held.iter().filter(|one| receives_alone(one.session)) {
         let people = one.session.people.iter().filter(|person| person.role == Role::Receives);
-        seats.extend(people.filter_map(|person| Some((id(person)?, *one))));
+        let seat = |who| (matches!(who, &Who::Post(_)).then_some(one.session.unit), who);
+        seats.extend(people.map(|person| (seat(&person.who), *one)));
     }
-    seats.sort_by_cached_key(|(person, one)| (*person, one.order()));
-    let mut found: BTreeMap<(Span, Span, PersonId), Clash<'_>> = BTreeMap::new();
+    seats.sort_by_cached_key(|(seat, one)| (*seat, one.order()));
+    let mut found: BTreeMap<(Span, Span, Seat<'_>), Clash<'_>> = BTreeMap::new();
     for of_day in seats.chunk_by(|a, b| a.0 == b.0 && a.1.session.date == b.1.session.date) {
-        for (place, (person, one)) in of_day.iter().enumerate() {
+        for (place, (seat, one)) in of_day.iter().enumerate() {
             let before = &of_day[place.saturating_sub(NEIGHBOURS)..place];
             if let Some((_, other)) = before.iter().find(|(_, other)| same(one.session, other.session)) {
-                note(&mut found, (one.at.max(other.at), one.at.min(other.at), *person), *one, *other, true);
+                note(&mut found, (one.at.max(other.at), one.at.min(other.at), *seat), *one, *other, true);
             }
         }
     }
-    for ((at, other, person), clash) in found {
-        let diagnostic = Diagnostic::new(&codes::LISTED_TWICE, at).arg("name", spoken::person(units, person));
-        report.push(finished(diagnostic, at, other, &clash));
+    for ((at, other, (_, who)), clash) in found {
+        let name = match who {
+            Who::Person(id) | Who::PersonAndOthers(id, _) => spoken::person(units, *id),
+            Who::Post(post) => post.as_str(),
+        };
+        report.push(finished(Diagnostic::new(&codes::LISTED_TWICE, at).arg("name", name), at, other, &clash));
     }
 }
 

@@ -15,8 +15,8 @@ use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::history::Step;
 use crate::model::roster::{Booking, NotHere, Roster, RosterId};
-use crate::model::session::Session;
-use crate::model::unit::{Phone, UnitId};
+use crate::model::session::{Kind, Session};
+use crate::model::unit::{Phone, Unit, UnitId};
 use crate::plan::posters::sheets;
 use crate::plan::{Output, Subject};
 use crate::render::words::status::changed;
@@ -211,7 +211,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         hours,
         places_count: (places.len() > PLACES).then(|| words.places_count.fill(&[("count", &places.len().to_string())])),
         places,
-        phones: unit.phones.iter().map(phone_line).collect(),
+        phones: call(unit, roster).iter().map(phone_line).collect(),
         for_whom: roster.for_whom.as_deref(),
         promises: &roster.promises,
         notice_period: roster.notice_period.as_deref(),
@@ -333,4 +333,11 @@ fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
         ChangeLine { announced: step.change.announced.map(|day| date_words(scope, day)), words }
     };
     all.into_iter().map(line).collect()
+}
+
+/// The numbers of the head: where all receive by telephone, those to call at their hours, if the roster has its own.
+fn call<'a>(unit: &'a Unit, roster: &'a Roster) -> &'a [Phone] {
+    let by_phone = !roster.sessions.is_empty() && roster.sessions.iter().all(|session| session.kind == Kind::Telephone);
+    let own = roster.booking.as_ref().map_or(&[][..], |booking| &booking.phones);
+    if by_phone && !own.is_empty() { own } else { &unit.phones }
 }
