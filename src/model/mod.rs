@@ -3,6 +3,7 @@
 //! A value here cannot be wrong by itself: no optional that must be there, no text that still has to be understood.
 //! No I/O, no knowledge of how content is written.
 
+pub mod anchor;
 pub mod document;
 pub mod history;
 pub mod hours;

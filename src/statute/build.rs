@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::line::{Article, Division, Marker, Style};
+use super::marks::has_marks;
 use super::{Marked, Name, Note, Problem, Reading};
 use crate::model::regulation::{Anchor, Block, BlockKind, Heading, Part, Slice, Statute};
 
@@ -382,29 +383,4 @@ impl<'t> Builder<'t> {
 fn slice(range: &Range<usize>) -> Slice {
     let start = u32::try_from(range.start).unwrap_or(0);
     Slice { start, length: u32::try_from(range.len()).unwrap_or(0) }
-}
-
-/// Whether words hold anything that Markdown may read as a mark.
-fn has_marks(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // Asked of all bytes at once first: hardly any words have one of these.
-    let sign = |b: u8| matches!(b, b'*' | b'`' | b'\\' | b'[' | b'!' | b'_' | b'~' | b'<' | b'&');
-    if !bytes.iter().fold(false, |any, byte| any | sign(*byte)) {
-        return false;
-    }
-    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'*' | b'`' | b'\\' => true,
-        b'[' => memchr_pair(text, at),
-        b'!' => next(at) == b'[',
-        b'_' | b'~' => next(at) == *byte,
-        b'<' => next(at).is_ascii_alphabetic() || matches!(next(at), b'/' | b'!' | b'?'),
-        b'&' => next(at).is_ascii_alphabetic() || next(at) == b'#',
-        _ => false,
-    })
-}
-
-/// Whether a bracket opens a link or a note.
-fn memchr_pair(text: &str, at: usize) -> bool {
-    text.get(at..).is_some_and(|rest| rest.starts_with("[^") || rest.contains("](") || rest.contains("]["))
 }

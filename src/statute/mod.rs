@@ -7,10 +7,12 @@
 mod build;
 pub mod compare;
 mod line;
+mod marks;
 pub mod number;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::ops::Range;
 use std::sync::Arc;
