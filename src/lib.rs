@@ -16,6 +16,7 @@ pub mod error;
 pub mod load;
 pub mod markdown;
 pub mod model;
+mod numeral;
 pub mod pipeline;
 pub mod plan;
 pub mod privacy;

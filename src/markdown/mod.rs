@@ -22,6 +22,7 @@ use pulldown_cmark::Options;
 use crate::diag::Report;
 use crate::source::FileId;
 pub use headings::{Heading, slug};
+pub(crate) use write::push_escaped;
 
 /// HTML that may stand in a page as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]

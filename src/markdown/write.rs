@@ -349,7 +349,7 @@ fn first_line(body: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// Escapes text for content and for attributes between double quotes; drops what HTML forbids.
-pub(super) fn push_escaped(out: &mut String, text: &str) {
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
         let instead = match byte {

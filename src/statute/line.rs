@@ -1,6 +1,6 @@
 //! Turns the beginning of a line into what it opens: an article, a heading, an item, or nothing but words.
 
-use super::number::{self, Numeral};
+use crate::numeral::{self, Numeral};
 
 /// 第十二条之一 at the start of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn ordinal(text: &str) -> Option<(Numeral, usize)> {
         return None;
     }
     at += skip_blanks(&text[at..]);
-    let number = number::read(&text[at..])?;
+    let number = numeral::read(&text[at..])?;
     at += number.length;
     at += skip_blanks(&text[at..]);
     Some((number, at))
@@ -91,7 +91,7 @@ pub(super) fn article(text: &str) -> Option<Article> {
     // 第十二条之一, and 第十二条 之一 as some converters leave it.
     let gap = skip_blanks(&text[at..]);
     if let Some(after) = text[at + gap..].strip_prefix('之')
-        && let Some(read) = number::read(after)
+        && let Some(read) = numeral::read(after)
         && (1..=99).contains(&read.value)
     {
         inserted = u16::try_from(read.value).unwrap_or(0);
@@ -130,7 +130,7 @@ pub(super) fn annex(text: &str) -> Option<(u32, usize)> {
     let mut at = word.len();
     let gap = skip_blanks(&text[at..]);
     let mut value = 0;
-    if let Some(read) = number::read(&text[at + gap..]) {
+    if let Some(read) = numeral::read(&text[at + gap..]) {
         at += gap + read.length;
         value = read.value;
     }
@@ -172,7 +172,7 @@ fn bracketed(text: &str) -> Option<Marker> {
     let open = text.chars().next()?.len_utf8();
     let mut at = open + skip_blanks(&text[open..]);
     let chinese = !text[at..].starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    let number = number::read(&text[at..])?;
+    let number = numeral::read(&text[at..])?;
     at += number.length;
     at += skip_blanks(&text[at..]);
     let close = text[at..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
@@ -186,7 +186,7 @@ fn bracketed(text: &str) -> Option<Marker> {
 }
 
 fn digit(text: &str) -> Option<Marker> {
-    let number = number::read(text)?;
+    let number = numeral::read(text)?;
     let mut at = number.length;
     if text[at..].starts_with('\\') {
         at += 1;
@@ -202,12 +202,12 @@ fn digit(text: &str) -> Option<Marker> {
 }
 
 fn point(text: &str) -> Option<Marker> {
-    let number = number::read(text)?;
+    let number = numeral::read(text)?;
     let at = number.length;
     let sign = text[at..].chars().next().filter(|c| matches!(c, '、' | '．'))?;
     let label = at + sign.len_utf8();
     // 一、二审程序 is a sentence.
-    let counts_on = number::read(&text[label..]).is_some();
+    let counts_on = numeral::read(&text[label..]).is_some();
     ((1..=199).contains(&number.value) && !counts_on).then_some(Marker {
         style: Style::Point,
         number: number.value,

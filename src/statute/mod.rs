@@ -8,7 +8,6 @@ mod build;
 pub mod compare;
 mod line;
 mod marks;
-pub mod number;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -18,6 +17,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::regulation::Statute;
+use crate::numeral;
 
 /// What a text holds.
 #[derive(Debug)]
@@ -86,11 +86,11 @@ impl Name {
     /// As Chinese texts write it.
     pub fn chinese(self) -> String {
         match self {
-            Self::Article(article, 0) => format!("第{}条", number::say(article)),
+            Self::Article(article, 0) => format!("第{}条", numeral::say(article)),
             Self::Article(article, more) => {
-                format!("第{}条之{}", number::say(article), number::say(u32::from(more)))
+                format!("第{}条之{}", numeral::say(article), numeral::say(u32::from(more)))
             }
-            Self::Item(item) => format!("（{}）", number::say(item)),
+            Self::Item(item) => format!("（{}）", numeral::say(item)),
         }
     }
 

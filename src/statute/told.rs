@@ -71,7 +71,7 @@ pub(super) fn is_quotation(text: &str, already: bool) -> bool {
 
 /// 十二条　… without 第, 12条: what was meant to be an article.
 pub(super) fn looks_like_article(text: &str) -> bool {
-    super::number::read(text).is_some_and(|number| {
+    crate::numeral::read(text).is_some_and(|number| {
         let rest = &text[number.length..];
         rest.strip_prefix('条').is_some_and(|rest| rest.is_empty() || rest.starts_with(line::is_blank))
     })

@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
+use crate::markdown::push_escaped;
 use crate::model::regulation::{Anchor, Block, BlockKind, Statute};
+use crate::numeral::say;
 use crate::render::words::Words;
-use crate::statute::number::say;
 
 /// What stands in a block's words as a link: the bytes of the plain words and the address, ready for an attribute.
 pub type Link = (Range<usize>, String);
@@ -181,28 +182,14 @@ fn level(rank: u8) -> char {
     }
 }
 
-/// Writes text for content and attributes; line ends and what HTML forbids become blanks.
+/// Writes text for content and attributes.
 pub(super) fn escape(text: &str, out: &mut String) {
     // Asked of all bytes at once, which processors do many at a time: most words hold nothing to escape.
     let plain =
         text.bytes().fold(true, |plain, b| plain & !(b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | 0x7f)));
     if plain {
         out.push_str(text);
-        return;
+    } else {
+        push_escaped(out, text);
     }
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let instead = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            0..b' ' | 0x7f => " ",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(instead);
-        done = at + 1;
-    }
-    out.push_str(&text[done..]);
 }

@@ -1,6 +1,6 @@
 //! Turns a notice into a poster: a tagged PDF and a picture of it.
 //!
-//! typst runs as a library. The template is a file of the theme, the notice goes in as `/data.json`, and nothing else can
+//! typst runs as a library. The template is a file of the theme, the notice goes in as `data.json`, and nothing else can
 //! be read: no clock, no folder, no font of the machine. The same notice gives the same bytes on every machine and thread.
 
 mod change;

@@ -1,4 +1,4 @@
-//! Answers typst's questions about files: the template and what it imports from the theme, the notice as `/data.json`.
+//! Answers typst's questions about files: the template and what it imports from the theme, the notice as `data.json` beside them.
 
 use std::collections::HashMap;
 

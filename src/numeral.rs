@@ -1,17 +1,17 @@
-//! Turns the numerals of statutes into numbers and back: 一百零二, 〇, 12, １２.
+//! Turns the numerals of statutes, and of what cites them, into numbers and back: 一百零二, 〇, 12, １２.
 
 /// A numeral at the start of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Numeral {
-    pub(super) value: u32,
+pub(crate) struct Numeral {
+    pub(crate) value: u32,
     /// What else it may mean: 一百二 is 120 to most and 102 to some.
-    pub(super) perhaps: Option<u32>,
+    pub(crate) perhaps: Option<u32>,
     /// Bytes read.
-    pub(super) length: usize,
+    pub(crate) length: usize,
 }
 
 /// Reads a numeral: Chinese, or digits of either width.
-pub(super) fn read(text: &str) -> Option<Numeral> {
+pub(crate) fn read(text: &str) -> Option<Numeral> {
     let first = text.chars().next()?;
     if arabic(first).is_some() { digits(text) } else { chinese(text) }
 }
@@ -107,7 +107,7 @@ fn chinese(text: &str) -> Option<Numeral> {
 }
 
 /// A number in Chinese: 一百零二.
-pub fn say(number: u32) -> String {
+pub(crate) fn say(number: u32) -> String {
     const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let mut out = String::new();
     let mut gap = false;
