@@ -16,6 +16,9 @@ use std::sync::Mutex;
 use gongshi::error::Error;
 use gongshi::model::paper::Paper;
 use gongshi::model::poster::PosterKind;
+use gongshi::model::procedure::{
+    Act, Actor, Basis, Extension, Late, Length, Limit, LimitKind, Procedure, Step, TimeLimit, Way,
+};
 use gongshi::model::site::Site;
 use gongshi::model::unit::UnitId;
 use gongshi::pipeline::posters::{BATCH, Worker, single};
@@ -45,10 +48,71 @@ fn lines(notices: &[PosterData]) -> String {
     notices.iter().map(notice).collect()
 }
 
+/// A procedure with all kinds of limits, a side way that comes back and one that ends.
+fn procedure() -> Procedure {
+    let basis = |words: &str| Some(Basis(words.to_owned()));
+    let within = |length, kind, from: &str| {
+        let extension = Extension {
+            at_most: Length::Days(30),
+            condition: Some("经负责人批准".to_owned()),
+            basis: basis("《甲条例》第三条"),
+        };
+        let extension = (length == Length::Days(60)).then_some(extension);
+        let basis = basis("《甲条例》第二条").filter(|_| kind == LimitKind::Statutory);
+        let not_counted = if extension.is_some() { vec!["听证的时间".to_owned()] } else { Vec::new() };
+        Limit::Within(Box::new(TimeLimit { length, from: Some(from.to_owned()), kind, basis, extension, not_counted }))
+    };
+    let office = |limit| Act::Step { actor: Actor::Office("县信访局".to_owned()), limit };
+    let you = |limit| Act::Step { actor: Actor::You, limit };
+    let ask = || Some(Late::Ask { whom: "督查股".to_owned(), phone: Some("0736-5550199".to_owned()) });
+    let lost = Some(Late::Consequence("不再受理".to_owned()));
+    let (law, promise) = (LimitKind::Statutory, LimitKind::LocalPromise);
+    let rows: Vec<(&str, Act, Option<Late>, &[(&str, usize)])> = vec![
+        ("提出", you(Limit::Unstated(None)), None, &[("", 1)]),
+        ("登记", office(within(Length::Workdays(2), promise, "收到之日")), ask(), &[("", 2)]),
+        ("归谁管", Act::Parting, None, &[("不归", 1), ("诉讼的", 5), ("仲裁的", 6), ("归", 3)]),
+        ("处理", office(within(Length::Days(60), law, "受理之日")), ask(), &[("", 4)]),
+        ("请求复查", you(within(Length::Days(30), law, "收到答复之日")), lost, &[]),
+        ("走司法程序", Act::End, None, &[]),
+        ("按仲裁办", office(Limit::Elsewhere(basis("《甲条例》第四条"))), None, &[]),
+    ];
+    let step = |(at, (name, act, late, next)): (usize, (&str, Act, Option<Late>, &[(&str, usize)]))| {
+        let condition = |words: &str| (!words.is_empty()).then(|| words.to_owned());
+        let way = |(words, to): &(&str, usize)| Way { condition: condition(words), to: *to, basis: None };
+        Step {
+            id: format!("s{at}"),
+            name: Some(name.to_owned()),
+            does: format!("{name}怎么做。"),
+            act,
+            you_get: if name == "处理" { vec!["《答复书》".to_owned()] } else { Vec::new() },
+            late,
+            next: next.iter().map(way).collect(),
+            basis: Vec::new(),
+        }
+    };
+    Procedure {
+        unit: UnitId(0),
+        stem: "banli".to_owned(),
+        title: "办理程序".to_owned(),
+        applies_to: vec!["向县里提出的事".to_owned()],
+        basis: Vec::new(),
+        issued_by: None,
+        issued_on: Some(sample::day(2026, 11, 2)),
+        number: None,
+        complaints_phone: None,
+        rights: vec!["查询办到哪一步。".to_owned()],
+        notes: vec!["记下收到文书的日期。".to_owned()],
+        steps: rows.into_iter().enumerate().map(step).collect(),
+        last_days: Vec::new(),
+    }
+}
+
 #[test]
 fn each_kind_says_what_it_said() {
-    let site = sample::site();
-    for kind in PosterKind::ALL {
+    let mut site = sample::site();
+    site.procedures.push(procedure());
+    // What a booklet says is seen in the tests of booklets.
+    for kind in PosterKind::ALL.into_iter().filter(|kind| *kind != PosterKind::Booklet) {
         let all: Vec<Subject> = (0..site.units.len()).flat_map(|unit| subjects(&site, UnitId(unit), kind)).collect();
         assert!(!all.is_empty(), "{kind:?}");
         // Of days those on which something is out of the ordinary say most.

@@ -101,6 +101,8 @@ pub(crate) fn plain(rows: usize) -> PosterData {
         ],
         rows: rows.collect(),
         sections: Vec::new(),
+        chart: Vec::new(),
+        limits: Vec::new(),
         come: Block {
             heading: text("您可以这样来"),
             items: texts(&[
@@ -144,6 +146,7 @@ fn words_zh() -> PosterWords {
         sheet: text("第{page}张，共{pages}张"),
         sheet_days: text("{from}至{to}"),
         qr_alt: text("二维码，打开本公示的网页：{url}"),
+        ..PosterWords::default()
     }
 }
 
@@ -315,6 +318,7 @@ fn english() -> PosterData {
         sheet: text("Sheet {page} of {pages}"),
         sheet_days: text("{from} to {to}"),
         qr_alt: text("QR code that opens this notice on the web: {url}"),
+        ..PosterWords::default()
     };
     data
 }

@@ -28,6 +28,7 @@ use crate::load::roster::Roster as DraftRoster;
 use crate::load::site::Site as DraftSite;
 use crate::load::value::TextOr;
 use crate::model::leader::PersonId;
+use crate::model::poster::PosterKind;
 use crate::model::site::Site;
 use crate::model::unit::{Unit, UnitId};
 use crate::source::{Sources, Span, Text};
@@ -113,7 +114,10 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
         unit.rosters = rosters.into_iter().map(|written| written.roster).collect();
     }
     print::check(draft, &folders, coverage, report);
-    let edition = edition::edition(&units, &notices, &procedures);
+    if settings.posters.iter().any(|wish| wish.kind == PosterKind::Booklet) {
+        print::regulations(&folders, sources, coverage, report);
+    }
+    let edition = edition::edition(&units, &notices, &procedures, &regulations);
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
     }

@@ -6,7 +6,7 @@ use crate::load::draft::{Draft, Folder};
 use crate::load::fields::Field;
 use crate::load::roster::Roster;
 use crate::load::texts::Texts;
-use crate::source::Text;
+use crate::source::{Sources, Span, Text};
 use crate::theme::GlyphCoverage;
 
 /// Rows that no notice prints: who answered for a text, and addresses of proofs.
@@ -28,6 +28,23 @@ pub(super) fn check(draft: &Draft, folders: &[&Folder], coverage: &GlyphCoverage
 /// The same for what stands in a roster.
 pub(super) fn roster(roster: &Roster, coverage: &GlyphCoverage, report: &mut Report) {
     held(roster, coverage, report);
+}
+
+/// The same for the texts of regulations, for a site that prints them: each character once a file, where it first stands.
+pub(super) fn regulations(folders: &[&Folder], sources: &Sources, coverage: &GlyphCoverage, report: &mut Report) {
+    for part in folders.iter().flat_map(|folder| &folder.regulations) {
+        held(&part.content.head, coverage, report);
+        let (Some(source), body) = (sources.get(part.file), part.content.body.range()) else { continue };
+        let text = source.text().get(body.clone()).unwrap_or_default();
+        for character in coverage.missing(text) {
+            let Some(at) = text.find(character) else { continue };
+            let line = text[..at].rfind('\n').map_or(0, |end| end + 1)
+                ..text[at..].find('\n').map_or(text.len(), |end| at + end);
+            let place = Span::new(part.file, body.start + at..body.start + at + character.len_utf8());
+            let found = Diagnostic::new(&codes::MISSING_GLYPH, place).arg("text", text[line].trim());
+            report.push(found.arg("character", character).arg("point", format!("U+{:04X}", u32::from(character))));
+        }
+    }
 }
 
 fn held(content: &dyn Texts, coverage: &GlyphCoverage, report: &mut Report) {

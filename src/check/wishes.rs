@@ -7,12 +7,16 @@ use crate::model::poster::{PosterKind, PosterWish};
 use crate::source::Text;
 
 /// Words for kinds; the first of each language is the one to recommend.
-const KINDS: [(PosterKind, &[&str]); 5] = [
+const KINDS: [(PosterKind, &[&str]); 9] = [
     (PosterKind::Month, &["月告示", "告示", "month"]),
     (PosterKind::Day, &["单日告示", "单日", "每日", "今日接待", "day"]),
     (PosterKind::Change, &["变更告示", "变更公告", "变更", "change", "changes"]),
     (PosterKind::Unit, &["单位告示", "单位", "unit"]),
     (PosterKind::Set, &["成套", "一套", "set"]),
+    (PosterKind::Flow, &["流程图", "flow chart", "flow"]),
+    (PosterKind::Leaflet, &["明白纸", "明白卡", "leaflet"]),
+    (PosterKind::Panels, &["展板", "宣传栏", "panels"]),
+    (PosterKind::Booklet, &["单行本", "booklet"]),
 ];
 
 /// Words for printing without colours.
@@ -33,7 +37,7 @@ pub(super) fn wishes(said: &[Text], report: &mut Report) -> Vec<PosterWish> {
     let read: Vec<(Option<PosterKind>, PosterWish)> = said.iter().filter_map(|text| wish(text, report)).collect();
     let mut wishes: Vec<PosterWish> = read.iter().map(|(_, wish)| *wish).collect();
     if read.iter().all(|(kind, _)| kind.is_none()) {
-        wishes.push(PosterWish::usual(PosterKind::Change));
+        wishes.extend(PosterWish::defaults().into_iter().filter(|wish| wish.kind != PosterKind::Month));
     }
     if read.is_empty() {
         return PosterWish::defaults();
@@ -97,15 +101,28 @@ mod tests {
 
     #[test]
     fn items_are_read_in_any_order_and_language() {
-        use PosterKind::{Change, Day, Month, Set, Unit};
+        use PosterKind::{Booklet, Change, Day, Flow, Leaflet, Month, Panels, Set, Unit};
         let wish = |kind, paper, mono| PosterWish { kind, paper, mono };
         let usual = PosterWish::usual;
         let cases: &[(&[&str], Vec<PosterWish>)] = &[
             (&[], PosterWish::defaults()),
             (&["无"], vec![]),
             (&["None"], vec![]),
-            (&["A4"], vec![wish(Month, Paper::A4, false), usual(Change)]),
-            (&["A3", "A2 黑白"], vec![usual(Month), wish(Month, Paper::A2, true), usual(Change)]),
+            (&["A4"], vec![wish(Month, Paper::A4, false), usual(Change), usual(Flow), usual(Leaflet)]),
+            (
+                &["A3", "A2 黑白"],
+                vec![usual(Month), wish(Month, Paper::A2, true), usual(Change), usual(Flow), usual(Leaflet)],
+            ),
+            (
+                &["流程图", "A2流程图", "明白纸", "展板 黑白", "单行本"],
+                vec![
+                    usual(Flow),
+                    wish(Flow, Paper::A2, false),
+                    usual(Leaflet),
+                    wish(Panels, Paper::A3, true),
+                    usual(Booklet),
+                ],
+            ),
             (&["A3 月告示", "A4 变更", "A4 单位", "单日"], vec![usual(Month), usual(Change), usual(Unit), usual(Day)]),
             (&["变更公告A3单色"], vec![wish(Change, Paper::A3, true)]),
             (&["set 300x800 mono", "Month", "month"], vec![wish(Set, Paper::Free(300, 800), true), usual(Month)]),

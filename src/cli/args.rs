@@ -104,6 +104,9 @@ pub(super) struct PosterArgs {
     /// Roster, by file or title.
     #[arg(long, value_name = "ROSTER")]
     pub(super) roster: Option<String>,
+    /// Procedure or regulation, by file or title.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(super) document: Option<String>,
     /// The day.
     #[arg(long, value_name = "DATE")]
     pub(super) day: Option<String>,
@@ -126,6 +129,10 @@ pub(super) enum KindArg {
     Change,
     Unit,
     Set,
+    Flow,
+    Leaflet,
+    Panels,
+    Booklet,
 }
 
 /// Forms of a notice's files.

@@ -43,7 +43,7 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     (
         "poster",
         "kind",
-        "哪种告示：month 整份安排，day 单日，change 变更，unit 单位，set 成套；不写就是整份安排，写了 --day 就是单日",
+        "哪种告示：month 整份安排，day 单日，change 变更，unit 单位，set 成套，flow 流程图，leaflet 明白纸，panels 展板，booklet 单行本；不写就是整份安排，写了 --day 就是单日",
         "Kind of notice; a roster unless given, and with --day that day",
     ),
     (
@@ -54,6 +54,7 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ),
     ("poster", "unit", "哪个单位：名称或者文件夹；不写就是全部", "Unit, by name or folder; all of them unless given"),
     ("poster", "roster", "哪份安排：文件名或者标题", "Roster, by file name or title"),
+    ("poster", "document", "哪份程序或者制度：文件名或者标题", "Procedure or regulation, by file name or title"),
     ("poster", "day", "哪一天，如 2026-12-07；变更告示写公布那天", "The day; for changes that of announcing them"),
     ("poster", "format", "文件格式：pdf、png、svg；不写就是 pdf", "Form of the files"),
     ("poster", "mono", "给黑白打印机用，不带颜色", "For a printer without colours"),
@@ -79,6 +80,7 @@ const VALUES: &[(&str, &str)] = &[
     ("paper", "纸型"),
     ("unit", "单位"),
     ("roster", "安排"),
+    ("document", "文件"),
     ("font_path", "路径"),
     ("jobs", "个数"),
     ("code", "代码"),

@@ -135,6 +135,10 @@ fn kind(args: &PosterArgs) -> PosterKind {
         Some(KindArg::Change) => PosterKind::Change,
         Some(KindArg::Unit) => PosterKind::Unit,
         Some(KindArg::Set) => PosterKind::Set,
+        Some(KindArg::Flow) => PosterKind::Flow,
+        Some(KindArg::Leaflet) => PosterKind::Leaflet,
+        Some(KindArg::Panels) => PosterKind::Panels,
+        Some(KindArg::Booklet) => PosterKind::Booklet,
         None if args.day.is_some() => PosterKind::Day,
         None => PosterKind::Month,
     }
@@ -142,21 +146,29 @@ fn kind(args: &PosterArgs) -> PosterKind {
 
 /// What was given that the kind has no use for: who names a day means that day, not all there is.
 fn idle(args: &PosterArgs) -> Option<(&'static str, &'static str)> {
-    if !matches!(kind(args), PosterKind::Unit | PosterKind::Set) {
-        return None;
-    }
-    if args.roster.is_some() {
+    use PosterKind::{Booklet, Change, Day, Flow, Leaflet, Month, Panels, Set, Unit};
+    let kind = kind(args);
+    let of_roster = matches!(kind, Month | Day | Change);
+    if !of_roster && args.roster.is_some() {
         return Some((
-            "单位告示和成套告示（--kind unit、set）不按安排表分，去掉 --roster，或者换一种 --kind",
-            "notices of kind unit and set are not of one roster; leave out --roster, or ask for another --kind",
+            "这种告示（--kind unit、set、flow、leaflet、panels、booklet）不按安排表分，去掉 --roster，或者换一种 --kind",
+            "this kind of notice (unit, set, flow, leaflet, panels, booklet) is not of one roster; leave out --roster, or ask for another --kind",
         ));
     }
-    args.day.as_ref().map(|_| {
-        (
-            "单位告示和成套告示（--kind unit、set）不按日期分，去掉 --day，或者换一种 --kind",
-            "notices of kind unit and set are not of one day; leave out --day, or ask for another --kind",
-        )
-    })
+    if !of_roster && args.day.is_some() {
+        return Some((
+            "这种告示（--kind unit、set、flow、leaflet、panels、booklet）不按日期分，去掉 --day，或者换一种 --kind",
+            "this kind of notice (unit, set, flow, leaflet, panels, booklet) is not of one day; leave out --day, or ask for another --kind",
+        ));
+    }
+    let of_document = match kind {
+        Flow | Leaflet | Panels | Booklet => true,
+        Month | Day | Change | Unit | Set => false,
+    };
+    (!of_document && args.document.is_some()).then_some((
+        "--document 只用于程序和制度（--kind flow、leaflet、panels、booklet）",
+        "--document is for procedures and regulations only (--kind flow, leaflet, panels, booklet)",
+    ))
 }
 
 /// What was asked for.
@@ -207,7 +219,19 @@ impl Asked<'_> {
                 day(Some(of)) && (self.args.roster.is_none() || self.roster_of_day(subject).is_some())
             }
             Subject::Unit(_) | Subject::Set(_) => true,
+            Subject::Flow(_, at) | Subject::Leaflet(_, at) | Subject::Panels(_, at) => {
+                self.site.procedures.get(at).is_some_and(|one| self.is_document(&one.stem, &one.title))
+            }
+            Subject::Booklet(_, id) => {
+                let regulation = self.site.regulation(id);
+                self.is_document(&regulation.stem, &regulation.title)
+            }
         }
+    }
+
+    /// Whether a procedure or a regulation is meant.
+    fn is_document(&self, stem: &str, title: &str) -> bool {
+        self.args.document.as_ref().is_none_or(|wanted| file_stem(wanted) == stem || wanted.as_str() == title)
     }
 
     /// The roster asked for, if it has sessions in the notice of a day. Many units have a roster of one name: a unit's own
@@ -222,10 +246,14 @@ impl Asked<'_> {
     /// By file name, with or without ending, or by title.
     fn is_roster(&self, id: RosterId, wanted: &str) -> bool {
         let roster = self.site.roster(id);
-        let file = wanted.rsplit('/').next().unwrap_or(wanted);
-        let file = file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".yml")).unwrap_or(file);
-        roster.stem == file || roster.title == wanted
+        roster.stem == file_stem(wanted) || roster.title == wanted
     }
+}
+
+/// The name of a file, without folder and ending.
+fn file_stem(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    [".yaml", ".yml", ".md"].into_iter().find_map(|ending| file.strip_suffix(ending)).unwrap_or(file)
 }
 
 /// `liushu-shanghe-2026-12-a3.pdf` without its ending: letters that every system and every mail takes.
@@ -239,6 +267,11 @@ fn name(site: &Site, piece: Piece) -> String {
         Subject::Day(_, day) => format!("day-{day}"),
         Subject::Unit(_) => "unit".to_owned(),
         Subject::Set(_) => "set".to_owned(),
+        Subject::Flow(_, at) | Subject::Leaflet(_, at) | Subject::Panels(_, at) => {
+            let stem = site.procedures.get(at).map(|procedure| slug(&procedure.stem)).unwrap_or_default();
+            format!("{stem}-{}", piece.subject.kind().name())
+        }
+        Subject::Booklet(_, id) => slug(&site.regulation(id).stem),
     };
     let folder = unit.path.split('/').filter(|part| !part.is_empty()).map(slug);
     let mono = piece.mono.then(|| "mono".to_owned());

@@ -51,6 +51,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("登记", "registration"),
     ("登记并转送", "registers it and passes it on"),
     ("请保留收据", "please keep the receipt"),
+    ("随时查询办到哪一步", "ask at any time how far it has come"),
     ("须预约", "required"),
     ("前1个工作日17时", "1 working day before, 5pm"),
     ("电话预约或到窗口登记", "by telephone or at the desk"),

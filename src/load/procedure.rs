@@ -22,6 +22,8 @@ content! {
         basis: Vec<Text> = "依据" / "basis" [], "依据", "《信访工作条例》";
         /// For whom or what it holds.
         applies_to: Items = "适用" / "applies_to" ["适用范围"], "适用于谁、什么事", "向县信访局提出的信访事项";
+        /// What the citizen may do or ask for.
+        rights: Vec<Text> = "权利" / "rights" ["您的权利"], "办这件事的人有什么权利", "随时查询办到哪一步";
         /// Notes for citizens.
         notes: Vec<Text> = "须知" / "notes" ["注意事项", "备注"], "办事须知", "请保留收据";
         /// Phone for complaints.

@@ -15,17 +15,36 @@ pub enum PosterKind {
     Unit,
     /// 成套: a unit's notices on sheets of equal size and arrangement, to hang side by side.
     Set,
+    /// 流程图: a procedure as a chart.
+    Flow,
+    /// 明白纸: a procedure in plain words, to hand out.
+    Leaflet,
+    /// 展板: rights, procedure, limits, reception days and contacts on sheets of one design.
+    Panels,
+    /// 单行本: a regulation as a booklet.
+    Booklet,
 }
 
 impl PosterKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Month, Self::Day, Self::Change, Self::Unit, Self::Set];
+    pub const ALL: [Self; 9] = [
+        Self::Month,
+        Self::Day,
+        Self::Change,
+        Self::Unit,
+        Self::Set,
+        Self::Flow,
+        Self::Leaflet,
+        Self::Panels,
+        Self::Booklet,
+    ];
 
-    /// The paper where none is named: what hangs on a board is read from afar, what hangs on a door or a counter is not.
+    /// The paper where none is named: what hangs on a board is read from afar; what hangs on a door or a counter, or is
+    /// held in the hand, is not.
     pub fn usual_paper(self) -> Paper {
         match self {
-            Self::Month | Self::Set => Paper::A3,
-            Self::Day | Self::Change | Self::Unit => Paper::A4,
+            Self::Month | Self::Set | Self::Flow | Self::Panels => Paper::A3,
+            Self::Day | Self::Change | Self::Unit | Self::Leaflet | Self::Booklet => Paper::A4,
         }
     }
 
@@ -37,6 +56,10 @@ impl PosterKind {
             Self::Change => "change",
             Self::Unit => "unit",
             Self::Set => "set",
+            Self::Flow => "flow",
+            Self::Leaflet => "leaflet",
+            Self::Panels => "panels",
+            Self::Booklet => "booklet",
         }
     }
 }
@@ -58,8 +81,9 @@ impl PosterWish {
         Self { kind, paper: kind.usual_paper(), mono: false }
     }
 
-    /// What a build makes where nothing is said.
+    /// What a build makes where nothing is said. Booklets are not among it: a site may hold thousands of regulations.
     pub fn defaults() -> Vec<Self> {
-        vec![Self::usual(PosterKind::Month), Self::usual(PosterKind::Change)]
+        let kinds = [PosterKind::Month, PosterKind::Change, PosterKind::Flow, PosterKind::Leaflet];
+        kinds.into_iter().map(Self::usual).collect()
     }
 }

@@ -28,6 +28,8 @@ pub struct Procedure {
     pub number: Option<String>,
     /// Phone for complaints.
     pub complaints_phone: Option<String>,
+    /// What the citizen may do or ask for.
+    pub rights: Vec<String>,
     /// Notes for citizens.
     pub notes: Vec<String>,
     /// Its steps; it begins with the first. Never empty.

@@ -10,6 +10,12 @@ use super::unit::{Unit, UnitId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+/// Stands for the edition of a site on which nothing depends on a day and no day is written.
+pub const UNDATED: NaiveDate = match NaiveDate::from_ymd_opt(1970, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
 /// Everything that can be published, valid by construction.
 #[derive(Debug, Clone)]
 pub struct Site {

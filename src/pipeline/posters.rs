@@ -18,7 +18,7 @@ use crate::plan::{Output, Piece, Subject, origin};
 use crate::publish::{Fingerprint, Stage};
 use crate::render::desk::Desk;
 use crate::render::forms::share;
-use crate::render::poster::{Files, Job, Make, PosterEngine, PosterProblem, Sheet, panels, theme_part};
+use crate::render::poster::{Files, Job, Make, PosterEngine, PosterProblem, job, theme_part};
 use crate::render::words::Language;
 use crate::render::words::people::People;
 use crate::theme::{ENGINE_ID, Theme};
@@ -148,8 +148,7 @@ impl Wall<'_> {
             Drawing::Notice(piece, pictured) => {
                 let mut makes = vec![Make::Pdf];
                 makes.extend(pictured.then_some(Make::Preview(PREVIEW)));
-                let sheet = Sheet { paper: piece.paper, mono: piece.mono };
-                Job::Notice { panels: panels(&self.desk, piece.subject, None), sheet, makes }
+                job(&self.desk, piece, None, makes)
             }
         }
     }
@@ -268,12 +267,11 @@ pub fn single(
     let language = Language::new(site, &|path: &str| theme.file(path))?;
     let people = People::new(site, &language.words);
     let desk = Desk { site, plan: &plan, words: &language.words, people: &people };
-    let job = |at: usize| {
+    let order = |at: usize| {
         let piece = *pieces.get(at)?;
-        let sheet = Sheet { paper: piece.paper, mono: piece.mono };
-        Some(Job::Notice { panels: panels(&desk, piece.subject, only(piece.subject)), sheet, makes: vec![make(piece)] })
+        Some(job(&desk, piece, only(piece.subject), vec![make(piece)]))
     };
     let files = |at: usize, files: Files| done(at, files.into_iter().next().unwrap_or_default());
-    let problems = draw(&Hiring { theme, hire }, pieces.len(), &job, &files)?;
+    let problems = draw(&Hiring { theme, hire }, pieces.len(), &order, &files)?;
     report(&desk, problems.into_iter().filter_map(|(at, problem)| Some((Output::PosterPdf(*pieces.get(at)?), problem))))
 }

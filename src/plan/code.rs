@@ -2,9 +2,11 @@
 //!
 //! The code changes when a word of the released notice changes, and not when its layout does.
 
+mod procedure;
+
 use sha2::{Digest, Sha256};
 
-use super::posters::{Subject, last_roster, of_day, steps_of};
+use super::posters::{Subject, last_roster, of_day, reception, steps_of};
 use crate::model::hours::Hours;
 use crate::model::recurrence::DayRule;
 use crate::model::roster::{Booking, NotHere, Roster};
@@ -63,6 +65,25 @@ pub fn subject_code(site: &Site, subject: Subject) -> String {
                 feed.texts(&roster.bring);
                 feed.perhaps(roster.representatives, |feed, count| feed.number(count as usize));
             });
+        }
+        Subject::Flow(_, at) | Subject::Leaflet(_, at) => {
+            hash.unit(site, unit);
+            hash.perhaps(site.procedures.get(at), Feed::procedure);
+        }
+        Subject::Panels(id, at) => {
+            hash.unit(site, unit);
+            hash.perhaps(site.procedures.get(at), Feed::procedure);
+            hash.perhaps(reception(site, id), |feed, id| feed.roster(site, site.roster(id)));
+        }
+        Subject::Booklet(_, id) => {
+            let regulation = site.regulation(id);
+            let texts = [&regulation.number, &regulation.issuer, &regulation.category];
+            hash.text(&regulation.title);
+            texts.into_iter().for_each(|text| hash.option(text.as_deref()));
+            for day in [regulation.adopted, regulation.effective, regulation.repealed] {
+                hash.perhaps(day, Feed::day);
+            }
+            hash.0.update(regulation.text.digest());
         }
     }
     hash.code()

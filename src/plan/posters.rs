@@ -8,6 +8,7 @@ use super::rows::{SessionRef, rows};
 use crate::model::history::Step;
 use crate::model::paper::Paper;
 use crate::model::poster::{PosterKind, PosterWish};
+use crate::model::regulation::RegulationId;
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::Session;
 use crate::model::site::Site;
@@ -26,6 +27,14 @@ pub enum Subject {
     Unit(UnitId),
     /// Unit and rosters side by side.
     Set(UnitId),
+    /// The chart of a procedure of a unit, by index in [`Site::procedures`].
+    Flow(UnitId, usize),
+    /// A procedure of a unit in plain words.
+    Leaflet(UnitId, usize),
+    /// What hangs on a wall about a procedure of a unit.
+    Panels(UnitId, usize),
+    /// A regulation of a unit.
+    Booklet(UnitId, RegulationId),
 }
 
 /// A notice on a paper.
@@ -44,7 +53,8 @@ impl Subject {
     pub fn unit(self) -> UnitId {
         match self {
             Self::Roster(id) | Self::Change(id, _) => id.unit,
-            Self::Day(unit, _) | Self::Unit(unit) | Self::Set(unit) => unit,
+            Self::Day(unit, _) | Self::Unit(unit) | Self::Set(unit) | Self::Booklet(unit, _) => unit,
+            Self::Flow(unit, _) | Self::Leaflet(unit, _) | Self::Panels(unit, _) => unit,
         }
     }
 
@@ -56,12 +66,17 @@ impl Subject {
             Self::Day(..) => PosterKind::Day,
             Self::Unit(_) => PosterKind::Unit,
             Self::Set(_) => PosterKind::Set,
+            Self::Flow(..) => PosterKind::Flow,
+            Self::Leaflet(..) => PosterKind::Leaflet,
+            Self::Panels(..) => PosterKind::Panels,
+            Self::Booklet(..) => PosterKind::Booklet,
         }
     }
 
-    /// Whether a picture of it is shown: of doors' notices there are too many, and each is read for a day only.
+    /// Whether a picture of it is shown: of doors' notices there are too many, and each is read for a day only; what a
+    /// booklet says stands on its page.
     pub fn pictured(self) -> bool {
-        self.kind() != PosterKind::Day
+        !matches!(self.kind(), PosterKind::Day | PosterKind::Booklet)
     }
 
     /// It on a paper.
@@ -73,6 +88,7 @@ impl Subject {
 /// Everything a kind of notice can be about in one unit, in order.
 pub fn subjects(site: &Site, unit: UnitId, kind: PosterKind) -> Vec<Subject> {
     let rosters = || (0..site.unit(unit).rosters.len()).map(move |index| RosterId { unit, index });
+    let procedures = || (0..site.procedures.len()).filter(move |at| site.procedures[*at].unit == unit);
     match kind {
         PosterKind::Month => rosters().map(Subject::Roster).collect(),
         PosterKind::Change => {
@@ -95,6 +111,14 @@ pub fn subjects(site: &Site, unit: UnitId, kind: PosterKind) -> Vec<Subject> {
                 vec![Subject::Set(unit)]
             }
         }
+        PosterKind::Flow => procedures().map(|at| Subject::Flow(unit, at)).collect(),
+        PosterKind::Leaflet => procedures().map(|at| Subject::Leaflet(unit, at)).collect(),
+        PosterKind::Panels => procedures().map(|at| Subject::Panels(unit, at)).collect(),
+        PosterKind::Booklet => {
+            let ids = (0..site.regulations.len()).map(RegulationId);
+            let own = ids.filter(|id| site.regulation(*id).unit == unit);
+            own.map(|id| Subject::Booklet(unit, id)).collect()
+        }
     }
 }
 
@@ -105,6 +129,13 @@ pub fn current(site: &Site, unit: UnitId) -> Vec<RosterId> {
     let held: Vec<RosterId> = rosters.filter(|id| !site.roster(*id).sessions.is_empty()).collect();
     let last = held.iter().map(listed).max().unwrap_or(site.edition);
     held.into_iter().filter(|id| listed(id) >= last.min(site.edition)).collect()
+}
+
+/// The roster of a unit that says who receives next.
+pub fn reception(site: &Site, unit: UnitId) -> Option<RosterId> {
+    let next = |id: &RosterId| site.roster(*id).sessions.iter().map(|one| one.date).find(|day| *day >= site.edition);
+    let coming = current(site, unit).into_iter().filter_map(|id| Some((next(&id)?, id)));
+    coming.min().map(|(_, id)| id)
 }
 
 /// The roster of a unit that is listed longest: what it says of how to come holds for the unit.
@@ -133,7 +164,7 @@ pub fn pieces(site: &Site) -> Vec<Piece> {
 /// carries the codes of its sheets.
 pub(super) fn coded(site: &Site) -> Vec<Subject> {
     let kinds: BTreeSet<PosterKind> = site.settings.posters.iter().map(|wish| wish.kind).collect();
-    let own = |kind: &PosterKind| matches!(kind, PosterKind::Day | PosterKind::Change | PosterKind::Unit);
+    let own = |kind: &PosterKind| !matches!(kind, PosterKind::Month | PosterKind::Set);
     // The sheet of the unit itself is part of every set.
     let with_set = kinds.contains(&PosterKind::Set).then_some(PosterKind::Unit);
     let kinds: BTreeSet<PosterKind> = kinds.into_iter().chain(with_set).filter(own).collect();

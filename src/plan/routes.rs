@@ -168,11 +168,11 @@ impl Routes {
 
     /// `liushu/posters/2026-12.pdf`; what is not usual stands behind it: `2026-12.a4.mono.pdf`.
     fn poster(&self, piece: Piece, ending: &str) -> String {
-        let stem = |id| {
-            let page = self.roster(id).map_or("", |roster| roster.page.as_str());
+        let file = |page: &str| {
             let file = page.rsplit_once('/').map_or(page, |(_, file)| file);
             file.strip_suffix(".html").unwrap_or(file).to_owned()
         };
+        let stem = |id| file(self.roster(id).map_or("", |roster| roster.page.as_str()));
         let name = match piece.subject {
             Subject::Roster(id) => stem(id),
             Subject::Change(id, Some(day)) => format!("{}.change-{day}", stem(id)),
@@ -180,6 +180,13 @@ impl Routes {
             Subject::Day(_, day) => format!("day-{day}"),
             Subject::Unit(_) => "unit".to_owned(),
             Subject::Set(_) => "set".to_owned(),
+            Subject::Flow(_, at) | Subject::Leaflet(_, at) | Subject::Panels(_, at) => {
+                let stem = file(self.procedures.get(at).map_or("", String::as_str));
+                format!("procedures/{stem}.{}", piece.subject.kind().name())
+            }
+            Subject::Booklet(_, id) => {
+                format!("regulations/{}", file(self.regulations.get(id.0).map_or("", String::as_str)))
+            }
         };
         let folder = self.units.get(piece.subject.unit().0).map_or("", |unit| unit.folder.as_str());
         let usual = piece.paper == piece.subject.kind().usual_paper();

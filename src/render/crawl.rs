@@ -4,6 +4,7 @@
 use chrono::Months;
 use quick_xml::escape::escape;
 
+use crate::model::site::UNDATED;
 use crate::plan::{Output, SITEMAP_LIMIT, pages};
 use crate::render::desk::Desk;
 
@@ -32,7 +33,7 @@ pub fn sitemap_part(desk: &Desk<'_>, part: usize) -> Vec<u8> {
             Output::Notice(at) => desk.site.notices.get(at).map(|notice| notice.date),
             Output::RosterMonth(id) => desk.site.roster(id).announced(),
             Output::NoticeIndex => desk.site.notices.first().map(|notice| notice.date),
-            Output::Home => Some(desk.site.edition),
+            Output::Home => Some(desk.site.edition).filter(|day| *day != UNDATED),
             _ => None,
         };
         let Some(address) = desk.address(output) else { continue };

@@ -44,6 +44,7 @@ fn procedure(unit: UnitId, part: &Part<draft::Procedure>, report: &mut Report) -
         issued_on,
         number,
         complaints_phone: read::some_words(&said.complaints_phone),
+        rights: read::all_words(&said.rights),
         notes: read::all_words(&said.notes),
         steps,
         last_days: Vec::new(),

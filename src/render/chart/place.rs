@@ -2,7 +2,7 @@
 
 use super::flow::{Lane, Node};
 use super::wrap::wrap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
 /// Width of the chart: a phone of 360 px without its margins.
@@ -20,10 +20,11 @@ const LEADING: f32 = 1.4;
 const DEEPEST: usize = 4;
 
 /// What kind of box it is; each has a shape of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// An office acts.
+    #[default]
     Office,
     /// The citizen acts.
     You,
@@ -263,6 +264,7 @@ mod tests {
             issued_on: None,
             number: None,
             complaints_phone: None,
+            rights: Vec::new(),
             notes: Vec::new(),
             steps: ways.iter().enumerate().map(|(id, next)| step(id, next)).collect(),
             last_days: Vec::new(),

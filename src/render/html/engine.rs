@@ -20,6 +20,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/rosters.html",
     "parts/regulations.html",
     "parts/cited.html",
+    "parts/prints.html",
     "parts/force.html",
     "parts/notices.html",
     "parts/alternate.html",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::data::{Form, Part, PosterData, Row};
-use super::desk::{Desk, dated};
+use super::desk::{Desk, Own, dated};
 use super::notice::days_of;
 use crate::model::history::{Effect, Step};
 use crate::model::roster::{Roster, RosterId};
@@ -61,7 +61,7 @@ pub(super) fn change(desk: Desk<'_>, id: RosterId, day: Option<NaiveDate>) -> Po
     let dates = told.iter().flat_map(|one| [one.before.date, one.after.date]).chain(day);
     let years: BTreeSet<i32> = dates.map(|date| date.year()).collect();
     data.rows = told.iter().map(|one| row(desk, one, years.len() > 1)).collect();
-    data.small_print = desk.small_print(Some(roster), None, &data.code);
+    data.small_print = desk.small_print(&Own::roster(roster), None, &data.code);
     data.signed_on = day.map(|day| words.full_day_plain(day)).unwrap_or_default();
     data.edition = day.unwrap_or_else(|| dated(site, roster));
     data

@@ -5,6 +5,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::flow::ChartRow;
+
 /// How a notice is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -18,6 +20,12 @@ pub enum Form {
     Change,
     /// Where a unit is: sections instead of a table.
     Unit,
+    /// The chart of a procedure.
+    Flow,
+    /// The limits of a procedure.
+    Limits,
+    /// Sentences under headings.
+    Text,
 }
 
 /// One notice: the sheet or sheets that show one roster for one period, or another of the [`Form`]s.
@@ -43,6 +51,12 @@ pub struct PosterData {
     pub rows: Vec<Row>,
     /// In place of a table: places, markets, each with its lines.
     pub sections: Vec<Block>,
+    /// In place of a table: the chart of a procedure, from its first step on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chart: Vec<ChartRow>,
+    /// In place of a table: time limits, in the order of the steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<LimitRow>,
     /// How to come: numbered.
     pub come: Block,
     /// Where the places of the table are, if there is no single one.
@@ -123,6 +137,29 @@ pub struct Part {
     pub changed: bool,
 }
 
+/// One time limit.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LimitRow {
+    /// The step: 第3步　登记.
+    pub step: String,
+    /// Who acts.
+    pub who: String,
+    /// Whether it is the citizen, whom the limit binds.
+    pub you: bool,
+    /// How long: 15日.
+    pub length: String,
+    /// Law or promise, and how days are counted.
+    pub kind: String,
+    /// Whether it is a promise and no law.
+    pub promise: bool,
+    /// From when on.
+    pub from: String,
+    /// How far it can be extended, what is not counted, what it means to be late.
+    pub more: Vec<String>,
+    /// What it is based on.
+    pub basis: String,
+}
+
 /// One person, group or post.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Person {
@@ -183,18 +220,34 @@ pub struct PosterWords {
     pub sheet_days: String,
     /// What the code is, for those who cannot see it; `{url}` is filled in.
     pub qr_alt: String,
+    /// Head of the column of steps.
+    pub step: String,
+    /// Head of the column of limits.
+    pub length: String,
+    /// Head of the column of the events from which limits run.
+    pub from: String,
+    /// Head of the column of what limits are based on.
+    pub basis: String,
+    /// What a box of the citizen's means.
+    pub legend_you: String,
+    /// What a box of an office's means.
+    pub legend_office: String,
+    /// What a parting means.
+    pub legend_parting: String,
+    /// What the mark of a promise means.
+    pub legend_promise: String,
 }
 
 /// A date as 2026-12-01.
-mod as_text {
+pub(super) mod as_text {
     use chrono::NaiveDate;
     use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
 
-    pub(super) fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+    pub(in super::super) fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(date)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
         String::deserialize(from)?.parse().map_err(D::Error::custom)
     }
 }
@@ -220,6 +273,11 @@ impl PosterData {
             ]);
             all.extend(row.people.iter().flat_map(|person| [&person.name, &person.posts, &person.role]));
             all.extend(row.terms.iter().chain(&row.was).chain(row.now.iter().map(|part| &part.words)));
+        }
+        self.chart.iter().for_each(|row| row.printed(&mut all));
+        for row in &self.limits {
+            all.extend([&row.step, &row.who, &row.length, &row.kind, &row.from, &row.basis]);
+            all.extend(&row.more);
         }
         let blocks = self.sections.iter().chain([&self.come, &self.addresses, &self.elsewhere, &self.notices]);
         for block in blocks.filter(|block| !block.items.is_empty()) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::data::{Fact, Form, PosterData, Row};
-use super::desk::{Desk, dated};
+use super::desk::{Desk, Own, dated};
 use super::notice::{Head, Shared, Usual};
 use crate::model::roster::{Roster, RosterId};
 use crate::model::session::{ChangeKind, Kind, OwnTerm, Session, Venue};
@@ -67,7 +67,7 @@ pub(super) fn day(desk: Desk<'_>, id: UnitId, day: NaiveDate, only: Option<Roste
         })
     });
     data.rows = rows.collect();
-    data.small_print = desk.small_print(first, Some(day), &data.code);
+    data.small_print = desk.small_print(&first.map(Own::roster).unwrap_or_default(), Some(day), &data.code);
     data.edition = listed.iter().map(|row| dated(site, site.roster(row.roster))).max().unwrap_or(site.edition);
     data
 }

@@ -44,6 +44,8 @@ impl<'a> Desk<'a> {
             facts: Vec::new(),
             rows: Vec::new(),
             sections: Vec::new(),
+            chart: Vec::new(),
+            limits: Vec::new(),
             come: Block { heading: text(&words.poster_come), items: Vec::new() },
             addresses: Block { heading: text(&words.poster_addresses), items: Vec::new() },
             elsewhere: Block { heading: text(&words.poster_elsewhere), items: Vec::new() },
@@ -67,12 +69,20 @@ impl<'a> Desk<'a> {
                 sheet: text(&words.poster_sheet),
                 sheet_days: text(&words.poster_sheet_days),
                 qr_alt: text(&words.poster_qr_alt),
+                step: text(&words.limit_col_step),
+                length: text(&words.limit_col_length),
+                from: text(&words.limit_col_from),
+                basis: text(&words.limit_col_basis),
+                legend_you: text(&words.poster_legend_you),
+                legend_office: text(&words.poster_legend_office),
+                legend_parting: text(&words.poster_legend_parting),
+                legend_promise: text(&words.poster_legend_promise),
             },
         }
     }
 
     /// The code leads to the notice's own page; of a notice that no build makes, to the page that says the same.
-    fn qr(&self, subject: Subject) -> Option<Qr> {
+    pub(super) fn qr(&self, subject: Subject) -> Option<Qr> {
         let routes = &self.plan.routes;
         let roster = |id| {
             let own = Subject::Roster(id);
@@ -82,6 +92,8 @@ impl<'a> Desk<'a> {
             own if !routes.code(own).is_empty() => Output::Code(own),
             Subject::Roster(id) | Subject::Change(id, _) => roster(id),
             Subject::Day(unit, _) | Subject::Unit(unit) | Subject::Set(unit) => Output::Unit(unit),
+            Subject::Flow(_, at) | Subject::Leaflet(_, at) | Subject::Panels(_, at) => Output::Procedure(at),
+            Subject::Booklet(_, id) => Output::Regulation(id),
         };
         self.site.settings.url.as_ref().map(|url| {
             let url = format!("{url}{}", routes.web_path(to));
@@ -219,16 +231,15 @@ impl<'a> Desk<'a> {
     }
 
     /// That the website counts, where to complain, until when it is valid, its number.
-    pub(super) fn small_print(&self, roster: Option<&Roster>, until: Option<NaiveDate>, number: &str) -> Vec<String> {
+    pub(super) fn small_print(&self, own: &Own<'_>, until: Option<NaiveDate>, number: &str) -> Vec<String> {
         let words = self.words;
         let mut lines = vec![words.poster_website_counts.text().to_owned()];
-        let own = roster.and_then(|roster| roster.complaints_phone.as_ref());
-        let complaints = [own, self.unit.complaints_phone.as_ref(), self.site.settings.complaints_phone.as_ref()];
+        let complaints =
+            [own.complaints, self.unit.complaints_phone.as_ref(), self.site.settings.complaints_phone.as_ref()];
         if let Some(phone) = complaints.into_iter().flatten().next() {
             lines.push(words.poster_complaints.fill(&[("phone", phone)]));
         }
-        let document = roster.and_then(|roster| roster.number.as_deref());
-        lines.extend(document.map(|number| words.poster_document_number.fill(&[("number", number)])));
+        lines.extend(own.number.map(|number| words.poster_document_number.fill(&[("number", number)])));
         let until = until.map(|day| words.full_day_plain(day));
         lines.extend(match (&until, number.is_empty()) {
             (Some(until), false) => Some(words.poster_valid.fill(&[("until", until), ("number", number)])),
@@ -237,6 +248,21 @@ impl<'a> Desk<'a> {
             (None, true) => None,
         });
         lines
+    }
+}
+
+/// What a notice says of itself in small print, before what its unit says.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Own<'a> {
+    /// Phone for complaints.
+    pub(super) complaints: Option<&'a String>,
+    /// Number of the document.
+    pub(super) number: Option<&'a String>,
+}
+
+impl<'a> Own<'a> {
+    pub(super) fn roster(roster: &'a Roster) -> Self {
+        Self { complaints: roster.complaints_phone.as_ref(), number: roster.number.as_ref() }
     }
 }
 

@@ -3,13 +3,17 @@
 //! typst runs as a library. The template is a file of the theme, the notice goes in as `data.json`, and nothing else can
 //! be read: no clock, no folder, no font of the machine. The same notice gives the same bytes on every machine and thread.
 
+mod booklet;
+mod cells;
 mod change;
 mod data;
 mod day;
 mod desk;
+mod flow;
 mod fonts;
 mod notice;
 mod problem;
+mod procedure;
 mod proof;
 mod qr;
 mod share;
@@ -19,7 +23,7 @@ mod unit;
 mod work;
 mod world;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use typst::diag::SourceDiagnostic;
@@ -31,21 +35,30 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 pub use crate::model::paper::Paper;
-pub use data::{Block, Fact, Form, Part, Person, PosterData, PosterWords, Qr, Row};
+pub use booklet::{BookBlock, BookKind, BookWords, BookletData, Run};
+pub use data::{Block, Fact, Form, LimitRow, Part, Person, PosterData, PosterWords, Qr, Row};
+pub use flow::{ChartBox, ChartLane, ChartRow};
 pub use problem::{EngineError, PosterProblem};
 pub use share::{ShareData, ShareName, ShareRow};
 pub use work::{Files, Job, Make};
 
 use crate::model::roster::RosterId;
-use crate::plan::Subject;
 use crate::plan::posters::current;
+use crate::plan::{Piece, Subject};
 use crate::render;
 use crate::theme::Theme;
 use desk::Desk;
+use procedure::Guide;
 use world::{PosterWorld, Shared};
 
 /// The template of the notice of a roster.
 const NOTICE: &str = "posters/notice.typ";
+
+/// The template of a regulation.
+const BOOKLET: &str = "posters/booklet.typ";
+
+/// The template of notices of several kinds that hang side by side.
+const PANELS: &str = "posters/panels.typ";
 
 /// How many posters a memoised result of typst outlives its last use. Without eviction a hundred posters hold 1.2 GB.
 const KEEP: usize = 2;
@@ -113,16 +126,27 @@ struct Panel<'a> {
 
 impl<'a> Panel<'a> {
     fn new(data: &'a PosterData) -> Result<Self, PosterProblem> {
-        let code = match &data.qr {
-            None => None,
-            Some(code) => {
-                let too_long = || PosterProblem::AddressTooLong { url: code.url.clone() };
-                Some(qr::draw(&code.url).ok_or_else(too_long)?)
-            }
-        };
+        let code = data.qr.as_ref().map(drawn).transpose()?;
         let (qr_svg, qr_with_margin) = code.map(|code| (code.svg, code.with_margin)).unzip();
         Ok(Self { data, title_ways: title::ways(&data.title), qr_svg, qr_with_margin })
     }
+}
+
+fn drawn(code: &Qr) -> Result<qr::Drawing, PosterProblem> {
+    qr::draw(&code.url).ok_or_else(|| PosterProblem::AddressTooLong { url: code.url.clone() })
+}
+
+/// What the template of a regulation reads.
+#[derive(Serialize)]
+struct BookletView<'a> {
+    booklet: &'a BookletData,
+    qr_svg: Option<String>,
+    fonts: &'a fonts::Families,
+    /// Millimetres.
+    width: u16,
+    /// Millimetres.
+    height: u16,
+    mono: bool,
 }
 
 /// The notices of a subject in the words that are printed: one, or of a set those that hang side by side. `only` keeps a
@@ -130,6 +154,7 @@ impl<'a> Panel<'a> {
 pub fn panels(desk: &render::desk::Desk<'_>, subject: Subject, only: Option<RosterId>) -> Vec<PosterData> {
     let unit = subject.unit();
     let own = Desk::new(desk.site, desk.plan, desk.words, desk.people, unit);
+    let guide = |at: usize| desk.site.procedures.get(at).map(|procedure| Guide::new(own, procedure));
     match subject {
         Subject::Roster(id) => vec![notice::month(own, id, None)],
         Subject::Change(id, day) => vec![change::change(own, id, day)],
@@ -145,6 +170,22 @@ pub fn panels(desk: &render::desk::Desk<'_>, subject: Subject, only: Option<Rost
             let rosters = rosters.map(|id| notice::month(own, id, some.then_some(from)));
             std::iter::once(unit::guide(own, unit)).chain(rosters).collect()
         }
+        Subject::Flow(_, at) => guide(at).map(|guide| guide.flow(subject)).into_iter().collect(),
+        Subject::Leaflet(_, at) => guide(at).map(|guide| guide.leaflet(subject)).into_iter().collect(),
+        Subject::Panels(unit, at) => guide(at).map(|guide| guide.panels(subject, unit)).unwrap_or_default(),
+        Subject::Booklet(..) => Vec::new(),
+    }
+}
+
+/// What is drawn of a piece.
+pub fn job(desk: &render::desk::Desk<'_>, piece: Piece, only: Option<RosterId>, makes: Vec<Make>) -> Job {
+    let sheet = Sheet { paper: piece.paper, mono: piece.mono };
+    match piece.subject {
+        Subject::Booklet(unit, id) => {
+            let own = Desk::new(desk.site, desk.plan, desk.words, desk.people, unit);
+            Job::Booklet { data: Box::new(booklet::booklet(own, id)), sheet, makes }
+        }
+        subject => Job::Notice { panels: panels(desk, subject, only), sheet, makes },
     }
 }
 
@@ -180,16 +221,24 @@ impl PosterEngine {
         let fonts = &self.shared.fonts.families;
         let all = panels.iter().map(Panel::new).collect::<Result<Vec<Panel<'_>>, _>>()?;
         let view = TemplateData { panels: all, fonts, width, height, mono: sheet.mono };
-        let document = self.compile(NOTICE, &view, &sheet.paper.name())?;
+        let framed = |data: &PosterData| matches!(data.form, Form::Flow | Form::Limits | Form::Text);
+        let template = if panels.len() > 1 && panels.iter().any(framed) { PANELS } else { NOTICE };
+        let document = self.compile(template, &view, &sheet.paper.name())?;
         panels.iter().try_for_each(|data| proof::read(&document, &data.printed()))?;
         let date = panels.iter().map(|data| data.edition).max().unwrap_or_default();
-        let (month, day) = (date.month().try_into().unwrap_or(1), date.day().try_into().unwrap_or(1));
-        let timestamp = Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)
-            .map(Timestamp::new_utc)
-            .ok_or_else(|| PosterProblem::Export { message: format!("no date for a file: {date}") })?;
         let name = |data: &PosterData| format!("{} {}", data.code, data.document_title);
-        let ident = panels.iter().map(name).collect::<Vec<_>>().join(", ");
-        Ok(Poster { document, ident: format!("gongshi {ident} {}", sheet.paper.name()), timestamp, paper: sheet.paper })
+        Poster::new(document, &panels.iter().map(name).collect::<Vec<_>>().join(", "), date, sheet.paper)
+    }
+
+    /// Lays a regulation out and reads it over.
+    pub fn bind(&self, data: &BookletData, sheet: Sheet) -> Result<Poster, PosterProblem> {
+        let (width, height) = sheet.paper.size();
+        let qr_svg = data.qr.as_ref().map(|code| drawn(code).map(|code| code.svg)).transpose()?;
+        let fonts = &self.shared.fonts.families;
+        let view = BookletView { booklet: data, qr_svg, fonts, width, height, mono: sheet.mono };
+        let document = self.compile(BOOKLET, &view, &sheet.paper.name())?;
+        proof::follow(&document, &data.printed())?;
+        Poster::new(document, &format!("{} {}", data.code, data.document_title), data.edition, sheet.paper)
     }
 }
 
@@ -197,6 +246,14 @@ impl PosterEngine {
 const DOES_NOT_FIT: &str = "gongshi: does not fit";
 
 impl Poster {
+    fn new(document: PagedDocument, name: &str, date: NaiveDate, paper: Paper) -> Result<Self, PosterProblem> {
+        let (month, day) = (date.month().try_into().unwrap_or(1), date.day().try_into().unwrap_or(1));
+        let timestamp = Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)
+            .map(Timestamp::new_utc)
+            .ok_or_else(|| PosterProblem::Export { message: format!("no date for a file: {date}") })?;
+        Ok(Self { document, ident: format!("gongshi {name} {}", paper.name()), timestamp, paper })
+    }
+
     /// How many sheets.
     pub fn sheets(&self) -> usize {
         self.document.pages().len()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::data::{Fact, Form, PosterData};
-use super::desk::{Desk, dated};
+use super::desk::{Desk, Own, dated};
 use super::table::Table;
 use crate::model::recurrence::Period;
 use crate::model::roster::{Roster, RosterId};
@@ -51,7 +51,7 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId, from: Option<NaiveDate>) -> Po
         data.come.items.push(words.unlisted_promises.text().to_owned());
     }
     data.elsewhere.items = desk.elsewhere(roster);
-    data.small_print = desk.small_print(Some(roster), (!goes_on).then_some(roster.listed_until), &data.code);
+    data.small_print = desk.small_print(&Own::roster(roster), (!goes_on).then_some(roster.listed_until), &data.code);
     data.signed_on = roster.issued_on.map(|day| words.full_day_plain(day)).unwrap_or_default();
     data.edition = dated(site, roster);
     data

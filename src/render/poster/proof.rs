@@ -20,6 +20,29 @@ pub(super) fn read(document: &PagedDocument, printed: &[&str]) -> Result<(), Pos
     }
 }
 
+/// So many characters of a paragraph surely stand on one page.
+const BEGINNING: usize = 16;
+
+/// Refuses a document of many pages in which a character has no glyph, or the beginning of a text does not appear after
+/// those before it. A page may end within a text, so only its beginning is looked for.
+pub(super) fn follow(document: &PagedDocument, printed: &[&str]) -> Result<(), PosterProblem> {
+    let mut seen = Seen::default();
+    document.pages().iter().for_each(|page| seen.walk(&page.frame));
+    if let Some(&character) = seen.missing.first() {
+        let holder = printed.iter().find(|text| text.contains(character));
+        return Err(PosterProblem::MissingGlyph { character, text: holder.copied().unwrap_or_default().to_owned() });
+    }
+    let mut rest = seen.text.as_str();
+    for text in printed {
+        let beginning: String = without_blanks(text).chars().take(BEGINNING).collect();
+        match rest.find(&beginning) {
+            Some(at) => rest = &rest[at + beginning.len()..],
+            None => return Err(PosterProblem::NotPrinted { text: (*text).to_owned() }),
+        }
+    }
+    Ok(())
+}
+
 /// Blanks are what line breaks and spread names change.
 fn without_blanks(text: &str) -> String {
     text.chars().filter(|&character| !is_blank(character)).collect()

@@ -28,6 +28,9 @@ fn split(title: &str, lines: usize) -> Vec<String> {
     done
 }
 
+/// Words that a line of a title may well begin with.
+const BEGINNINGS: [&str; 3] = ["办理", "流程图", "明白纸"];
+
 /// The byte where the first line should end: near `aim` half-widths, better after a word that closes a thought.
 fn best(text: &str, aim: usize) -> Option<usize> {
     let mut so_far = 0;
@@ -40,6 +43,8 @@ fn best(text: &str, aim: usize) -> Option<usize> {
             (' ', _) => 0,
             _ if before.is_ascii() && after.is_ascii() => continue,
             (_, '的' | '）' | '》' | '、' | '，' | '月' | '日' | '年') | ('（' | '《' | '第', _) => continue,
+            _ if BEGINNINGS.iter().any(|word| text[at..].starts_with(word)) => 0,
+            ('办', '理' | '事' | '公' | '法' | '结') => continue,
             // 县领导 is one word.
             ('县' | '市' | '区' | '镇' | '乡', '领' | '级' | '直') => 5,
             ('年' | '月' | '局' | '府' | '委' | '县' | '镇' | '区' | '办' | '会' | '部' | '院' | '的', _) => {
@@ -81,6 +86,7 @@ mod tests {
             two("Councillors’ advice surgeries in the spring"),
             ["Councillors’ advice", "surgeries in the spring"]
         );
+        assert_eq!(two("政府信息公开申请办理程序流程图"), ["政府信息公开申请", "办理程序流程图"]);
         assert_eq!(ways("公示").len(), 2);
         assert_eq!(ways("A").len(), 1);
         assert_eq!(ways("").len(), 1);

@@ -1,8 +1,9 @@
 //! Turns a unit into the words of its notice.
 
 use super::data::{Block, Fact, Form, PosterData};
-use super::desk::Desk;
+use super::desk::{Desk, Own};
 use crate::model::recurrence::MarketDays;
+use crate::model::site::UNDATED;
 use crate::model::unit::{Place, Unit, UnitId};
 use crate::plan::SessionRef;
 use crate::plan::Subject;
@@ -14,13 +15,7 @@ use crate::render::words::{day_note, units};
 pub(super) fn guide(desk: Desk<'_>, id: UnitId) -> PosterData {
     let Desk { site, unit, words, .. } = desk;
     let mut data = desk.blank(Form::Unit, Subject::Unit(id), &unit.name, words.poster_unit_title.text());
-    let fact = |label: &str, lines: Vec<String>| {
-        (!lines.is_empty()).then(|| Fact { label: label.to_owned(), lines, details: Vec::new() })
-    };
-    let address = fact(words.poster_unit_address.text(), unit.address.iter().cloned().collect());
-    let hours = fact(words.poster_unit_hours.text(), unit.hours.iter().map(|one| desk.season(one)).collect());
-    let phones = fact(words.poster_call.text(), unit.phones.iter().take(4).map(|phone| desk.number(phone)).collect());
-    data.facts = address.into_iter().chain(hours).chain(phones).collect();
+    data.facts = facts(desk);
     let next = next(desk, id);
     if !next.is_empty() {
         data.sections.push(Block { heading: words.poster_unit_next.text().to_owned(), items: next });
@@ -38,9 +33,23 @@ pub(super) fn guide(desk: Desk<'_>, id: UnitId) -> PosterData {
     if let Some(office) = signing(unit) {
         data.signed_by.clone_from(office);
     }
-    data.signed_on = words.full_day_plain(site.edition);
-    data.small_print = desk.small_print(None, None, &data.code);
+    if site.edition != UNDATED {
+        data.signed_on = words.full_day_plain(site.edition);
+    }
+    data.small_print = desk.small_print(&Own::default(), None, &data.code);
     data
+}
+
+/// Address, hours and phones of the unit.
+pub(super) fn facts(desk: Desk<'_>) -> Vec<Fact> {
+    let Desk { unit, words, .. } = desk;
+    let fact = |label: &str, lines: Vec<String>| {
+        (!lines.is_empty()).then(|| Fact { label: label.to_owned(), lines, details: Vec::new() })
+    };
+    let address = fact(words.poster_unit_address.text(), unit.address.iter().cloned().collect());
+    let hours = fact(words.poster_unit_hours.text(), unit.hours.iter().map(|one| desk.season(one)).collect());
+    let phones = fact(words.poster_call.text(), unit.phones.iter().take(4).map(|phone| desk.number(phone)).collect());
+    address.into_iter().chain(hours).chain(phones).collect()
 }
 
 /// The office that signs most of a unit's rosters; of several the one that signs the first.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{PosterData, PosterEngine, PosterProblem, ShareData, Sheet};
+use super::{BookletData, PosterData, PosterEngine, PosterProblem, ShareData, Sheet};
 use crate::model::paper::Paper;
 
 /// Something to draw.
@@ -12,6 +12,15 @@ pub enum Job {
     Notice {
         /// What it says: one notice, or several that hang side by side.
         panels: Vec<PosterData>,
+        /// What it is printed on.
+        sheet: Sheet,
+        /// The files wanted.
+        makes: Vec<Make>,
+    },
+    /// A regulation.
+    Booklet {
+        /// What it says.
+        data: Box<BookletData>,
         /// What it is printed on.
         sheet: Sheet,
         /// The files wanted.
@@ -40,11 +49,11 @@ pub type Files = Vec<Vec<Vec<u8>>>;
 impl PosterEngine {
     /// Makes the files ordered.
     pub fn make(&self, job: &Job) -> Result<Files, PosterProblem> {
-        let (panels, sheet, makes) = match job {
+        let (poster, makes) = match job {
             Job::Share(data) => return Ok(vec![vec![self.share(data)?]]),
-            Job::Notice { panels, sheet, makes } => (panels, *sheet, makes),
+            Job::Notice { panels, sheet, makes } => (self.draw(panels, *sheet)?, makes),
+            Job::Booklet { data, sheet, makes } => (self.bind(data, *sheet)?, makes),
         };
-        let poster = self.draw(panels, sheet)?;
         let make = |make: &Make| {
             Ok(match *make {
                 Make::Pdf => vec![poster.pdf()?],

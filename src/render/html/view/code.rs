@@ -105,6 +105,23 @@ pub fn code<'a>(scope: &Scope<'a>, subject: Subject) -> CodeView<'a> {
             body.list(scope, &of_day(site, unit, day));
         }
         Subject::Unit(_) | Subject::Set(_) => {}
+        Subject::Flow(_, at) | Subject::Leaflet(_, at) | Subject::Panels(_, at) => {
+            if let Some(procedure) = site.procedures.get(at) {
+                body.title.clone_from(&procedure.title);
+                body.issued_by = procedure.issued_by.as_deref();
+                body.issued_on = procedure.issued_on.map(|day| date_words(scope, day));
+                body.number = procedure.number.as_deref();
+                body.source = scope.href(Output::Procedure(at));
+            }
+        }
+        Subject::Booklet(_, id) => {
+            let regulation = site.regulation(id);
+            body.title.clone_from(&regulation.title);
+            body.issued_by = regulation.issuer.as_deref();
+            body.issued_on = regulation.adopted.map(|day| date_words(scope, day));
+            body.number = regulation.number.as_deref();
+            body.source = scope.href(Output::Regulation(id));
+        }
     }
     CodeView { page, poster: body }
 }

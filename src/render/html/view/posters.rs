@@ -11,6 +11,7 @@ use crate::model::unit::UnitId;
 use crate::plan::posters::{sheets, subjects};
 use crate::plan::{Output, Piece, Subject};
 use crate::render::words::Words;
+use crate::render::words::strings::Phrase;
 
 /// Notices that were over so many days before the edition are left to the pages of their rosters.
 const KEPT: Days = Days::new(31);
@@ -89,7 +90,16 @@ pub fn posters<'a>(scope: &Scope<'a>) -> PostersView<'a> {
             all.into_iter().filter_map(|subject| poster(scope, subject)).collect::<Vec<_>>()
         };
         let days = shown(PosterKind::Day);
-        let kinds = [PosterKind::Change, PosterKind::Month, PosterKind::Unit, PosterKind::Set];
+        // Booklets are linked from the pages of their regulations, of which there may be thousands.
+        let kinds = [
+            PosterKind::Change,
+            PosterKind::Month,
+            PosterKind::Unit,
+            PosterKind::Set,
+            PosterKind::Flow,
+            PosterKind::Leaflet,
+            PosterKind::Panels,
+        ];
         let posters: Vec<PosterView> = kinds.into_iter().flat_map(shown).collect();
         let unit = site.unit(id);
         let unit = NamedLink { name: &unit.name, href: scope.href(Output::Unit(id)) };
@@ -109,7 +119,8 @@ fn until(site: &Site, subject: Subject) -> Option<NaiveDate> {
         Subject::Roster(id) => Some(site.roster(id).listed_until),
         Subject::Change(id, day) => day.map(|day| day.max(site.roster(id).listed_until)),
         Subject::Day(_, day) => Some(day),
-        Subject::Unit(_) | Subject::Set(_) => None,
+        Subject::Unit(_) | Subject::Set(_) | Subject::Booklet(..) => None,
+        Subject::Flow(..) | Subject::Leaflet(..) | Subject::Panels(..) => None,
     }
 }
 
@@ -126,21 +137,20 @@ fn poster(scope: &Scope<'_>, subject: Subject) -> Option<PosterView> {
         }
         Subject::Day(_, day) => words.full_day(day),
         Subject::Unit(unit) | Subject::Set(unit) => site.unit(unit).name.clone(),
+        Subject::Flow(_, at) | Subject::Leaflet(_, at) | Subject::Panels(_, at) => {
+            site.procedures.get(at).map(|procedure| procedure.title.clone()).unwrap_or_default()
+        }
+        Subject::Booklet(_, id) => site.regulation(id).title.clone(),
     };
     let page = match subject {
         Subject::Roster(id) | Subject::Change(id, _) => Output::RosterMonth(id),
         Subject::Day(unit, _) | Subject::Unit(unit) | Subject::Set(unit) => Output::Unit(unit),
-    };
-    let kind = match subject.kind() {
-        PosterKind::Month => &words.posters_month,
-        PosterKind::Change => &words.poster_change_title,
-        PosterKind::Day => &words.poster_day_title,
-        PosterKind::Unit => &words.poster_unit_title,
-        PosterKind::Set => &words.posters_set,
+        Subject::Flow(_, at) | Subject::Leaflet(_, at) | Subject::Panels(_, at) => Output::Procedure(at),
+        Subject::Booklet(_, id) => Output::Regulation(id),
     };
     Some(PosterView {
         title,
-        kind: kind.text().to_owned(),
+        kind: kind(words, subject.kind()).text().to_owned(),
         href: scope.href(page),
         picture: picture(scope, *first),
         files: pieces.iter().map(|piece| file(scope, *piece)).collect(),
@@ -161,8 +171,24 @@ pub(super) fn file(scope: &Scope<'_>, piece: Piece) -> FileLink {
     FileLink { words: pdf_words(scope.words, piece), href: scope.href(Output::PosterPdf(piece)) }
 }
 
+/// What is printed of a document, each file named by its kind.
+pub(super) fn prints(scope: &Scope<'_>, subjects: &[Subject]) -> Vec<FileLink> {
+    let pieces = subjects.iter().flat_map(|subject| sheets(scope.site, *subject));
+    let link = |piece: Piece| {
+        let kind = kind(scope.words, piece.subject.kind()).text();
+        let words = scope.words.posters_file.fill(&[("kind", kind), ("paper", &paper(scope.words, piece))]);
+        FileLink { words, href: scope.href(Output::PosterPdf(piece)) }
+    };
+    pieces.map(link).collect()
+}
+
 /// 下载告示（PDF，A3）.
 pub(super) fn pdf_words(words: &Words, piece: Piece) -> String {
+    words.poster_pdf.fill(&[("paper", &paper(words, piece))])
+}
+
+/// A3, A4 单色.
+fn paper(words: &Words, piece: Piece) -> String {
     let (width, height) = piece.paper.size();
     let paper = match piece.paper {
         crate::model::paper::Paper::Free(..) => {
@@ -170,6 +196,19 @@ pub(super) fn pdf_words(words: &Words, piece: Piece) -> String {
         }
         named => named.name(),
     };
-    let paper = if piece.mono { words.poster_paper_mono.fill(&[("paper", &paper)]) } else { paper };
-    words.poster_pdf.fill(&[("paper", &paper)])
+    if piece.mono { words.poster_paper_mono.fill(&[("paper", &paper)]) } else { paper }
+}
+
+fn kind(words: &Words, kind: PosterKind) -> &Phrase {
+    match kind {
+        PosterKind::Month => &words.posters_month,
+        PosterKind::Change => &words.poster_change_title,
+        PosterKind::Day => &words.poster_day_title,
+        PosterKind::Unit => &words.poster_unit_title,
+        PosterKind::Set => &words.posters_set,
+        PosterKind::Flow => &words.posters_flow,
+        PosterKind::Leaflet => &words.posters_leaflet,
+        PosterKind::Panels => &words.posters_panels,
+        PosterKind::Booklet => &words.posters_booklet,
+    }
 }

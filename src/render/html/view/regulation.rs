@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::posters::{FileLink, prints};
 use super::roster::{DateWords, date_words};
 use super::session::NamedLink;
 use super::{Crumb, Frame, Scope};
 use crate::model::regulation::{Block, BlockKind, Force, Predecessor, Regulation, RegulationId};
 use crate::model::unit::UnitId;
-use crate::plan::Output;
+use crate::plan::{Output, Subject};
 use crate::render::html::shared::is_drawing;
 use crate::render::html::statute::{Link, statute};
 use crate::render::words::Words;
+use crate::render::words::force::{Told, replaced, told};
 
 /// How many regulations a unit's page and the home page list before they leave the rest to the list of all.
 pub const LISTED: usize = 8;
@@ -39,6 +41,8 @@ pub struct Body<'a> {
     pub effective: Option<DateWords>,
     pub repealed: Option<DateWords>,
     pub source: Option<&'a str>,
+    /// What of it can be printed.
+    pub prints: Vec<FileLink>,
     /// The older text, on this site or not.
     pub older: Option<NamedLink<'a>>,
     pub older_elsewhere: Option<&'a str>,
@@ -167,6 +171,7 @@ pub fn regulation<'a>(scope: &Scope<'a>, id: RegulationId) -> RegulationView<'a>
         effective: date(regulation.effective),
         repealed: date(regulation.repealed),
         source: regulation.source.as_deref(),
+        prints: prints(scope, &[Subject::Booklet(regulation.unit, id)]),
         comparison: older.as_ref().map(|_| comparison(id)),
         older,
         older_elsewhere,
@@ -213,20 +218,9 @@ fn contents(regulation: &Regulation) -> Vec<Entry<'_>> {
 
 /// What holds, in words; `None` where the dates do not say.
 pub(super) fn status(scope: &Scope<'_>, regulation: &Regulation) -> Option<StatusView> {
-    let (site, words) = (scope.site, scope.words);
-    let successor = regulation.superseded_by.map(|id| site.regulation(id));
-    let replaced = successor.and_then(|successor| successor.effective);
-    let day = |day: chrono::NaiveDate| words.full_day_plain(day);
-    let over = match (successor, regulation.repealed) {
-        // The earlier of the two ends it.
-        (Some(successor), repealed) if repealed.is_none_or(|day| replaced.is_none_or(|from| from <= day)) => {
-            words.force_superseded.fill(&[("title", &successor.title)])
-        }
-        (_, Some(repealed)) => words.force_repealed.fill(&[("date", &day(repealed))]),
-        _ => String::new(),
-    };
-    let early = regulation.effective.map_or(String::new(), |from| words.force_not_yet.fill(&[("date", &day(from))]));
-    let now = words.force_now.text().to_owned();
+    let site = scope.site;
+    let Told { early, now, over } = told(site, scope.words, regulation);
+    let replaced = replaced(site, regulation);
     let force = regulation.force(site.edition, replaced);
     let (tone, said) = match force {
         Force::Unknown => return None,
@@ -235,7 +229,7 @@ pub(super) fn status(scope: &Scope<'_>, regulation: &Regulation) -> Option<Statu
         Force::Repealed(_) | Force::Superseded(_) => ("over", over.clone()),
     };
     // A text that is replaced on no known day is over on every day.
-    let ended = successor.is_some() && replaced.is_none();
+    let ended = regulation.superseded_by.is_some() && replaced.is_none();
     let until = [regulation.repealed, replaced].into_iter().flatten().min();
     Some(StatusView {
         tone,

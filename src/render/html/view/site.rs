@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::roster::{PhoneLine, date_words, phone_line, plain_phone};
 use super::{Scope, roster::DateWords};
+use crate::model::site::UNDATED;
 use crate::model::unit::UnitId;
 use crate::plan::{Output, posters};
 
@@ -30,7 +31,7 @@ pub struct SiteView<'a> {
     pub address: Option<&'a str>,
     pub phones: Vec<PhoneLine<'a>>,
     pub complaints: Option<PhoneLine<'a>>,
-    pub edition: DateWords,
+    pub edition: Option<DateWords>,
     /// Address of the feed.
     pub feed: Option<&'static str>,
 }
@@ -75,7 +76,7 @@ pub fn site<'a>(scope: &Scope<'a>) -> SiteView<'a> {
         address: root.address.as_deref(),
         phones: root.phones.iter().map(phone_line).collect(),
         complaints: settings.complaints_phone.as_deref().map(plain_phone),
-        edition: date_words(scope, site.edition),
+        edition: (site.edition != UNDATED).then(|| date_words(scope, site.edition)),
         feed: scope.plan.outputs.contains(&Output::Feed).then_some("feed.xml"),
     }
 }

@@ -6,14 +6,16 @@ mod steps;
 use serde::Serialize;
 
 use super::cite::{Piece, pieces};
+use super::posters::{FileLink, prints};
 use super::roster::{DateWords, PhoneLine, date_words, plain_phone};
 use super::session::NamedLink;
 use super::{Frame, Scope};
-use crate::model::procedure::{Act, Actor, Basis, Limit, LimitKind, Procedure, Step};
+use crate::model::procedure::{Basis, Limit, LimitKind, Procedure, Step};
 use crate::model::unit::UnitId;
-use crate::plan::Output;
+use crate::plan::{Output, Subject};
 use crate::render::chart::{self, Chart, Kind, Said};
-use crate::render::words::{Words, limits};
+use crate::render::words::Words;
+use crate::render::words::steps::{limit_lines, who};
 
 /// What a procedure's page shows.
 #[derive(Debug, Serialize)]
@@ -34,7 +36,10 @@ pub struct Body<'a> {
     pub issued_by: Option<&'a str>,
     pub issued_on: Option<DateWords>,
     pub number: Option<&'a str>,
+    pub rights: &'a [String],
     pub notes: &'a [String],
+    /// What of it can be printed.
+    pub prints: Vec<FileLink>,
     pub complaints: Option<PhoneLine<'a>>,
     pub chart: Chart,
     /// Links of the chart, by index of the step.
@@ -65,7 +70,12 @@ pub fn procedure<'a>(scope: &Scope<'a>, index: usize) -> ProcedureView<'a> {
         issued_by: said.issued_by.as_deref(),
         issued_on: said.issued_on.map(|day| date_words(scope, day)),
         number: said.number.as_deref(),
+        rights: &said.rights,
         notes: &said.notes,
+        prints: prints(
+            scope,
+            &[Subject::Flow(said.unit, index), Subject::Leaflet(said.unit, index), Subject::Panels(said.unit, index)],
+        ),
         complaints: complaints.or(site.settings.complaints_phone.as_deref()).map(plain_phone),
         chart: chart_of(said, scope.words),
         anchors: said.steps.iter().map(anchor).collect(),
@@ -84,16 +94,6 @@ fn basis<'a>(scope: &Scope<'a>, basis: &'a Basis) -> Vec<Piece<'a>> {
 /// The place of a step in the page.
 fn anchor(step: &Step) -> String {
     format!("step-{}", step.id)
-}
-
-/// Who acts in a step, or what it is instead.
-fn who<'a>(step: &'a Step, words: &'a Words) -> (Kind, &'a str) {
-    match &step.act {
-        Act::Step { actor: Actor::You, .. } => (Kind::You, words.procedure_you.text()),
-        Act::Step { actor: Actor::Office(name), .. } => (Kind::Office, name),
-        Act::Parting => (Kind::Parting, words.procedure_parting.text()),
-        Act::End => (Kind::End, words.procedure_end.text()),
-    }
 }
 
 /// The chart of a procedure.
@@ -120,23 +120,4 @@ pub(crate) fn chart_of(procedure: &Procedure, words: &Words) -> Chart {
         words.procedure_goto.fill(&[("n", &(at + 1).to_string()), ("name", step.short())])
     };
     chart::place(&chart::flow(procedure), &said, &jump)
-}
-
-/// A limit in as few words as hold it: 60日 · 法定, 最多再延长30日.
-fn limit_lines(step: &Step, words: &Words) -> Vec<String> {
-    match step.limit() {
-        None => Vec::new(),
-        Some(Limit::Unstated(_)) => vec![words.limit_unstated_long.text().to_owned()],
-        Some(Limit::Elsewhere(_)) => vec![words.limit_elsewhere_long.text().to_owned()],
-        Some(Limit::Within(limit)) => {
-            let length = limits::length(limit.length, words);
-            let kind = limits::kind(limit.kind, words);
-            let first = words.limit_line.fill(&[("length", &length), ("kind", kind)]);
-            let more = limit
-                .extension
-                .as_ref()
-                .map(|extension| words.limit_extended.fill(&[("length", &limits::length(extension.at_most, words))]));
-            std::iter::once(first).chain(more).collect()
-        }
-    }
 }

@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::super::Scope;
 use super::super::cite::Piece;
 use super::super::roster::{PhoneLine, plain_phone};
-use super::{anchor, basis, limit_lines, who};
+use super::{anchor, basis};
 use crate::model::procedure::{Late, Length, Limit, LimitKind, Procedure, Step, TimeLimit};
 use crate::render::chart::Kind;
 use crate::render::words::limits as limit_words;
+use crate::render::words::steps::{limit_lines, who};
 
 /// A step.
 #[derive(Debug, Serialize)]
