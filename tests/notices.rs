@@ -48,6 +48,9 @@ fn lines(notices: &[PosterData]) -> String {
     notices.iter().map(notice).collect()
 }
 
+/// Name, what kind, what when late, and where it goes in which case.
+type Row<'a> = (&'a str, Act, Option<Late>, &'a [(&'a str, usize)]);
+
 /// A procedure with all kinds of limits, a side way that comes back and one that ends.
 fn procedure() -> Procedure {
     let basis = |words: &str| Some(Basis(words.to_owned()));
@@ -67,7 +70,7 @@ fn procedure() -> Procedure {
     let ask = || Some(Late::Ask { whom: "督查股".to_owned(), phone: Some("0736-5550199".to_owned()) });
     let lost = Some(Late::Consequence("不再受理".to_owned()));
     let (law, promise) = (LimitKind::Statutory, LimitKind::LocalPromise);
-    let rows: Vec<(&str, Act, Option<Late>, &[(&str, usize)])> = vec![
+    let rows: Vec<Row<'_>> = vec![
         ("提出", you(Limit::Unstated(None)), None, &[("", 1)]),
         ("登记", office(within(Length::Workdays(2), promise, "收到之日")), ask(), &[("", 2)]),
         ("归谁管", Act::Parting, None, &[("不归", 1), ("诉讼的", 5), ("仲裁的", 6), ("归", 3)]),
@@ -76,7 +79,7 @@ fn procedure() -> Procedure {
         ("走司法程序", Act::End, None, &[]),
         ("按仲裁办", office(Limit::Elsewhere(basis("《甲条例》第四条"))), None, &[]),
     ];
-    let step = |(at, (name, act, late, next)): (usize, (&str, Act, Option<Late>, &[(&str, usize)]))| {
+    let step = |(at, (name, act, late, next)): (usize, Row<'_>)| {
         let condition = |words: &str| (!words.is_empty()).then(|| words.to_owned());
         let way = |(words, to): &(&str, usize)| Way { condition: condition(words), to: *to, basis: None };
         Step {
