@@ -66,6 +66,8 @@ pub enum Output {
     Regulation(RegulationId),
     /// A regulation beside the one it takes the place of.
     RegulationComparison(RegulationId),
+    /// The list of procedures.
+    ProcedureIndex,
     /// A procedure, by index in [`Site::procedures`].
     Procedure(usize),
     /// A picture of a notice or page, by index in [`Site::pictures`].
@@ -136,6 +138,7 @@ pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
                 | Output::RegulationIndex
                 | Output::Regulation(_)
                 | Output::RegulationComparison(_)
+                | Output::ProcedureIndex
                 | Output::Procedure(_)
         )
     };
@@ -234,6 +237,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
             outputs.push(Output::RegulationComparison(id));
         }
     }
+    outputs.extend((!site.procedures.is_empty()).then_some(Output::ProcedureIndex));
     outputs.extend((0..site.procedures.len()).map(Output::Procedure));
     outputs.extend((0..site.pictures.len()).map(Output::Picture));
     outputs.push(Output::NotFound);

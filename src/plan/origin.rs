@@ -33,6 +33,7 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         Output::Home
         | Output::NoticeIndex
         | Output::RegulationIndex
+        | Output::ProcedureIndex
         | Output::PosterIndex
         | Output::NotFound
         | Output::DataShard(_)

@@ -93,6 +93,7 @@ impl Routes {
             Output::RegulationComparison(id) => {
                 return Cow::Owned(self.beside(Output::Regulation(id), "compare.html"));
             }
+            Output::ProcedureIndex => Some("procedures/index.html"),
             Output::Procedure(index) => self.procedures.get(index).map(String::as_str),
             Output::Picture(index) => self.pictures.get(index).map(String::as_str),
             Output::Static(index) => self.statics.get(index).map(String::as_str),

@@ -56,20 +56,29 @@ fn basis(text: &Text) -> Option<Basis> {
     Some(text.trimmed()).filter(|words| !words.is_empty()).map(|words| Basis(words.to_owned()))
 }
 
-/// Works out the last days of every limit, from the edition on as far as days off are announced.
+/// Works out the last days of every limit as far as days off are announced.
 pub(super) fn count(procedures: &mut [Procedure], edition: NaiveDate, calendar: &WorkCalendar) {
     let far = |days| edition.checked_add_days(Days::new(days)).unwrap_or(edition);
     let known = calendar.announced_until().unwrap_or(edition);
     let end = known.clamp(far(LEAST_DAYS), far(MOST_DAYS));
     for procedure in procedures {
         let lengths: BTreeSet<(Length, Option<Length>)> = procedure.steps.iter().flat_map(dated).collect();
-        let tables = lengths.into_iter().filter_map(|(length, extension)| {
-            let days = edition.iter_days().take_while(|day| *day <= end);
-            let days = days.map(|day| last_day(length, extension, day, calendar)).collect::<Option<Vec<_>>>()?;
-            Some(LastDays { length, extension, first: edition, days })
-        });
-        procedure.last_days = tables.collect();
+        let tables = lengths.into_iter();
+        procedure.last_days = tables.filter_map(|limit| table(limit, edition, end, calendar)).collect();
     }
+}
+
+/// The last days from the edition on, and of the days before it those whose limit still runs: who asks has mostly sent or received
+/// something already.
+fn table(limit: (Length, Option<Length>), edition: NaiveDate, end: NaiveDate, of: &WorkCalendar) -> Option<LastDays> {
+    let (length, extension) = limit;
+    let last = |day: &NaiveDate| last_day(length, extension, *day, of);
+    let runs = |day: &NaiveDate| last(day).is_some_and(|last| last.date >= edition);
+    let before = (1..=MOST_DAYS).map_while(|days| edition.checked_sub_days(Days::new(days)));
+    let first = before.take_while(runs).last().unwrap_or(edition);
+    let days = first.iter_days().take_while(|day| *day <= end);
+    let days = days.map(|day| last(&day)).collect::<Option<Vec<_>>>()?;
+    Some(LastDays { length, extension, first, days })
 }
 
 /// The lengths of a step that end on a day: its limit, and its limit extended.
@@ -81,4 +90,31 @@ fn dated(step: &crate::model::procedure::Step) -> Vec<(Length, Option<Length>)> 
     }
     let extended = extension.as_ref().map(|extension| extension.at_most).filter(|more| more.is_dated());
     std::iter::once((*length, None)).chain(extended.map(|more| (*length, Some(more)))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::holiday::Scheme;
+
+    #[test]
+    fn days_before_the_edition_are_told_while_their_limit_runs() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let calendar = WorkCalendar::new(Scheme::China, Vec::new());
+        let (edition, end) = (day("2026-02-24"), day("2026-03-01"));
+        let cases = [
+            // Spring Festival moves the last day of what began on 1 February to the first workday, the edition.
+            ((Length::Days(15), None), "2026-01-31"),
+            ((Length::Workdays(5), None), "2026-02-10"),
+            ((Length::Days(60), Some(Length::Days(30))), "2025-11-17"),
+            ((Length::NextDay, None), "2026-02-14"),
+        ];
+        for (limit, first) in cases {
+            let table = table(limit, edition, end, &calendar).unwrap();
+            let last = |event: NaiveDate| last_day(limit.0, limit.1, event, &calendar).unwrap().date;
+            assert_eq!(table.first, day(first), "{limit:?}");
+            assert!(last(table.first) >= edition && last(table.first.pred_opt().unwrap()) < edition, "{limit:?}");
+            assert_eq!(table.first.iter_days().nth(table.days.len() - 1), Some(end), "{limit:?}");
+        }
+    }
 }

@@ -5,14 +5,16 @@ use super::wrap::wrap;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
-/// Width of the chart: a phone of 360 px without its margins.
-pub const WIDTH: f32 = 328.0;
+/// Width of the chart: a phone of 320 px without its margins, so that no words are ever drawn smaller than they are placed.
+pub const WIDTH: f32 = 288.0;
+/// The highest chart that fits a sheet of A4 with words of more than 7 points.
+const SHEET: f32 = 1270.0;
 const EDGE: f32 = 2.0;
-const INDENT: f32 = 26.0;
+const INDENT: f32 = 22.0;
 /// Where the rail of a lane runs, from its left edge.
-const RAIL: f32 = 13.0;
+const RAIL: f32 = 10.0;
 const GAP: f32 = 24.0;
-const PAD: f32 = 12.0;
+const PAD: f32 = 10.0;
 const NAME: f32 = 16.0;
 const SMALL: f32 = 14.0;
 const LEADING: f32 = 1.4;
@@ -56,6 +58,10 @@ pub struct Chart {
     pub width: f32,
     /// Height in px.
     pub height: f32,
+    /// Size of words that say no other, for where no style sheet is at hand.
+    pub size: f32,
+    /// Whether it is too high for a sheet of paper on which it could still be read.
+    pub tall: bool,
     /// The lines, as one path.
     pub lines: String,
     /// The heads of arrows, as one path.
@@ -88,6 +94,8 @@ pub struct Line {
     pub y: f32,
     /// What they are: who, name, limit, case.
     pub class: &'static str,
+    /// Their size, where it is not that of the chart.
+    pub size: Option<f32>,
     /// The words.
     pub words: String,
 }
@@ -97,7 +105,8 @@ pub fn place(flow: &Node, said: &dyn Fn(usize) -> (Kind, Said), jump: &dyn Fn(us
     let mut placing = Placing { y: EDGE, lines: String::new(), heads: String::new(), items: Vec::new(), said, jump };
     placing.node(flow, 0);
     let Placing { y, lines, heads, items, .. } = placing;
-    Chart { width: WIDTH, height: (y + EDGE).ceil(), lines, heads, items }
+    let height = (y + EDGE).ceil();
+    Chart { width: WIDTH, height, tall: height > SHEET, size: SMALL, lines, heads, items }
 }
 
 struct Placing<'a> {
@@ -158,7 +167,8 @@ impl Placing<'_> {
     fn write(&mut self, item: &mut Item, words: &str, x: f32, size: f32, class: &'static str, room: f32) {
         for words in wrap(words, room / size) {
             self.y += size * LEADING;
-            item.texts.push(Line { x, y: (self.y - size * 0.32).round(), class, words });
+            let own = Some(size).filter(|_| class == "name");
+            item.texts.push(Line { x, y: (self.y - size * 0.32).round(), class, size: own, words });
         }
     }
 
@@ -179,7 +189,7 @@ impl Placing<'_> {
         }
         self.y += 9.0;
         if said.promise && self.y > before + 9.0 {
-            let (bar, from, to) = (x + inset - 6.0, before + 4.0, self.y - 7.0);
+            let (bar, from, to) = (x + inset - 5.0, before + 4.0, self.y - 7.0);
             item.promise = Some(format!("M{bar} {from}V{to}"));
         }
         item.outline = outline(kind, x, top, wide, self.y - top);
@@ -295,7 +305,7 @@ mod tests {
         let mut last = 0.0;
         for line in chart.items.iter().flat_map(|item| &item.texts) {
             assert!(line.y > last && line.y < chart.height, "{line:?}");
-            let size = if line.class == "name" { NAME } else { SMALL };
+            let size = line.size.unwrap_or(chart.size);
             assert!(line.x >= 0.0 && line.x + super::super::wrap::width(&line.words) * size <= WIDTH, "{line:?}");
             last = line.y;
         }

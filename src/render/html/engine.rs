@@ -26,6 +26,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/alternate.html",
     "parts/take.html",
     "parts/chart.html",
+    "parts/procedures.html",
     "home.html",
     "roster.html",
     "code.html",
@@ -39,6 +40,7 @@ pub const TEMPLATES: &[&str] = &[
     "regulation.html",
     "regulations.html",
     "procedure.html",
+    "procedures.html",
     "404.html",
 ];
 
@@ -95,6 +97,7 @@ fn template(view: &View<'_>) -> &'static str {
         View::Regulation(_) => "regulation.html",
         View::Regulations(_) => "regulations.html",
         View::Procedure(_) => "procedure.html",
+        View::Procedures(_) => "procedures.html",
         View::NotFound(_) => "404.html",
     }
 }

@@ -116,8 +116,15 @@ words! {
     length_month, length_months, limit_statutory, limit_promise, limit_unstated, limit_unstated_long, limit_elsewhere,
     limit_elsewhere_long, limit_line, limit_extended, limit_length_extended, limit_from, limit_col_step, limit_col_length, limit_col_from, limit_col_basis, limit_calendar_days,
     limit_working_days, limit_unannounced, limit_moved, limit_choice, procedure_description, procedure_you,
-    procedure_parting, procedure_end, procedure_ends, procedure_step_name, procedure_head, procedure_goto, dates_lead,
-    posters_file, posters_flow, posters_leaflet, posters_panels, posters_booklet, poster_calendar_days, poster_extended, booklet_contents, booklet_page, booklet_as_of, booklet_force, booklet_published, regulation_number, regulation_category, regulation_adopted, regulation_effective, regulation_repealed, regulation_source, poster_legend_you, poster_legend_office, poster_legend_parting, poster_legend_promise, poster_get, poster_flow_title, poster_leaflet_title, poster_rights_title, poster_limits_title, poster_applies, poster_notes, poster_rights, poster_late, poster_late_step, poster_late_name, poster_qr_page, poster_late_ask, poster_yours, poster_ours, poster_ways, poster_too_late, poster_within, poster_within_from, poster_not_counted,
+    procedure_parting, procedure_end, procedure_ends, procedure_step_name, procedure_head, procedure_goto,
+    dates_lead, posters_file, posters_flow, posters_leaflet, posters_panels, posters_booklet, poster_calendar_days,
+    poster_extended, booklet_contents, booklet_page, booklet_as_of, booklet_force, booklet_published,
+    regulation_number, regulation_category, regulation_adopted, regulation_effective, regulation_repealed,
+    regulation_source, poster_legend_you, poster_legend_office, poster_legend_parting, poster_legend_promise,
+    poster_get, poster_flow_title, poster_leaflet_title, poster_rights_title, poster_limits_title, poster_applies,
+    poster_notes, poster_rights, poster_late, poster_late_step, poster_late_name, poster_qr_page, poster_late_ask,
+    poster_yours, poster_ours, poster_ways, poster_too_late, poster_within, poster_within_from, poster_not_counted,
+    procedure_longest, procedures,
 }
 
 /// The first day is Monday.

@@ -55,10 +55,10 @@
     var limit = pick.querySelector('select'), begins = pick.querySelector('input'), answer = pick.querySelector('.answer');
     function look() {
       if (!begins.value) { answer.textContent = ''; return; }
-      var found = all('time', document.getElementById(limit.value)).filter(function (time) {
-        return time.getAttribute('datetime') === begins.value;
-      })[0];
-      answer.textContent = !found ? part.getAttribute('data-outside')
+      var days = all('time', document.getElementById(limit.value));
+      var found = days.filter(function (time) { return time.getAttribute('datetime') === begins.value; })[0];
+      var early = days[0] && begins.value < days[0].getAttribute('datetime');
+      answer.textContent = !found ? part.getAttribute(early ? 'data-early' : 'data-outside')
         : fill(part.getAttribute('data-answer'), { last: squeeze(found.parentNode.nextElementSibling.textContent) });
     }
     limit.addEventListener('change', look);

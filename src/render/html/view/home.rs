@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::document::NoticeLine;
 use super::finder::{self, FinderView};
+use super::procedure::list::{self, ProcedureLine};
 use super::regulation::{self, RegulationLine};
 use super::roster::RosterLink;
 use super::session::{DayView, NamedLink, by_day};
 use super::take::{self, Take};
-use super::{Frame, Scope, document, procedure, roster};
+use super::{Frame, Scope, document, roster};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
 use crate::plan::links::HOME_DAYS;
@@ -45,7 +46,9 @@ pub struct HomeView<'a> {
     /// Newest notices.
     pub notices: Vec<NoticeLine<'a>>,
     /// Procedures of the root.
-    pub procedures: Vec<NamedLink<'a>>,
+    pub procedures: Vec<ProcedureLine<'a>>,
+    /// All procedures, where there are more.
+    pub all_procedures: Option<String>,
     /// All notices, where there are more.
     pub all_notices: Option<String>,
     /// Regulations of the root.
@@ -97,7 +100,9 @@ pub fn home<'a>(scope: &Scope<'a>) -> HomeView<'a> {
         complete: links.home_complete(),
         rosters: roster::current(scope, ROSTERS),
         notices: (0..site.notices.len()).take(NOTICES).map(|index| document::notice_line(scope, index)).collect(),
-        procedures: links.procedures_of(UnitId(0)).iter().map(|index| procedure::link(scope, *index)).collect(),
+        procedures: list::listed(scope, UnitId(0)),
+        all_procedures: (site.procedures.len() > links.procedures_of(UnitId(0)).len())
+            .then(|| scope.href(Output::ProcedureIndex)),
         all_notices: (site.notices.len() > NOTICES).then(|| scope.href(Output::NoticeIndex)),
         units: if many { Vec::new() } else { root.children.iter().map(|id| child(scope, *id)).collect() },
         finder: many

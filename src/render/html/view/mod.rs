@@ -142,6 +142,7 @@ pub enum View<'a> {
     Regulation(Box<regulation::RegulationView<'a>>),
     Regulations(regulation::RegulationsView<'a>),
     Procedure(Box<procedure::ProcedureView<'a>>),
+    Procedures(procedure::list::ProceduresView<'a>),
     NotFound(document::NotFoundView<'a>),
 }
 
@@ -161,6 +162,7 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::Regulation(id) => View::Regulation(Box::new(regulation::regulation(scope, id))),
         Output::RegulationComparison(id) => View::Comparison(comparison::comparison(scope, id)),
         Output::RegulationIndex => View::Regulations(regulation::regulations(scope)),
+        Output::ProcedureIndex => View::Procedures(procedure::list::procedures(scope)),
         Output::Procedure(index) => View::Procedure(Box::new(procedure::procedure(scope, index))),
         Output::NotFound => View::NotFound(document::not_found(scope)),
         _ => return None,

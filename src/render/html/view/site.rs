@@ -58,6 +58,9 @@ pub fn site<'a>(scope: &Scope<'a>) -> SiteView<'a> {
     if !site.regulations.is_empty() {
         nav.push(item(words.nav_regulations.text(), Output::RegulationIndex));
     }
+    if !site.procedures.is_empty() {
+        nav.push(item(words.procedures.text(), Output::ProcedureIndex));
+    }
     let pages = scope.plan.links.pages_of(UnitId(0)).iter();
     let pages = pages.map(|index| item(&site.pages[*index].title, Output::Page(*index)));
     let to_print = (!posters::pieces(site).is_empty()).then(|| item(words.posters_title.text(), Output::PosterIndex));

@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::desk::{DeskView, coming};
 use super::document::{self, NoticeLine};
 use super::finder::{self, FinderView};
+use super::procedure::list::{self, ProcedureLine};
 use super::regulation::{self, RegulationLine};
 use super::roster::{PhoneLine, RosterLink, phone_line, plain_phone, roster_link};
 use super::session::{DayView, NamedLink};
 use super::take::{self, Take};
-use super::{Frame, Scope, procedure};
+use super::{Frame, Scope};
 use crate::model::leader::PersonId;
 use crate::model::roster::RosterId;
 use crate::model::unit::{Place, SeasonHours, UnitId};
@@ -52,7 +53,7 @@ pub struct Body<'a> {
     pub regulations: Vec<RegulationLine<'a>>,
     /// The list of all regulations, where there are more.
     pub all_regulations: Option<String>,
-    pub procedures: Vec<NamedLink<'a>>,
+    pub procedures: Vec<ProcedureLine<'a>>,
     pub children: Vec<ChildView<'a>>,
     /// The units below as a list to find one in, where they are many and have none below them.
     pub finder: Option<FinderView<'a>>,
@@ -161,7 +162,7 @@ pub fn unit<'a>(scope: &Scope<'a>, id: UnitId) -> UnitView<'a> {
             })
             .collect(),
         notices: links.notices_of(id).iter().map(|index| document::notice_line(scope, *index)).collect(),
-        procedures: links.procedures_of(id).iter().map(|index| procedure::link(scope, *index)).collect(),
+        procedures: list::listed(scope, id),
         pages: links.pages_of(id).iter().map(|index| document::page_link(scope, *index)).collect(),
         children: unit
             .children

@@ -1,11 +1,11 @@
 //! The last days of a procedure's limits: tables that answer without script, and from which the script picks.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::super::Scope;
 use super::steps::within;
-use crate::model::procedure::{LastDays, Length, Procedure};
+use crate::model::procedure::{LastDays, Length, LimitKind, Procedure};
 use crate::model::recurrence::Period;
 use crate::render::words::limits;
 
@@ -54,9 +54,9 @@ pub struct Row<'a> {
 
 pub(super) fn dates<'a>(scope: &Scope<'a>, procedure: &'a Procedure) -> Option<DatesView<'a>> {
     let words = scope.words;
-    let first = procedure.last_days.first()?;
-    let last = day(first, first.days.len().saturating_sub(1));
-    let window = Period { first: first.first, last: Some(last) };
+    let first = procedure.last_days.iter().map(|days| days.first).min()?;
+    let last = procedure.last_days.iter().map(|days| day(days, days.days.len().saturating_sub(1))).max()?;
+    let window = Period { first, last: Some(last) };
     let window = words.days(&window);
     let tables = procedure.last_days.iter().enumerate().map(|(at, days)| Table {
         id: table_id(at),
@@ -64,7 +64,7 @@ pub(super) fn dates<'a>(scope: &Scope<'a>, procedure: &'a Procedure) -> Option<D
         rows: rows(scope, days),
     });
     Some(DatesView {
-        first: first.first.to_string(),
+        first: first.to_string(),
         last: last.to_string(),
         lead: words.dates_lead.fill(&[("window", &window)]),
         months: procedure.last_days.iter().any(|days| matches!(days.length, Length::Months(_))),
@@ -98,7 +98,8 @@ fn rows<'a>(scope: &Scope<'a>, days: &LastDays) -> Vec<Row<'a>> {
     let starts = days.first.iter_days().zip(&days.days);
     let rows = starts.map(|(start, last)| Row {
         iso: start.to_string(),
-        day: words.day(start),
+        // A table that goes on into another year says which.
+        day: if start.year() == scope.site.edition.year() { words.day(start) } else { words.full_day(start) },
         last: words.full_day(last.date),
         note: if !last.announced {
             Some(words.limit_unannounced.text())
@@ -124,13 +125,17 @@ fn choices(scope: &Scope<'_>, procedure: &Procedure) -> Vec<Choice> {
         for extension in std::iter::once(None).chain(extended) {
             let Some(found) = table(limit.length, extension) else { continue };
             let number = (at + 1).to_string();
+            let mut length = title(scope, &procedure.last_days[found]);
+            if limit.kind == LimitKind::LocalPromise {
+                length = words.limit_line.fill(&[("length", &length), ("kind", limits::kind(limit.kind, words))]);
+            }
             let from = limit.from.as_deref().unwrap_or_default();
             choices.push(Choice {
                 table: table_id(found),
                 words: words.limit_choice.fill(&[
                     ("n", &number),
                     ("name", step.short()),
-                    ("length", &title(scope, &procedure.last_days[found])),
+                    ("length", &length),
                     ("from", from),
                 ]),
             });

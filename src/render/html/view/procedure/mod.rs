@@ -1,6 +1,7 @@
 //! A procedure's page: the chart, the same as numbered text, a table of limits, and the last days.
 
 mod dates;
+pub mod list;
 mod steps;
 
 use serde::Serialize;
@@ -49,17 +50,13 @@ pub struct Body<'a> {
     pub dates: Option<dates::DatesView<'a>>,
 }
 
-/// A procedure in a list.
-pub fn link<'a>(scope: &Scope<'a>, index: usize) -> NamedLink<'a> {
-    NamedLink { name: &scope.site.procedures[index].title, href: scope.href(Output::Procedure(index)) }
-}
-
 /// Builds a procedure's page.
 pub fn procedure<'a>(scope: &Scope<'a>, index: usize) -> ProcedureView<'a> {
     let site = scope.site;
     let said = &site.procedures[index];
     let mut page = scope.frame("procedure", &said.title);
     page.crumbs = scope.crumbs_to(said.unit, said.unit != UnitId(0));
+    page.crumbs.insert(1, list::crumb(scope));
     page.description = Some(scope.words.procedure_description.fill(&[("title", &said.title)]));
     let unit = site.unit(said.unit);
     let complaints = said.complaints_phone.as_deref().or(unit.complaints_phone.as_deref());
