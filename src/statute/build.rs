@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::line::{Article, Division, Marker, Style};
 use super::marks::has_marks;
+use super::numbers::Numbers;
 use super::{Marked, Name, Note, Problem, Reading};
 use crate::model::regulation::{Anchor, Block, BlockKind, Heading, Part, Slice, Statute};
 
@@ -28,6 +29,7 @@ pub(super) struct Builder<'t> {
     notes: Vec<Note>,
     marked: Vec<Marked>,
     ids: std::collections::BTreeSet<String>,
+    numbers: Numbers,
     /// Headings that lie above, each with rank and place in `headings`.
     above: Vec<(u8, usize)>,
     /// Headings since anything else, by place in `headings`: perhaps a table of contents.
@@ -68,6 +70,7 @@ impl<'t> Builder<'t> {
             notes: Vec::new(),
             marked: Vec::new(),
             ids: std::collections::BTreeSet::new(),
+            numbers: Numbers::default(),
             above: Vec::new(),
             run: Vec::new(),
             part: Part::Body,
@@ -161,13 +164,7 @@ impl<'t> Builder<'t> {
     }
 
     fn begin(&mut self, mut whole: Anchor, label: Range<usize>, words: Words, caption: bool) {
-        // Numbers that rise are new; only others need looking up.
-        let rises = self.current_or_last().is_none_or(|before| whole > before);
-        if !rises {
-            let same = |known: &Anchor| Anchor { copy: 0, ..known.whole() } == whole;
-            let copies = self.index.iter().filter(|(known, _)| known.paragraph == 0 && same(known)).count();
-            whole.copy = u16::try_from(copies + 1).map_or(0, |copies| if copies == 1 { 0 } else { copies });
-        }
+        whole.copy = self.numbers.copy(whole);
         let at = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
         self.index.push((whole, at));
         self.list = List::default();
@@ -182,11 +179,6 @@ impl<'t> Builder<'t> {
         if caption && let Some(block) = self.blocks.last_mut() {
             block.anchor = whole;
         }
-    }
-
-    /// The highest address given: articles come in order but for mistakes.
-    fn current_or_last(&self) -> Option<Anchor> {
-        self.index.iter().rev().map(|(anchor, _)| anchor.whole()).next()
     }
 
     /// 款, or words that belong to no article.

@@ -8,6 +8,7 @@ mod build;
 pub mod compare;
 mod line;
 mod marks;
+mod numbers;
 mod scan;
 #[cfg(test)]
 mod tests;

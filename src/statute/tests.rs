@@ -165,11 +165,19 @@ fn numbers_out_of_order_are_noted() {
     assert_eq!(notes("第一章 目标\n（说明）甲。\n第二章 任务\n乙。"), []);
 }
 
+#[test]
+fn a_number_given_before_is_never_given_again() {
+    let text = "第一条 甲。\n第三条 乙。\n第二条 丙。\n第三条 丁。\n第三条 戊。\n第四条 己。";
+    assert_eq!(outline(text), ["t1-1 甲。", "t3-1 乙。", "t2-1 丙。", "t3v2-1 丁。", "t3v3-1 戊。", "t4-1 己。"]);
+    let points = "一、甲。\n二、乙。\n三、丙。\n一、丁。\n二、戊。";
+    assert_eq!(outline(points), ["y1-1 甲。", "y2-1 乙。", "y3-1 丙。", "y1v2-1 丁。", "y2v2-1 戊。"]);
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_read_with_unique_addresses(parts in proptest::collection::vec(
-        proptest::sample::select(vec!["第一条", "第二条", "第二条之一", "　", " ", "\n", "\n\n", "（一）", "1.", "“", "”", "第一章", "总则",
-            "附件", "**", "#", "|", "<!--", "-->", "```", "甲乙。", "：", "一、", "目录", "- ", "\r\n", "\\", "a", "["]), 0..60)) {
+        proptest::sample::select(vec!["第一条", "第二条", "第二条之一", "第三条", "第四条", "　", " ", "\n", "\n\n", "（一）", "1.", "“", "”", "第一章", "总则",
+            "附件", "**", "#", "|", "<!--", "-->", "```", "甲乙。", "：", "一、", "二、", "三、", "目录", "- ", "\r\n", "\\", "a", "["]), 0..60)) {
         let text = parts.concat();
         let reading = read(&Arc::from(text.as_str()), 0, "总则");
         let statute = &reading.statute;
