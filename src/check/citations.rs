@@ -77,8 +77,7 @@ impl Desk<'_> {
         let file = self.files.get(format!("{path}.md").as_str()).copied();
         let text = &regulation.text;
         // Who changes or repeals a text speaks of articles that are no longer there.
-        let changes = ["修改", "修正", "废止", "修订"].iter().any(|word| regulation.title.contains(word));
-        let judged = self.shelf.holds(id) && !changes;
+        let judged = self.shelf.holds(id) && !crate::statute::amends(&regulation.title);
         let mut reader = Reader::new(self.shelf.known());
         for (at, block) in text.blocks().iter().enumerate() {
             let words = text.words(block.words);

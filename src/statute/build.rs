@@ -23,9 +23,9 @@ pub(super) struct Builder<'t> {
     pub(super) file: &'t str,
     shared: &'t Arc<str>,
     joined: String,
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
     headings: Vec<Heading>,
-    index: Vec<(Anchor, u32)>,
+    pub(super) index: Vec<(Anchor, u32)>,
     notes: Vec<Note>,
     marked: Vec<Marked>,
     ids: std::collections::BTreeSet<String>,
@@ -42,6 +42,10 @@ pub(super) struct Builder<'t> {
     /// The article being read; none before the first one and after a heading.
     pub(super) current: Option<Anchor>,
     list: List,
+    /// The text changes others, whose articles it quotes.
+    amends: bool,
+    /// A point (一、) stands since the last article: it may list articles of other texts.
+    pointed: bool,
     /// A chapter has begun and none of its articles.
     fresh_chapter: bool,
     /// Articles and chapters so far, points apart.
@@ -59,7 +63,7 @@ struct List {
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(shared: &'t Arc<str>) -> Self {
+    pub(super) fn new(shared: &'t Arc<str>, amends: bool) -> Self {
         Self {
             file: shared,
             shared,
@@ -79,6 +83,8 @@ impl<'t> Builder<'t> {
             last: None,
             current: None,
             list: List::default(),
+            amends,
+            pointed: false,
             fresh_chapter: false,
             articles: 0,
             chapters: 0,
@@ -100,6 +106,22 @@ impl<'t> Builder<'t> {
         self.notes.push(Note { place, problem });
     }
 
+    /// Notes that articles are out of order, where this text is the one that numbers them.
+    fn disorder(&mut self, place: &Range<usize>, problem: Problem) {
+        if !self.amends && !self.pointed {
+            self.note(place.clone(), problem);
+        }
+    }
+
+    /// The words of a stretch.
+    pub(super) fn text(&self, slice: Slice) -> &str {
+        let (text, start) = match slice.start & Slice::JOINED {
+            0 => (self.file, slice.start as usize),
+            _ => (self.joined.as_str(), (slice.start & !Slice::JOINED) as usize),
+        };
+        text.get(start..start + slice.length as usize).unwrap_or("")
+    }
+
     fn push(&mut self, kind: BlockKind, anchor: Anchor, label: Range<usize>, words: Words, raw: bool) {
         let at = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
         let (words, text, place) = match words {
@@ -110,9 +132,7 @@ impl<'t> Builder<'t> {
                 (Slice { start, length: u32::try_from(text.len()).unwrap_or(0) }, Some(text), place)
             }
         };
-        let plain = text.as_deref().unwrap_or_else(|| {
-            self.file.get(words.start as usize..words.start as usize + words.length as usize).unwrap_or("")
-        });
+        let plain = text.as_deref().unwrap_or_else(|| self.text(words));
         if raw || has_marks(plain) {
             let body = plain.to_owned();
             self.marked.push(Marked { block: at, place, body, inline: !raw });
@@ -133,25 +153,27 @@ impl<'t> Builder<'t> {
         let name = Name::Article;
         if let Some((last, before)) = self.last {
             if number == 1 && inserted == 0 && last > 1 {
+                self.close();
                 self.restarts += 1;
                 self.part = Part::Again(self.restarts);
             } else if (number, inserted) == (last, before) {
-                self.note(label.clone(), Problem::ArticleRepeated(name(number, inserted)));
+                self.disorder(&label, Problem::ArticleRepeated(name(number, inserted)));
             } else if (number, inserted) < (last, before) {
                 let before = name(last, before);
-                self.note(label.clone(), Problem::ArticleBackwards { before, found: name(number, inserted) });
+                self.disorder(&label, Problem::ArticleBackwards { before, found: name(number, inserted) });
             } else if self.expected(article).is_none() {
                 let expected = if number == last { name(last, before + 1) } else { name(last + 1, 0) };
-                self.note(label.clone(), Problem::ArticleMissing { expected, found: name(number, inserted) });
+                self.disorder(&label, Problem::ArticleMissing { expected, found: name(number, inserted) });
             }
         } else if number > 1 && self.part == Part::Body && self.articles == 0 {
             // An excerpt may begin anywhere; only a text that misses its first article or two is surely cut by mistake.
             if number <= 3 && inserted == 0 {
                 let found = name(number, 0);
-                self.note(label.clone(), Problem::ArticleMissing { expected: name(1, 0), found });
+                self.disorder(&label, Problem::ArticleMissing { expected: name(1, 0), found });
             }
         }
         self.last = Some((number, inserted));
+        self.pointed = false;
         self.articles += 1;
         let whole = Anchor { part: self.part, article: number, inserted, ..Anchor::default() };
         self.begin(whole, label, words, caption);
@@ -203,6 +225,7 @@ impl<'t> Builder<'t> {
     /// 项 or 目.
     pub(super) fn item(&mut self, marker: &Marker, label: Range<usize>, words: Words) {
         let Marker { style, number, .. } = *marker;
+        self.pointed |= style == Style::Point;
         if self.fresh_chapter && self.current.is_none() && style == Style::Bracketed {
             self.note(label.clone(), Problem::ItemOutside(Name::Item(number)));
         }
@@ -287,6 +310,7 @@ impl<'t> Builder<'t> {
             self.above.pop();
         }
         if rank == 0 && self.articles > 0 {
+            self.close();
             self.annexes += 1;
             self.part = Part::Annex(u16::try_from(number).ok().filter(|n| *n >= self.annexes).unwrap_or(self.annexes));
             if let Part::Annex(n) = self.part {
@@ -353,6 +377,7 @@ impl<'t> Builder<'t> {
     }
 
     pub(super) fn finish(mut self) -> Reading {
+        self.close();
         if self.articles == 0
             && self.chapters > 0
             && let Some(place) = self.almost.take()

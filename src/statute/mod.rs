@@ -5,6 +5,7 @@
 //! [`Reading::marked`], for whoever may render Markdown. Numbers that are out of order are [`Note`]s, never guesses.
 
 mod build;
+mod close;
 pub mod compare;
 mod line;
 mod marks;
@@ -118,9 +119,14 @@ pub struct Marked {
     pub inline: bool,
 }
 
+/// Whether a text of this title changes or ends others: it quotes their articles, and counts on from earlier changes.
+pub fn amends(title: &str) -> bool {
+    ["修改", "修正", "废止", "修订"].iter().any(|word| title.contains(word))
+}
+
 /// Reads the text from byte `from` of a file. `title` is not repeated where the text begins with it.
 pub fn read(file: &Arc<str>, from: usize, title: &str) -> Reading {
-    let mut builder = build::Builder::new(file);
+    let mut builder = build::Builder::new(file, amends(title));
     scan::scan(&mut builder, from, title);
     builder.finish()
 }

@@ -130,6 +130,34 @@ fn annexes_and_texts_that_begin_again_have_their_own_numbers() {
 }
 
 #[test]
+fn what_stands_after_the_last_article_is_no_paragraph_of_it() {
+    for (end, after) in [
+        ("清河县人民政府\n\n2026年5月1日\n", vec!["- 清河县人民政", "- 2026年5"]),
+        ("接待场所标志式样（一）\n\n（注：式样由县里统一制作。）\n", vec!["- 接待场所标志", "- （注：式样由"]),
+        ("附：\n\n接待场所一览表\n", vec!["f1 附|接待场所一览"]),
+        ("附：接待场所一览表\n", vec!["f1 附|接待场所一览"]),
+        ("附件：\n接待场所一览表\n", vec!["f1 附件|接待场所一览"]),
+        ("以前的规定不再执行。\n\n（县里另有规定的除外。）\n", vec!["t2-2 以前的规定不", "t2-3 （县里另有规"]),
+        ("下列规定不再执行\n\n（一）甲；\n", vec!["t2-2 下列规定不再", "t2-2-1 甲；"]),
+    ] {
+        let text = format!("第一条　甲\n\n乙\n\n第二条　本规定自公布之日起施行。\n\n{end}");
+        let mut expected = vec!["t1-1 甲", "t1-2 乙", "t2-1 本规定自公布"];
+        expected.extend(after);
+        assert_eq!(outline(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_changes_or_lists_other_texts_is_not_held_to_their_numbers() {
+    let of = |title: &str, text: &str| read(&Arc::from(text), 0, title).notes.len();
+    let quoted = "第三条 甲。\n\n第五条 乙。\n\n第三条 丙。\n";
+    assert_eq!(of("来访接待规定修正案", quoted), 0);
+    assert_eq!(of("来访接待规定", quoted), 3);
+    let listed = "第一条 甲。\n\n二、《去访规定》\n\n第七条 乙。\n\n三、《回访规定》\n\n第七条 丙。\n\n第九条 丁。\n";
+    assert_eq!(notes(listed), [Problem::ArticleMissing { expected: Name::Article(8, 0), found: Name::Article(9, 0) }]);
+}
+
+#[test]
 fn the_lead_comes_before_all() {
     let text = "来访接待规定\n\n（2021年3月1日县政府常务会议通过）\n\n<!-- 从\n文件粘来 -->\n\n第一条 甲。\n";
     assert_eq!(outline(text), ["lead （2021年", "t1-1 甲。"]);
