@@ -103,12 +103,9 @@ impl Desk<'_> {
                 reading.rich.extend(block.rich.map(|at| (at as usize, html)));
                 continue;
             }
-            let place = |citation: &Citation| {
-                let start = (block.words.start & Slice::JOINED == 0).then_some(block.words.start as usize);
-                match start {
-                    Some(start) => Some(Span::new(file?, start + citation.range.start..start + citation.range.end)),
-                    None => self.find(file?, words.get(citation.range.clone())?),
-                }
+            let place = |citation: &Citation| match text.place(block.words, &citation.range) {
+                Some(range) => Some(Span::new(file?, range)),
+                None => self.find(file?, words.get(citation.range.clone())?),
             };
             for (citation, resolved) in one(words, &place) {
                 let cited = Cited { range: citation.range, text: resolved.text, anchor: resolved.anchor };

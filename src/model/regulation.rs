@@ -1,5 +1,6 @@
 //! A regulation: its facts, and its text cut into articles, paragraphs and items that each have an address.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use super::anchor::{Anchor, Part};
@@ -49,7 +50,7 @@ pub struct Regulation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
     /// The bytes of the words.
-    pub range: std::ops::Range<usize>,
+    pub range: Range<usize>,
     /// The text.
     pub text: RegulationId,
     /// The place in it; `None` for the whole.
@@ -99,10 +100,44 @@ impl Slice {
     }
 }
 
+/// Where the pieces of a text stood in its file, before some were put in the place of others.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Moves(Vec<(u32, u32)>);
+
+impl Moves {
+    /// The bytes `now` have been put in the place of the bytes `then`, after all before them.
+    pub(crate) fn add(&mut self, now: &Range<usize>, then: &Range<usize>) {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.0.extend([(byte(now.start), byte(then.start)), (byte(now.end), byte(then.end))]);
+    }
+
+    /// Whether every piece stands where it stood.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Where a byte stood.
+    pub fn place(&self, now: usize) -> usize {
+        let next = self.0.partition_point(|(from, _)| *from as usize <= now);
+        let Some((last, &(from, then))) = next.checked_sub(1).and_then(|last| Some((last, self.0.get(last)?))) else {
+            return now;
+        };
+        // What was put in stood nowhere but where it was put; what follows it has only moved.
+        then as usize + if last % 2 == 0 { 0 } else { now - from as usize }
+    }
+
+    /// Where some bytes stood.
+    pub fn range(&self, now: &Range<usize>) -> Range<usize> {
+        let start = self.place(now.start);
+        start..if now.is_empty() { start } else { self.place(now.end - 1) + 1 }
+    }
+}
+
 /// The text of a regulation: blocks in order, their words, their addresses.
 #[derive(Debug, Clone)]
 pub struct Statute {
     pub(crate) file: Arc<str>,
+    pub(crate) moves: Moves,
     pub(crate) joined: String,
     pub(crate) rich: Vec<String>,
     pub(crate) blocks: Vec<Block>,
@@ -180,6 +215,12 @@ impl Statute {
             _ => (self.joined.as_str(), slice.start & !Slice::JOINED),
         };
         text.get(start as usize..start as usize + slice.length as usize).unwrap_or("")
+    }
+
+    /// The bytes of the file in which a part of a stretch stands; none where its words were put together.
+    pub(crate) fn place(&self, slice: Slice, part: &Range<usize>) -> Option<Range<usize>> {
+        let start = (slice.start & Slice::JOINED == 0).then_some(slice.start as usize)?;
+        Some(self.moves.range(&(start + part.start..start + part.end)))
     }
 
     /// The safe HTML of a block that has marks.

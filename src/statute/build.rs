@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::line::{Article, Division, Marker, Style};
+use super::line::{Article, Marker, Style};
 use super::marks::has_marks;
 use super::numbers::Numbers;
 use super::{Marked, Name, Note, Problem, Reading};
-use crate::model::regulation::{Anchor, Block, BlockKind, Heading, Part, Slice, Statute};
+use crate::model::regulation::{Anchor, Block, BlockKind, Heading, Moves, Part, Slice, Statute};
 
 /// Words of a block while lines are still being added.
 #[derive(Debug, Clone)]
@@ -24,40 +24,40 @@ pub(super) struct Builder<'t> {
     shared: &'t Arc<str>,
     joined: String,
     pub(super) blocks: Vec<Block>,
-    headings: Vec<Heading>,
+    pub(super) headings: Vec<Heading>,
     pub(super) index: Vec<(Anchor, u32)>,
     notes: Vec<Note>,
-    marked: Vec<Marked>,
-    ids: std::collections::BTreeSet<String>,
+    pub(super) marked: Vec<Marked>,
+    pub(super) ids: std::collections::BTreeSet<String>,
     numbers: Numbers,
     /// Headings that lie above, each with rank and place in `headings`.
-    above: Vec<(u8, usize)>,
+    pub(super) above: Vec<(u8, usize)>,
     /// Headings since anything else, by place in `headings`: perhaps a table of contents.
-    run: Vec<usize>,
+    pub(super) run: Vec<usize>,
     pub(super) part: Part,
     restarts: u16,
-    annexes: u16,
+    pub(super) annexes: u16,
     /// The last article's number and 之.
     pub(super) last: Option<(u32, u16)>,
     /// The article being read; none before the first one and after a heading.
     pub(super) current: Option<Anchor>,
-    list: List,
+    pub(super) list: List,
     /// The text changes others, whose articles it quotes.
     amends: bool,
     /// A point (一、) stands since the last article: it may list articles of other texts.
     pointed: bool,
     /// A chapter has begun and none of its articles.
-    fresh_chapter: bool,
+    pub(super) fresh_chapter: bool,
     /// Articles and chapters so far, points apart.
     pub(super) articles: usize,
-    chapters: usize,
+    pub(super) chapters: usize,
     /// Lines like 十二条 that begin no article.
     pub(super) almost: Option<Range<usize>>,
 }
 
 /// The list of items being read.
 #[derive(Default, Clone, Copy)]
-struct List {
+pub(super) struct List {
     item: Option<(Style, u32)>,
     sub: Option<(Style, u32)>,
 }
@@ -122,7 +122,7 @@ impl<'t> Builder<'t> {
         text.get(start..start + slice.length as usize).unwrap_or("")
     }
 
-    fn push(&mut self, kind: BlockKind, anchor: Anchor, label: Range<usize>, words: Words, raw: bool) {
+    pub(super) fn push(&mut self, kind: BlockKind, anchor: Anchor, label: Range<usize>, words: Words, raw: bool) {
         let at = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
         let (words, text, place) = match words {
             Words::There(range) => (slice(&range), None, range.start),
@@ -282,100 +282,6 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// 编, 章, 节.
-    pub(super) fn division(&mut self, division: &Division, label: Range<usize>, words: Words) {
-        if let Some(&first) = self.run.first()
-            && self.run.len() > 1
-            && (self.headings[first].rank, self.headings[first].number) == (division.rank, division.number)
-        {
-            // What has been read was a table of contents.
-            let block = self.headings[first].block as usize;
-            self.marked.retain(|marked| (marked.block as usize) < block);
-            self.blocks.truncate(block);
-            for gone in self.headings.drain(first..) {
-                self.ids.remove(&gone.id);
-                self.chapters -= usize::from(gone.rank == 3);
-            }
-            self.above.retain(|(_, at)| *at < first);
-            self.run.clear();
-        }
-        self.chapters += usize::from(division.rank == 3);
-        self.fresh_chapter = true;
-        self.heading(division.rank, division.number, label, words);
-    }
-
-    /// A heading of any rank; 0 is an annex, 6 has no number.
-    pub(super) fn heading(&mut self, rank: u8, number: u32, label: Range<usize>, words: Words) {
-        while self.above.last().is_some_and(|(above, _)| *above >= rank) {
-            self.above.pop();
-        }
-        if rank == 0 && self.articles > 0 {
-            self.close();
-            self.annexes += 1;
-            self.part = Part::Annex(u16::try_from(number).ok().filter(|n| *n >= self.annexes).unwrap_or(self.annexes));
-            if let Part::Annex(n) = self.part {
-                self.annexes = n;
-            }
-            self.last = None;
-        }
-        let id = self.free_id(rank, number);
-        let block = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
-        let at = self.headings.len();
-        self.headings.push(Heading { block, rank, number, id });
-        self.above.push((rank, at));
-        self.run.push(at);
-        self.current = None;
-        self.list = List::default();
-        let kind = BlockKind::Heading(u32::try_from(at).unwrap_or(u32::MAX));
-        self.push(kind, Anchor::default(), label, words, false);
-    }
-
-    fn free_id(&mut self, rank: u8, number: u32) -> String {
-        let above =
-            self.above.iter().rev().find(|(above, _)| (1..=4).contains(above)).map(|(_, at)| &self.headings[*at].id);
-        let part = match self.part {
-            Part::Body => String::new(),
-            Part::Annex(n) => format!("f{n}-"),
-            Part::Again(n) => format!("s{n}-"),
-        };
-        let id = match (rank, above) {
-            (0, _) => match self.part {
-                Part::Annex(n) => format!("f{n}"),
-                _ => format!("f{}", number.max(1)),
-            },
-            (6.., _) | (_, None) if rank >= 6 => format!("{part}h{}", self.headings.len() + 1),
-            (1, _) => format!("{part}b{number}"),
-            (2, Some(above)) => format!("{above}-b{number}"),
-            (3, Some(above)) => format!("{above}-c{number}"),
-            (_, Some(above)) => format!("{above}-{number}"),
-            (2, None) => format!("{part}b{number}"),
-            (3, None) => format!("{part}c{number}"),
-            (4, None) => format!("{part}j{number}"),
-            _ => format!("{part}m{number}"),
-        };
-        let mut free = id.clone();
-        let mut copy = 1;
-        while !self.ids.insert(free.clone()) {
-            copy += 1;
-            free = format!("{id}v{copy}");
-        }
-        free
-    }
-
-    /// Whether the last block is a heading with a label and no title yet.
-    pub(super) fn awaits_title(&self) -> bool {
-        self.blocks.last().is_some_and(|block| {
-            matches!(block.kind, BlockKind::Heading(_)) && block.words.is_empty() && !block.label.is_empty()
-        })
-    }
-
-    /// Gives the last heading its title.
-    pub(super) fn title(&mut self, range: &Range<usize>) {
-        if let Some(block) = self.blocks.last_mut() {
-            block.words = slice(range);
-        }
-    }
-
     pub(super) fn finish(mut self) -> Reading {
         self.close();
         if self.articles == 0
@@ -387,6 +293,7 @@ impl<'t> Builder<'t> {
         self.index.sort_unstable();
         let statute = Statute {
             file: Arc::clone(self.shared),
+            moves: Moves::default(),
             joined: self.joined,
             rich: Vec::new(),
             blocks: self.blocks,
@@ -397,7 +304,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-fn slice(range: &Range<usize>) -> Slice {
+pub(super) fn slice(range: &Range<usize>) -> Slice {
     let start = u32::try_from(range.start).unwrap_or(0);
     Slice { start, length: u32::try_from(range.len()).unwrap_or(0) }
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::build::{Builder, Words};
 use super::line::{self, Style};
 use super::told::{
-    append, ends_sentence, is_caption, is_quotation, is_rule, looks_like_article, parts, quotes, without_comments,
+    append, ends_sentence, is_caption, is_note, is_quotation, is_rule, looks_like_article, parts, quotes,
+    without_comments,
 };
 use crate::model::regulation::BlockKind;
 
@@ -315,7 +316,9 @@ impl<'t> Scan<'_, 't> {
             Opens::Point(marker) => self.builder.point(&marker, label, words),
             Opens::Item(marker) => self.builder.item(&marker, label, words),
             Opens::Quoted => self.builder.uncounted(BlockKind::Quoted, words, false),
-            Opens::Paragraph if quoted => self.builder.uncounted(BlockKind::Quoted, words, false),
+            Opens::Paragraph if quoted || is_note(&self.text[label.start..]) => {
+                self.builder.uncounted(BlockKind::Quoted, words, false)
+            }
             Opens::Paragraph => self.builder.paragraph(words),
             Opens::Bullet => self.builder.uncounted(BlockKind::Item, words, false),
         }

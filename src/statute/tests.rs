@@ -165,6 +165,58 @@ fn the_lead_comes_before_all() {
 }
 
 #[test]
+fn what_was_pasted_with_tags_is_read_without_them() {
+    let expected = ["c1 第一章|总则", "t1-1 甲乙。", "t1-2 丙m²。", "t2-1 丁："];
+    for text in [
+        "<center>第一章 总则</center>\n\n第一条 甲<font color=\"red\">乙</font>。<br>丙m<sup>2</sup>。\n\n第二条 丁：\n",
+        "<div align=\"center\">第一章 总则</div>\n<p>第一条 甲<b>乙</b>。</p>\n<p style='a:b'>丙m²。</p><p>第二条 丁：</p>\n",
+        "<h2>第一章 总则</h2>\n<p><span class=a>第一条</span>&nbsp;&nbsp;甲乙。<p>丙m²。<p><a name=t2></a>第二条 丁：\n",
+        "第一章 总则\n\n&emsp;&emsp;第一条&emsp;甲乙。\\\n丙m<sup>2</sup>。\n\n&#12288;&#12288;第二条&#12288;丁：\n",
+        "# 第一章 总则\n\n<!-- <b>从别处粘来</b> -->\n\n<u>第一条</u>　<I>甲</I>乙。<BR/>丙m²。\n\n<STRONG>第二条</STRONG>　丁：\n",
+    ] {
+        assert_eq!(outline(text), expected, "{text}");
+    }
+    let table = "第一条 见表：\n\n<table border=1>\n<tr><th>场所</th><th>电话</th></tr>\n<tr><td>甲|乙</td>\n<td><p>无</p></td></tr>\n</table>\n\n第二条 丁。\n";
+    let reading = read(&Arc::from(table), 0, "");
+    assert_eq!(reading.marked[0].body, "| 场所 | 电话 |\n| --- | --- |\n| 甲\\|乙 | 无 |\n");
+    assert_eq!(outline(table), ["t1-1 见表：", "other", "t2-1 丁。"]);
+    assert_eq!(outline("第一条 甲：\n\n1\\. 乙；\n\n2\\. 丙。"), ["t1-1 甲：", "t1-1-1 乙；", "t1-1-2 丙。"]);
+}
+
+#[test]
+fn notes_are_words_that_count_as_nothing() {
+    let text = "第一条 甲[^1]。\n\n乙。\n\n[^1]: 丙。\n\n丁。\n";
+    assert_eq!(outline(text), ["t1-1 甲[1]。", "t1-2 乙。", "quoted [1] 丙。", "t1-3 丁。"]);
+}
+
+#[test]
+fn what_is_no_formatting_is_left_for_markdown_to_refuse() {
+    for text in [
+        "第一条 甲<script>乙</script>。",
+        "第一条 甲<img src=x onerror=y>。",
+        "第一条 写成`<br>`和`&nbsp;`。",
+        "第一条 甲<del>乙</del>。",
+        "第一条 x<sup>甲</sup>。",
+        "第一条 温度<5度，《关于修改<甲法>的决定》，a < b & c。",
+        "第一条 见<table><tr><td colspan=2>甲</td></tr></table>。",
+    ] {
+        let reading = read(&Arc::from(text), 0, "");
+        assert_eq!(format!("第一条 {}", reading.statute.words(reading.statute.blocks()[0].words)), text);
+    }
+}
+
+#[test]
+fn places_in_a_text_with_tags_are_places_of_the_file() {
+    let text = "<p>第一条 甲。</p>\n<p><b>第三条</b>&nbsp;乙<u>*丙*</u>。</p>\n";
+    let reading = read(&Arc::from(text), 0, "");
+    assert_eq!(&text[reading.notes[0].place.clone()], "第三条");
+    let place = reading.statute.moves.place(reading.marked[0].place);
+    assert_eq!(&text[place..], "乙<u>*丙*</u>。</p>\n");
+    let words = reading.statute.blocks()[0].words;
+    assert_eq!(reading.statute.place(words, &(0..3)).map(|range| &text[range]), Some("甲"));
+}
+
+#[test]
 fn tables_and_code_are_left_to_markdown() {
     let text = "第一条 见下表：\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n以上**必须**遵守。\n";
     let reading = read(&Arc::from(text), 0, "");
@@ -205,7 +257,8 @@ proptest::proptest! {
     #[test]
     fn any_text_is_read_with_unique_addresses(parts in proptest::collection::vec(
         proptest::sample::select(vec!["第一条", "第二条", "第二条之一", "第三条", "第四条", "　", " ", "\n", "\n\n", "（一）", "1.", "“", "”", "第一章", "总则",
-            "附件", "**", "#", "|", "<!--", "-->", "```", "甲乙。", "：", "一、", "二、", "三、", "目录", "- ", "\r\n", "\\", "a", "["]), 0..60)) {
+            "附件", "**", "#", "|", "<!--", "-->", "```", "甲乙。", "：", "一、", "二、", "三、", "目录", "- ", "\r\n", "\\", "a", "[", "<p>", "</p>",
+            "<table>", "<tr>", "<td>", "</table>", "<br>", "&nbsp;", "<sup>", "2", "</sup>", "<", "`"]), 0..60)) {
         let text = parts.concat();
         let reading = read(&Arc::from(text.as_str()), 0, "总则");
         let statute = &reading.statute;
