@@ -86,7 +86,10 @@ impl Desk<'_> {
                 let mut found = Vec::new();
                 for citation in reader.paragraph(words) {
                     let Some(resolved) = resolve(&citation, &context, &self.shelf) else { continue };
-                    if judged && let Some(problem) = self.told(words, &citation, &resolved, &|| place(&citation), &path)
+                    let of_its_day = || self.changed_since(regulation, &resolved);
+                    if judged
+                        && !of_its_day()
+                        && let Some(problem) = self.told(words, &citation, &resolved, &|| place(&citation), &path)
                     {
                         reading.problems.push(problem);
                     }
@@ -113,6 +116,14 @@ impl Desk<'_> {
             }
         }
         reading
+    }
+
+    /// Whether a place that is missing is one of a text that was changed after the citing one was made: it is cited as it
+    /// was then. Clerks cannot mend that in a text they paste; what they write themselves must cite what holds.
+    fn changed_since(&self, citing: &Regulation, resolved: &Resolved) -> bool {
+        let missing = resolved.problem.as_ref().is_some_and(|problem| !matches!(problem, Problem::Repealed(_)));
+        let cited = || self.shelf.text(resolved.text).and_then(Regulation::last_year);
+        missing && cited().is_some_and(|year| citing.last_year().is_some_and(|own| own < year))
     }
 
     /// A notice's or page's HTML with links.

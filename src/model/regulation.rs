@@ -294,9 +294,50 @@ impl Regulation {
         }
     }
 
+    /// The latest year that its dates or the words before its first article name: when it was last changed.
+    pub fn last_year(&self) -> Option<i32> {
+        use chrono::Datelike as _;
+        let dates = [self.adopted, self.effective].into_iter().flatten().map(|day| day.year());
+        let lead = self.text.blocks.iter().take_while(|block| block.kind == BlockKind::Lead);
+        dates.chain(lead.flat_map(|block| years(self.text.words(block.words)))).max()
+    }
+
     /// Whether a citation means it: by title, with or without 《》, or by a short name.
     pub fn is_called(&self, name: &str) -> bool {
         let name = name.trim().trim_start_matches('《').trim_end_matches('》');
         self.title == name || self.short.iter().any(|short| short == name)
+    }
+}
+
+/// The years that words name: 2018年, 2018-10-26, 二〇一八年.
+fn years(words: &str) -> impl Iterator<Item = i32> {
+    words.match_indices(['年', '-', '.']).filter_map(|(at, _)| {
+        let mut digits = words[..at].chars().rev().map(|c| match c {
+            '〇' | '○' | '零' => Some(0),
+            _ => c.to_digit(10).or_else(|| u32::try_from("一二三四五六七八九".chars().position(|d| d == c)? + 1).ok()),
+        });
+        let mut year = 0;
+        for scale in [1, 10, 100, 1000] {
+            year += scale * i32::try_from(digits.next()??).ok()?;
+        }
+        (digits.next().flatten().is_none() && (1900..2200).contains(&year)).then_some(year)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_found_in_what_stands_before_the_articles() {
+        for (words, expected) in [
+            ("（2014年4月24日通过　根据2018年《关于修改〈来访规定〉的决定》修正）", vec![2014, 2018]),
+            ("2021-03-01 通过", vec![2021]),
+            ("（二〇二〇年一月一日发布）", vec![2020]),
+            ("清政发〔2026〕3号", vec![]),
+            ("共20260年，第0310-2026号", vec![]),
+        ] {
+            assert_eq!(years(words).collect::<Vec<_>>(), expected, "{words}");
+        }
     }
 }
