@@ -18,7 +18,8 @@ impl Builder<'_> {
         let first = self.blocks.len() - self.blocks.iter().rev().take_while(own).count();
         let closes = |at: &usize| {
             let block = &self.blocks[*at];
-            let lists = self.blocks.get(at + 1).is_some_and(|next| next.kind == BlockKind::Item);
+            let next = self.blocks.get(at + 1).filter(|next| next.kind == BlockKind::Item);
+            let lists = next.is_some_and(|next| self.text(next.label).starts_with(['（', '(']));
             block.kind == BlockKind::Paragraph
                 && block.anchor.paragraph > 1
                 && !lists

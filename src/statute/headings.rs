@@ -36,6 +36,15 @@ impl Builder<'_> {
         }
         if rank == 0 && self.articles > 0 {
             self.close();
+            if let Some(list) = self.headings.last_mut().filter(|above| number == 1 && above.id == "f1")
+                && (list.number, self.current) == (0, None)
+            {
+                // What stood under 附件 was the list of them.
+                list.id = "f0".to_owned();
+                self.ids.remove("f1");
+                self.ids.insert("f0".to_owned());
+                self.annexes = 0;
+            }
             self.annexes += 1;
             self.part = Part::Annex(u16::try_from(number).ok().filter(|n| *n >= self.annexes).unwrap_or(self.annexes));
             if let Part::Annex(n) = self.part {

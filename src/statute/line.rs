@@ -140,7 +140,9 @@ pub(super) fn annex(text: &str) -> Option<(u32, usize)> {
     let rest = &text[at..];
     let apart = rest.chars().next().is_none_or(|c| is_blank(c) || matches!(c, '：' | ':' | '*'));
     let title = trim(rest.trim_start_matches(['：', ':']));
-    (apart && title.chars().count() <= 40 && !title.contains('。') && !title.ends_with(['；', '，']))
+    // 附件：1. 甲表 begins a list of annexes.
+    let lists = value == 0 && marker(title).is_some_and(|marker| marker.style == Style::Digit);
+    (apart && !lists && title.chars().count() <= 40 && !title.contains('。') && !title.ends_with(['；', '，']))
         .then_some((value, at))
 }
 
@@ -285,6 +287,7 @@ mod tests {
         assert_eq!(annex("附表"), Some((0, "附表".len())));
         assert_eq!(annex("附：接待场所一览表"), Some((0, "附".len())));
         assert_eq!(annex("附加的材料"), None);
+        assert_eq!(annex("附件：1．接待场所一览表"), None);
         assert_eq!(annex("附件所列的材料应当齐全。"), None);
         assert_eq!(bare_heading("附　则"), Some("附则"));
         assert_eq!(bare_heading("附则规定"), None);

@@ -272,7 +272,9 @@ impl<'t> Scan<'_, 't> {
             return true;
         }
         if let Some(marker) = line::marker(content)
-            && (!goes_on || matches!(marker.style, Style::Bracketed | Style::BracketedDigit | Style::Circled))
+            && (!goes_on
+                || matches!(marker.style, Style::Bracketed | Style::BracketedDigit | Style::Circled)
+                || self.goes_on_list(&marker, &content[marker.label..]))
         {
             self.flush();
             let counts = marker.style == Style::Point && self.builder.last.is_none();
@@ -297,6 +299,13 @@ impl<'t> Scan<'_, 't> {
             self.builder.almost = Some(range.clone());
         }
         false
+    }
+
+    /// Whether `2. ` stands below another of its kind that ended no sentence.
+    fn goes_on_list(&self, marker: &line::Marker, rest: &str) -> bool {
+        let before = self.open.as_ref().map(|open| &open.opens);
+        matches!(before, Some(Opens::Item(before)) if before.style == marker.style && marker.style == Style::Digit)
+            && rest.starts_with(line::is_blank)
     }
 
     /// Hands over what is open.

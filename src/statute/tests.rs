@@ -103,6 +103,12 @@ fn items_lie_in_their_paragraph_and_points_in_items() {
 }
 
 #[test]
+fn lists_of_markdown_without_sentences_have_their_items() {
+    let text = "第一条 甲：\n\n1. 乙\n   1. 丙\n   2. 丁\n2. 戊\n";
+    assert_eq!(outline(text), ["t1-1 甲：", "t1-1-1 乙", "t1-1-2 丙", "t1-1-3 丁", "t1-1-4 戊"]);
+}
+
+#[test]
 fn references_are_no_articles() {
     let text = "第一条 甲。\n\n第三条规定的期限，从收到之日起算。\n\n第二条 乙，依照\n第一条的规定办理。\n\n第三条 修改为：丙。\n\n第三条 丁。\n";
     assert_eq!(outline(text), ["t1-1 甲。", "t1-2 第三条规定的", "t2-1 乙，依照第一", "t2-2 第三条 修改", "t3-1 丁。"]);
@@ -137,6 +143,8 @@ fn what_stands_after_the_last_article_is_no_paragraph_of_it() {
         ("附：\n\n接待场所一览表\n", vec!["f1 附|接待场所一览"]),
         ("附：接待场所一览表\n", vec!["f1 附|接待场所一览"]),
         ("附件：\n接待场所一览表\n", vec!["f1 附件|接待场所一览"]),
+        ("附件：1．场所表\n\n2．电话表\n\n附件1：场所表\n", vec!["- 附件：1．场", "- 电话表", "f1 附件1|场所表"]),
+        ("附件：\n\n1．场所表\n\n附件1\n\n场所表\n", vec!["f0 附件|", "- 场所表", "f1 附件1|场所表"]),
         ("以前的规定不再执行。\n\n（县里另有规定的除外。）\n", vec!["t2-2 以前的规定不", "t2-3 （县里另有规"]),
         ("下列规定不再执行\n\n（一）甲；\n", vec!["t2-2 下列规定不再", "t2-2-1 甲；"]),
     ] {
