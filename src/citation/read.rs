@@ -50,7 +50,7 @@ impl<'k> Reader<'k> {
         self.quoted = false;
         let bytes = text.as_bytes();
         while let Some(&byte) = bytes.get(at) {
-            // Every word that begins a citation starts with a character of three bytes, whose third tells most apart.
+            // Every word that begins a citation starts with a character of three bytes, whose last two tell most apart.
             if byte & 0xf0 != 0xe0 {
                 at += match byte {
                     0..0xc0 => 1,
@@ -60,7 +60,7 @@ impl<'k> Reader<'k> {
                 continue;
             }
             let (Some(&second), Some(&third)) = (bytes.get(at + 1), bytes.get(at + 2)) else { break };
-            if !matches!(third, 0x84 | 0x8a | 0x8d | 0x9c | 0xac) {
+            if !words::may_begin(second, third) {
                 at += 3;
                 continue;
             }

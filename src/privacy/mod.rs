@@ -148,6 +148,7 @@ pub fn scan(text: &str) -> Vec<Finding> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut run = Run::default();
+    let nth = |at: usize| bytes.get(at).copied().unwrap_or(0);
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         match byte {
@@ -160,7 +161,10 @@ pub fn scan(text: &str) -> Vec<Finding> {
                 judge(text, &run, &mut found);
             }
             0xe4..=0xe9 => {
-                if let Some((range, kind)) = words::look(text, at) {
+                let character = [byte, nth(at + 1), nth(at + 2)];
+                if words::may_begin(character, nth(at + 3))
+                    && let Some((range, kind)) = words::look(text, at)
+                {
                     // A name may begin in what was found just before: 信访人王某某.
                     if found.last().is_none_or(|last: &Finding| last.range.end <= range.start) {
                         at = range.end.max(at + 3);

@@ -48,7 +48,7 @@ pub(super) fn scan(builder: &mut Builder<'_>, from: usize, title: &str) {
     let mut scan = Scan { builder, text, title, open: None, quote: false, fresh: true, clear: true };
     let mut at = from;
     while at < text.len() {
-        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
         let next = (end + 1).min(text.len().max(end + 1));
         at = scan.line(at..end).unwrap_or(next);
     }
