@@ -2,7 +2,7 @@
 
 use super::group::{Group, group, is_heading, is_other_word, starts_instruction};
 use super::known::Known;
-use super::number::{blanks, char_at, plain};
+use super::number::{self, blanks, char_at, plain};
 use super::place::{self, ARTICLE, CHAPTER, ITEM, PARAGRAPH, POINT, Place, SECTION, Step};
 use super::{Citation, Document, Name, title, words};
 use std::ops::Range;
@@ -264,8 +264,13 @@ impl<'k> Reader<'k> {
             _ if number > 0 && words::begins(&text[end..], words::GOES_ON).is_some() => (at, Document::This),
             _ => return Some(end),
         };
-        scan.push(from..end, document, Place { annex: Some(number), ..Place::whole() });
-        Some(end)
+        scan.push(from..end, document.clone(), Place { annex: Some(number), ..Place::whole() });
+        let mut list = (number, end);
+        while let Some((from, next, end)) = number::next_annex(text, list) {
+            scan.push(from..end, document.clone(), Place { annex: Some(next), ..Place::whole() });
+            list = (next, end);
+        }
+        Some(list.1)
     }
 
     /// New text that an amendment quotes cites nothing here.

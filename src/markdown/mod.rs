@@ -21,6 +21,7 @@ use pulldown_cmark::Options;
 
 use crate::diag::Report;
 use crate::source::FileId;
+pub(crate) use address::decode;
 pub use headings::{Heading, slug};
 pub(crate) use write::push_escaped;
 
