@@ -1,9 +1,11 @@
 //! The words of regulations, notices, pages and rosters: what they cite becomes links, what they cite wrongly is told.
 
+use crate::check::documents::join;
 use crate::citation::{Citation, Context, Document, Problem, Reader, Resolved, Shelf, Step, linked, resolve};
 use crate::diag::code::citations as code;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::draft::Folder;
+use crate::markdown::decode;
 use crate::model::regulation::{Cited, Regulation, RegulationId, Slice};
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
@@ -21,6 +23,8 @@ struct Desk<'a> {
     units: Vec<String>,
     sources: &'a Sources,
     files: BTreeMap<&'a str, FileId>,
+    /// The texts by the paths of their pages, without ending.
+    paths: BTreeMap<String, RegulationId>,
 }
 
 /// What one regulation cites.
@@ -37,12 +41,14 @@ pub(super) fn check(site: &mut Site, folders: &[&Folder], sources: &Sources, rep
         return;
     }
     let folder = |path: &str| if path.is_empty() { String::new() } else { format!("{path}/") };
-    let desk = Desk {
+    let mut desk = Desk {
+        paths: BTreeMap::new(),
         shelf: Shelf::new(&site.regulations, site.edition),
         units: folders.iter().map(|one| folder(&one.path)).collect(),
         sources,
         files: sources.iter().map(|(id, source)| (source.path(), id)).collect(),
     };
+    desk.paths = site.regulations.iter().enumerate().map(|(at, one)| (desk.path(one), RegulationId(at))).collect();
     let read: Vec<Reading> =
         (0..site.regulations.len()).into_par_iter().map(|at| desk.regulation(RegulationId(at))).collect();
     let document = |unit: UnitId, kind: &str, stem: &str, html: &str| desk.document(unit, kind, stem, html);
@@ -77,8 +83,7 @@ impl Desk<'_> {
         let file = self.files.get(format!("{path}.md").as_str()).copied();
         let text = &regulation.text;
         // Who changes or repeals a text speaks of articles that are no longer there.
-        let changes = ["修改", "修正", "废止", "修订"].iter().any(|word| regulation.title.contains(word));
-        let judged = self.shelf.holds(id) && !changes;
+        let judged = self.shelf.holds(id) && !crate::statute::amends(&regulation.title);
         let mut reader = Reader::new(self.shelf.known());
         for (at, block) in text.blocks().iter().enumerate() {
             let words = text.words(block.words);
@@ -87,7 +92,10 @@ impl Desk<'_> {
                 let mut found = Vec::new();
                 for citation in reader.paragraph(words) {
                     let Some(resolved) = resolve(&citation, &context, &self.shelf) else { continue };
-                    if judged && let Some(problem) = self.told(words, &citation, &resolved, &|| place(&citation), &path)
+                    let of_its_day = || self.changed_since(regulation, &resolved);
+                    if judged
+                        && !of_its_day()
+                        && let Some(problem) = self.told(words, &citation, &resolved, &|| place(&citation), &path)
                     {
                         reading.problems.push(problem);
                     }
@@ -104,12 +112,9 @@ impl Desk<'_> {
                 reading.rich.extend(block.rich.map(|at| (at as usize, html)));
                 continue;
             }
-            let place = |citation: &Citation| {
-                let start = (block.words.start & Slice::JOINED == 0).then_some(block.words.start as usize);
-                match start {
-                    Some(start) => Some(Span::new(file?, start + citation.range.start..start + citation.range.end)),
-                    None => self.find(file?, words.get(citation.range.clone())?),
-                }
+            let place = |citation: &Citation| match text.place(block.words, &citation.range) {
+                Some(range) => Some(Span::new(file?, range)),
+                None => self.find(file?, words.get(citation.range.clone())?),
             };
             for (citation, resolved) in one(words, &place) {
                 let cited = Cited { range: citation.range, text: resolved.text, anchor: resolved.anchor };
@@ -117,6 +122,14 @@ impl Desk<'_> {
             }
         }
         reading
+    }
+
+    /// Whether a place that is missing is one of a text that was changed after the citing one was made: it is cited as it
+    /// was then. Clerks cannot mend that in a text they paste; what they write themselves must cite what holds.
+    fn changed_since(&self, citing: &Regulation, resolved: &Resolved) -> bool {
+        let missing = resolved.problem.as_ref().is_some_and(|problem| !matches!(problem, Problem::Repealed(_)));
+        let cited = || self.shelf.text(resolved.text).and_then(Regulation::last_year);
+        missing && cited().is_some_and(|year| citing.last_year().is_some_and(|own| own < year))
     }
 
     /// A notice's or page's HTML with links.
@@ -137,7 +150,31 @@ impl Desk<'_> {
             });
             links.collect()
         });
+        problems.extend(self.addressed(&from, &html, file));
         (html, problems)
+    }
+
+    /// Links of a document to articles that their text does not have.
+    fn addressed(&self, from: &str, html: &str, file: Option<FileId>) -> Vec<Diagnostic> {
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let links = html.split("<a href=\"").skip(1).filter_map(|rest| rest.split_once('"')?.0.split_once(".html#"));
+        let missing = links.filter_map(|(path, fragment)| {
+            let path = join(folder, &decode(path))?;
+            let text = self.shelf.text(*self.paths.get(&path)?)?;
+            let fragment = decode(fragment).into_owned();
+            if text.text.has(&fragment) {
+                return None;
+            }
+            let last = text.text.articles().map(|(anchor, _)| anchor.article).max().unwrap_or(0);
+            let cited = format!("#{fragment}");
+            let diagnostic = match file.and_then(|file| self.find(file, &cited)) {
+                Some(span) => Diagnostic::new(&code::NO_PLACE, span),
+                None => Diagnostic::of_path(&code::NO_PLACE, from),
+            };
+            let has = has(&Problem::NoArticle(last))?;
+            Some(diagnostic.arg("cited", cited).arg("title", text.title.as_str()).arg("has", has))
+        });
+        missing.collect()
     }
 
     /// The citations in the words of rosters (依据, 须知 and 不在此接待) and procedures (依据, 须知).

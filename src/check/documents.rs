@@ -7,6 +7,7 @@ use crate::load::notice::NoticeHead;
 use crate::load::page::PageHead;
 use crate::markdown::{self, LinkResolver, Resolved};
 use crate::model::document::{Notice, Page};
+use crate::model::regulation::Statute;
 use crate::model::unit::UnitId;
 use crate::plan::routes::relative;
 use crate::source::{FileId, Sources};
@@ -92,9 +93,15 @@ pub(super) struct From<'a> {
     pub(super) targets: &'a Targets,
     /// Folder of the file, without a final `/`.
     pub(super) folder: &'a str,
+    /// The statute itself, whose articles have addresses.
+    pub(super) statute: Option<&'a Statute>,
 }
 
 impl LinkResolver for From<'_> {
+    fn has(&self, address: &str) -> bool {
+        self.statute.is_some_and(|statute| statute.has(address))
+    }
+
     fn resolve(&self, path: &str) -> Resolved {
         let Some(wanted) = join(self.folder, path) else { return Resolved::Missing(None) };
         // Both what the clerk sees in the folder and the address of the page are understood.
@@ -211,7 +218,7 @@ fn body<T>(
     report: &mut Report,
 ) -> markdown::Rendered {
     let span = part.content.body;
-    let links = From { targets, folder };
+    let links = From { targets, folder, statute: None };
     let text = sources.slice(span);
     let rendered = markdown::render(text, span.file, span.range().start, &links, report);
     let path = sources.get(span.file).map_or("", |source| source.path());

@@ -11,8 +11,8 @@ use crate::load::regulation::RegulationHead;
 use crate::markdown::{self, Rendered};
 use crate::model::regulation::{Predecessor, Regulation, RegulationId};
 use crate::model::unit::UnitId;
-use crate::source::{Sources, Span, Text};
-use crate::statute::{self, Marked, Name, Note, Problem};
+use crate::source::{FileId, Source, Sources, Span, Text};
+use crate::statute::{self, Marked, Name, Note, Problem, Reading};
 use crate::wording::Context;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -68,15 +68,7 @@ fn one((unit, folder, part): File<'_>, targets: &Targets, sources: &Sources, rep
         report.push(told(part, note));
     }
     let here = place(folder, "regulations");
-    let links = From { targets, folder: &here };
-    let mut pictures = Vec::new();
-    for marked in &reading.marked {
-        let rendered = markdown::render(&marked.body, part.file, marked.place, &links, report);
-        crate::privacy::rendered(source.path(), &marked.body, rendered.html.as_str(), report);
-        pictures.extend(targets.pictures(&here, &rendered));
-        let words = words_of(&rendered);
-        reading.statute.set_html(marked.block, html_of(marked, rendered), &words);
-    }
+    let pictures = with_marks(part.file, &mut reading, source, &here, targets, report);
     let mut day = |text: &Option<Text>| read::date(text.as_ref()?, &Context::default(), report);
     let (adopted, effective, repealed) = (day(&head.adopted), day(&head.effective), day(&head.repealed));
     in_order(head, [("通过", "adopted", adopted), ("施行", "effective", effective)], &head.effective, report);
@@ -102,6 +94,35 @@ fn one((unit, folder, part): File<'_>, targets: &Targets, sources: &Sources, rep
         cited: Vec::new(),
     };
     Some(Read { regulation, supersedes: head.supersedes.clone(), pictures, path: source.path().to_owned() })
+}
+
+/// Renders what has marks; the pictures that it shows.
+fn with_marks(
+    file: FileId,
+    reading: &mut Reading,
+    source: &Source,
+    folder: &str,
+    targets: &Targets,
+    report: &mut Report,
+) -> Vec<String> {
+    let links = From { targets, folder, statute: Some(&reading.statute) };
+    let mut own = Report::default();
+    let render = |marked: &Marked| markdown::render(&marked.body, file, marked.place, &links, &mut own);
+    let rendered: Vec<Rendered> = reading.marked.iter().map(render).collect();
+    let moves = &reading.statute.moves;
+    report.merge(own.moved(|span| Span::new(span.file, moves.range(&span.range()))));
+    if !moves.is_empty() {
+        // A tag may have stood amidst a number.
+        crate::privacy::rendered(source.path(), source.text(), &reading.statute.file, report);
+    }
+    let mut pictures = Vec::new();
+    for (marked, rendered) in reading.marked.iter().zip(rendered) {
+        crate::privacy::rendered(source.path(), &marked.body, rendered.html.as_str(), report);
+        pictures.extend(targets.pictures(folder, &rendered));
+        let words = words_of(&rendered);
+        reading.statute.set_html(marked.block, html_of(marked, rendered), &words);
+    }
+    pictures
 }
 
 /// The HTML of a block: a paragraph's tags are the page's own.

@@ -1,5 +1,6 @@
 //! Turns the number of an article, paragraph or item into a value: 十二, 12, １２, （三）, ㈢.
 
+use super::words;
 use crate::numeral;
 
 /// A number and the byte after it.
@@ -25,6 +26,14 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 pub(super) fn plain(text: &str, at: usize) -> Option<Read> {
     let number = numeral::read(text.get(at..)?)?;
     Some((number.value, at + number.length))
+}
+
+/// 附件1、2、3: where the number that goes on a list begins, what it is and where it ends. The list rises, and counts no things.
+pub(super) fn next_annex(text: &str, (last, end): Read) -> Option<(usize, u32, usize)> {
+    let from = end + words::begins(&text[end..], words::NUMBER_JOINTS)?.len();
+    let (next, after) = plain(text, from)?;
+    let counts = words::begins(&text[after..], words::NO_ANNEX).is_some();
+    (last > 0 && (last + 1..last + 20).contains(&next) && !counts).then_some((from, next, after))
 }
 
 /// A number in brackets or as one bracketed character: （三）, (3), ㈢, ⑶.

@@ -2,7 +2,7 @@
 
 use super::group::{Group, group, is_heading, is_other_word, starts_instruction};
 use super::known::Known;
-use super::number::{blanks, char_at, plain};
+use super::number::{self, blanks, char_at, plain};
 use super::place::{self, ARTICLE, CHAPTER, ITEM, PARAGRAPH, POINT, Place, SECTION, Step};
 use super::{Citation, Document, Name, title, words};
 use std::ops::Range;
@@ -50,7 +50,7 @@ impl<'k> Reader<'k> {
         self.quoted = false;
         let bytes = text.as_bytes();
         while let Some(&byte) = bytes.get(at) {
-            // Every word that begins a citation starts with a character of three bytes, whose third tells most apart.
+            // Every word that begins a citation starts with a character of three bytes, whose last two tell most apart.
             if byte & 0xf0 != 0xe0 {
                 at += match byte {
                     0..0xc0 => 1,
@@ -60,7 +60,7 @@ impl<'k> Reader<'k> {
                 continue;
             }
             let (Some(&second), Some(&third)) = (bytes.get(at + 1), bytes.get(at + 2)) else { break };
-            if !matches!(third, 0x84 | 0x8a | 0x8d | 0x9c | 0xac) {
+            if !words::may_begin(second, third) {
                 at += 3;
                 continue;
             }
@@ -264,8 +264,13 @@ impl<'k> Reader<'k> {
             _ if number > 0 && words::begins(&text[end..], words::GOES_ON).is_some() => (at, Document::This),
             _ => return Some(end),
         };
-        scan.push(from..end, document, Place { annex: Some(number), ..Place::whole() });
-        Some(end)
+        scan.push(from..end, document.clone(), Place { annex: Some(number), ..Place::whole() });
+        let mut list = (number, end);
+        while let Some((from, next, end)) = number::next_annex(text, list) {
+            scan.push(from..end, document.clone(), Place { annex: Some(next), ..Place::whole() });
+            list = (next, end);
+        }
+        Some(list.1)
     }
 
     /// New text that an amendment quotes cites nothing here.

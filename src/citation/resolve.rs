@@ -71,6 +71,10 @@ pub fn resolve(citation: &Citation, context: &Context, shelf: &Shelf<'_>) -> Opt
         Err(problem) => {
             // Words that only count from where they stand are left alone.
             let problem = over.or(problem)?;
+            let elsewhere = |other: RegulationId| Some(locate(&shelf.texts.get(other.0)?.text, place, &here).is_ok());
+            if citation.document != Document::This && shelf.alike(id).filter_map(elsewhere).any(|has| has) {
+                return None;
+            }
             let anchor = parent(text, place).filter(|_| problem_below(&problem));
             Some(Resolved { text: id, anchor, problem: Some(problem) })
         }
@@ -216,6 +220,22 @@ mod tests {
             superseded_by: None,
             text: crate::statute::read(&Arc::from(RULE), 0, title).statute,
             cited: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn of_two_texts_of_one_title_that_have_no_dates_the_one_that_has_the_place_may_be_meant() {
+        let (mut short, long) = (regulation("来访办法", ""), regulation("来访办法", ""));
+        short.text = crate::statute::read(&Arc::from("第一条　甲。\n"), 0, "来访办法").statute;
+        for texts in [[short.clone(), long.clone()], [long, short]] {
+            let shelf = Shelf::new(&texts, "2026-12-01".parse().expect("a day"));
+            let problem = |words: &str| {
+                let found = Reader::new(shelf.known()).paragraph(words);
+                let resolved = found.last().and_then(|one| resolve(one, &Context::default(), &shelf));
+                resolved.and_then(|one| one.problem)
+            };
+            assert_eq!(problem("依照《来访办法》第三条办理"), None);
+            assert!(problem("依照《来访办法》第九条办理").is_some());
         }
     }
 

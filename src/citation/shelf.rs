@@ -54,6 +54,25 @@ impl<'a> Shelf<'a> {
         text.force(self.day, successor.and_then(|text| text.effective))
     }
 
+    /// How likely a text is meant by its name alone: the one in force before others, then the newest.
+    fn rank(&self, id: RegulationId) -> Option<(u8, Option<NaiveDate>)> {
+        let text = self.text(id)?;
+        let force = match self.force(text) {
+            Force::InForce => 3,
+            Force::Unknown => 2,
+            Force::NotYet(_) => 1,
+            Force::Repealed(_) | Force::Superseded(_) => 0,
+        };
+        Some((force, text.effective))
+    }
+
+    /// Other texts of the same title that may be meant as well: nothing says which of them is in force.
+    pub(super) fn alike(&self, id: RegulationId) -> impl Iterator<Item = RegulationId> {
+        let title = self.text(id).map(|text| plain(text.title.as_str()));
+        let all = title.and_then(|title| self.names.get(title)).into_iter().flatten().copied();
+        all.filter(move |other| *other != id && self.rank(*other) == self.rank(id))
+    }
+
     /// The text that a name means, and whether it holds no longer: the version that brackets after the name speak of, else
     /// the one in force, else the newest.
     pub(super) fn find(&self, name: &Name) -> Option<(RegulationId, Option<Problem>)> {
@@ -72,17 +91,7 @@ impl<'a> Shelf<'a> {
                 return Some((*id, None));
             }
         }
-        let rank = |id: &&RegulationId| {
-            let text = self.text(**id)?;
-            let force = match self.force(text) {
-                Force::InForce => 3,
-                Force::Unknown => 2,
-                Force::NotYet(_) => 1,
-                Force::Repealed(_) | Force::Superseded(_) => 0,
-            };
-            Some((force, text.effective))
-        };
-        let id = *all.iter().max_by_key(rank)?;
+        let id = *all.iter().max_by_key(|id| self.rank(**id))?;
         // A year in the title itself says that this version is meant.
         let version = title::bare(&name.title).len() < name.title.len() && name.title.contains('年');
         let over =

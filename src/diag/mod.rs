@@ -167,6 +167,15 @@ impl Report {
         self.diagnostics.extend(other.diagnostics);
     }
 
+    /// Tells of every place where it stood in its file.
+    pub fn moved(mut self, place: impl Fn(Span) -> Span) -> Self {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.span = diagnostic.span.map(&place);
+            diagnostic.related.iter_mut().for_each(|(span, _)| *span = place(*span));
+        }
+        self
+    }
+
     /// Keeps the problems for which `keep` says so, asked in the order found.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.diagnostics.retain(keep);

@@ -87,9 +87,9 @@ pub fn load(root: &Path) -> Result<(Draft, Sources, Report), Error> {
     let read: Vec<_> = content.par_iter().map(|found| read::read(&found.path, &found.shown)).collect();
     let mut sources = Sources::default();
     let mut readable = Vec::with_capacity(content.len());
-    for (found, text) in content.into_iter().zip(read) {
-        match text {
-            Ok(text) => readable.push((sources.add(Source::new(found.shown.as_str(), &text)), found)),
+    for (found, source) in content.into_iter().zip(read) {
+        match source {
+            Ok(source) => readable.push((sources.add(source), found)),
             Err(diagnostic) => report.push(diagnostic),
         }
     }

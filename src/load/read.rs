@@ -5,13 +5,14 @@ use std::path::Path;
 
 use crate::diag::code::files;
 use crate::diag::{Diagnostic, Phrase};
+use crate::source::Source;
 
 /// Largest content file, in bytes: 8 MiB, some hundred times the largest real roster.
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
-/// Reads a content file as text. `shown` is its path relative to the content folder, for messages.
-pub(super) fn read(path: &Path, shown: &str) -> Result<String, Diagnostic> {
-    text(bytes(path, shown)?, shown)
+/// Reads a content file as text. `shown` is its path relative to the content folder, which names it in messages.
+pub(super) fn read(path: &Path, shown: &str) -> Result<Source, Diagnostic> {
+    Ok(Source::new(shown, text(&bytes(path, shown)?, shown)?))
 }
 
 /// Reads a content file as it is.
@@ -50,13 +51,9 @@ fn too_large(shown: &str, size: u64) -> Diagnostic {
 }
 
 /// Bytes as text, or why they are none.
-pub(super) fn text(bytes: Vec<u8>, shown: &str) -> Result<String, Diagnostic> {
-    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    let text = match String::from_utf8(bytes) {
-        Ok(text) if !wide => text,
-        Ok(text) => return Err(not_utf8(text.as_bytes(), shown)),
-        Err(error) => return Err(not_utf8(error.as_bytes(), shown)),
-    };
+pub(super) fn text<'b>(bytes: &'b [u8], shown: &str) -> Result<&'b str, Diagnostic> {
+    // Neither mark of UTF-16 is UTF-8.
+    let Ok(text) = simdutf8::basic::from_utf8(bytes) else { return Err(not_utf8(bytes, shown)) };
     let controls = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
     // Control characters are these bytes or begin with 0xc2; asked of all bytes at once, for most files have neither.
     let odd = |b: u8| (b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')) || b == 0x7f || b == 0xc2;
@@ -110,7 +107,7 @@ mod tests {
     use crate::diag::Lang;
 
     fn message(bytes: &[u8]) -> String {
-        text(bytes.to_vec(), "x.yaml").unwrap_err().message(Lang::Zh)
+        text(bytes, "x.yaml").unwrap_err().message(Lang::Zh)
     }
 
     #[test]
@@ -127,9 +124,9 @@ mod tests {
     #[test]
     fn text_passes_with_its_mark_and_line_ends() {
         for good in ["\u{feff}标题: 甲\r\n", "", "姓名: 罗䂮英\t# 注\n", "𠮷\u{3000}野"] {
-            assert_eq!(text(good.as_bytes().to_vec(), "x").as_deref(), Ok(good));
+            assert_eq!(text(good.as_bytes(), "x"), Ok(good));
         }
-        let damaged = text("标题: 甲\n地\0点".into(), "x").unwrap_err();
+        let damaged = text("标题: 甲\n地\0点".as_bytes(), "x").unwrap_err();
         assert_eq!(damaged.code.id, "GS0102");
         assert!(damaged.message(Lang::En).contains("line 2"));
     }

@@ -72,7 +72,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// `%E6%9D%91` and the like as the characters they stand for; left as typed where that gives no text.
-pub(super) fn decode(path: &str) -> Cow<'_, str> {
+pub(crate) fn decode(path: &str) -> Cow<'_, str> {
     if !path.contains('%') {
         return Cow::Borrowed(path);
     }

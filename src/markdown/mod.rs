@@ -21,6 +21,7 @@ use pulldown_cmark::Options;
 
 use crate::diag::Report;
 use crate::source::FileId;
+pub(crate) use address::decode;
 pub use headings::{Heading, slug};
 pub(crate) use write::push_escaped;
 
@@ -74,6 +75,11 @@ pub enum Resolved {
 pub trait LinkResolver {
     /// `path` is relative to the text's own file, decoded, without fragment: `../rosters/2026-12.yaml`, `图/大门.png`.
     fn resolve(&self, path: &str) -> Resolved;
+
+    /// Whether the page has a place of this address that is none of the text's headings: an article of a statute.
+    fn has(&self, _address: &str) -> bool {
+        false
+    }
 }
 
 /// Renders `body`, which starts `offset` bytes into `file`. On errors the HTML is safe still, but lacks what was refused.

@@ -50,6 +50,9 @@ impl Writer<'_, '_> {
     fn heading_link(&mut self, typed: &str, range: &Range<usize>) -> Option<String> {
         let fragment = address::decode(typed);
         let wanted = slug(&fragment);
+        if self.links.has(&fragment) {
+            return Some(format!("#{}", escaped_address(&fragment)));
+        }
         if self.names.is_empty() {
             self.names = self.headings.iter().map(|heading| heading.id.as_str()).filter(|id| !id.is_empty()).collect();
         }

@@ -1,5 +1,6 @@
 //! A regulation: its facts, and its text cut into articles, paragraphs and items that each have an address.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use super::anchor::{Anchor, Part};
@@ -49,7 +50,7 @@ pub struct Regulation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
     /// The bytes of the words.
-    pub range: std::ops::Range<usize>,
+    pub range: Range<usize>,
     /// The text.
     pub text: RegulationId,
     /// The place in it; `None` for the whole.
@@ -99,10 +100,44 @@ impl Slice {
     }
 }
 
+/// Where the pieces of a text stood in its file, before some were put in the place of others.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Moves(Vec<(u32, u32)>);
+
+impl Moves {
+    /// The bytes `now` have been put in the place of the bytes `then`, after all before them.
+    pub(crate) fn add(&mut self, now: &Range<usize>, then: &Range<usize>) {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.0.extend([(byte(now.start), byte(then.start)), (byte(now.end), byte(then.end))]);
+    }
+
+    /// Whether every piece stands where it stood.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Where a byte stood.
+    pub fn place(&self, now: usize) -> usize {
+        let next = self.0.partition_point(|(from, _)| *from as usize <= now);
+        let Some((last, &(from, then))) = next.checked_sub(1).and_then(|last| Some((last, self.0.get(last)?))) else {
+            return now;
+        };
+        // What was put in stood nowhere but where it was put; what follows it has only moved.
+        then as usize + if last % 2 == 0 { 0 } else { now - from as usize }
+    }
+
+    /// Where some bytes stood.
+    pub fn range(&self, now: &Range<usize>) -> Range<usize> {
+        let start = self.place(now.start);
+        start..if now.is_empty() { start } else { self.place(now.end - 1) + 1 }
+    }
+}
+
 /// The text of a regulation: blocks in order, their words, their addresses.
 #[derive(Debug, Clone)]
 pub struct Statute {
     pub(crate) file: Arc<str>,
+    pub(crate) moves: Moves,
     pub(crate) joined: String,
     pub(crate) rich: Vec<String>,
     pub(crate) blocks: Vec<Block>,
@@ -182,6 +217,12 @@ impl Statute {
         text.get(start as usize..start as usize + slice.length as usize).unwrap_or("")
     }
 
+    /// The bytes of the file in which a part of a stretch stands; none where its words were put together.
+    pub(crate) fn place(&self, slice: Slice, part: &Range<usize>) -> Option<Range<usize>> {
+        let start = (slice.start & Slice::JOINED == 0).then_some(slice.start as usize)?;
+        Some(self.moves.range(&(start + part.start..start + part.end)))
+    }
+
     /// The safe HTML of a block that has marks.
     pub fn html(&self, block: &Block) -> Option<&str> {
         self.rich.get(block.rich? as usize).map(String::as_str)
@@ -253,9 +294,50 @@ impl Regulation {
         }
     }
 
+    /// The latest year that its dates or the words before its first article name: when it was last changed.
+    pub fn last_year(&self) -> Option<i32> {
+        use chrono::Datelike as _;
+        let dates = [self.adopted, self.effective].into_iter().flatten().map(|day| day.year());
+        let lead = self.text.blocks.iter().take_while(|block| block.kind == BlockKind::Lead);
+        dates.chain(lead.flat_map(|block| years(self.text.words(block.words)))).max()
+    }
+
     /// Whether a citation means it: by title, with or without 《》, or by a short name.
     pub fn is_called(&self, name: &str) -> bool {
         let name = name.trim().trim_start_matches('《').trim_end_matches('》');
         self.title == name || self.short.iter().any(|short| short == name)
+    }
+}
+
+/// The years that words name: 2018年, 2018-10-26, 二〇一八年.
+fn years(words: &str) -> impl Iterator<Item = i32> {
+    words.match_indices(['年', '-', '.']).filter_map(|(at, _)| {
+        let mut digits = words[..at].chars().rev().map(|c| match c {
+            '〇' | '○' | '零' => Some(0),
+            _ => c.to_digit(10).or_else(|| u32::try_from("一二三四五六七八九".chars().position(|d| d == c)? + 1).ok()),
+        });
+        let mut year = 0;
+        for scale in [1, 10, 100, 1000] {
+            year += scale * i32::try_from(digits.next()??).ok()?;
+        }
+        (digits.next().flatten().is_none() && (1900..2200).contains(&year)).then_some(year)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_found_in_what_stands_before_the_articles() {
+        for (words, expected) in [
+            ("（2014年4月24日通过　根据2018年《关于修改〈来访规定〉的决定》修正）", vec![2014, 2018]),
+            ("2021-03-01 通过", vec![2021]),
+            ("（二〇二〇年一月一日发布）", vec![2020]),
+            ("清政发〔2026〕3号", vec![]),
+            ("共20260年，第0310-2026号", vec![]),
+        ] {
+            assert_eq!(years(words).collect::<Vec<_>>(), expected, "{words}");
+        }
     }
 }

@@ -17,7 +17,8 @@ pub(super) struct Plain {
 impl Plain {
     /// Resolves the escapes of a text; `None` where there are none.
     pub(super) fn of(original: &str) -> Option<Self> {
-        if !original.contains('\\') && !original.contains("&#") {
+        let mut signs = memchr::memchr2_iter(b'\\', b'&', original.as_bytes());
+        if !signs.any(|at| original[at..].starts_with('\\') || original[at..].starts_with("&#")) {
             return None;
         }
         let mut text = String::with_capacity(original.len());

@@ -149,7 +149,9 @@ pub fn scan(text: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut run = Run::default();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
+    loop {
+        at = words::pass_over(bytes, at);
+        let Some(&byte) = bytes.get(at) else { return found };
         match byte {
             b'0'..=b'9' => {
                 at = numbers::read(text, at, &mut run);
@@ -159,21 +161,23 @@ pub fn scan(text: &str) -> Vec<Finding> {
                 at = numbers::read(text, at, &mut run);
                 judge(text, &run, &mut found);
             }
-            0xe4..=0xe9 => {
-                if let Some((range, kind)) = words::look(text, at) {
-                    // A name may begin in what was found just before: 信访人王某某.
-                    if found.last().is_none_or(|last: &Finding| last.range.end <= range.start) {
-                        at = range.end.max(at + 3);
-                        found.push(Finding { range, kind });
-                        continue;
-                    }
-                }
-                at += 3;
+            0xe4..=0xe9 => at = seen(text, at, &mut found).unwrap_or(at + 3),
+            // The province of a number plate stands before its letter.
+            b'A'..=b'Z' if at.checked_sub(3).is_some_and(|from| matches!(bytes[from], 0xe4..=0xe9)) => {
+                at = seen(text, at - 3, &mut found).unwrap_or(at + 1);
             }
             _ => at += 1,
         }
     }
-    found
+}
+
+/// Notes what the words at a character tell; where the scan goes on then.
+fn seen(text: &str, at: usize, found: &mut Vec<Finding>) -> Option<usize> {
+    let (range, kind) = words::look(text, at)?;
+    // A name may begin in what was found just before: 信访人王某某.
+    let apart = found.last().is_none_or(|last| last.range.end <= range.start);
+    let next = range.end.max(at + 3);
+    apart.then(|| found.push(Finding { range, kind })).map(|()| next)
 }
 
 /// Judges every number that begins and ends with groups of a run.

@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::line::{Article, Division, Marker, Style};
+use super::line::{Article, Marker, Style};
 use super::marks::has_marks;
+use super::numbers::Numbers;
 use super::{Marked, Name, Note, Problem, Reading};
-use crate::model::regulation::{Anchor, Block, BlockKind, Heading, Part, Slice, Statute};
+use crate::model::regulation::{Anchor, Block, BlockKind, Heading, Moves, Part, Slice, Statute};
 
 /// Words of a block while lines are still being added.
 #[derive(Debug, Clone)]
@@ -22,42 +23,47 @@ pub(super) struct Builder<'t> {
     pub(super) file: &'t str,
     shared: &'t Arc<str>,
     joined: String,
-    blocks: Vec<Block>,
-    headings: Vec<Heading>,
-    index: Vec<(Anchor, u32)>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) index: Vec<(Anchor, u32)>,
     notes: Vec<Note>,
-    marked: Vec<Marked>,
-    ids: std::collections::BTreeSet<String>,
+    pub(super) marked: Vec<Marked>,
+    pub(super) ids: std::collections::BTreeSet<String>,
+    numbers: Numbers,
     /// Headings that lie above, each with rank and place in `headings`.
-    above: Vec<(u8, usize)>,
+    pub(super) above: Vec<(u8, usize)>,
     /// Headings since anything else, by place in `headings`: perhaps a table of contents.
-    run: Vec<usize>,
+    pub(super) run: Vec<usize>,
     pub(super) part: Part,
     restarts: u16,
-    annexes: u16,
+    pub(super) annexes: u16,
     /// The last article's number and 之.
     pub(super) last: Option<(u32, u16)>,
     /// The article being read; none before the first one and after a heading.
     pub(super) current: Option<Anchor>,
-    list: List,
+    pub(super) list: List,
+    /// The text changes others, whose articles it quotes.
+    amends: bool,
+    /// A point (一、) stands since the last article: it may list articles of other texts.
+    pointed: bool,
     /// A chapter has begun and none of its articles.
-    fresh_chapter: bool,
+    pub(super) fresh_chapter: bool,
     /// Articles and chapters so far, points apart.
     pub(super) articles: usize,
-    chapters: usize,
+    pub(super) chapters: usize,
     /// Lines like 十二条 that begin no article.
     pub(super) almost: Option<Range<usize>>,
 }
 
 /// The list of items being read.
 #[derive(Default, Clone, Copy)]
-struct List {
+pub(super) struct List {
     item: Option<(Style, u32)>,
     sub: Option<(Style, u32)>,
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(shared: &'t Arc<str>) -> Self {
+    pub(super) fn new(shared: &'t Arc<str>, amends: bool) -> Self {
         Self {
             file: shared,
             shared,
@@ -68,6 +74,7 @@ impl<'t> Builder<'t> {
             notes: Vec::new(),
             marked: Vec::new(),
             ids: std::collections::BTreeSet::new(),
+            numbers: Numbers::default(),
             above: Vec::new(),
             run: Vec::new(),
             part: Part::Body,
@@ -76,6 +83,8 @@ impl<'t> Builder<'t> {
             last: None,
             current: None,
             list: List::default(),
+            amends,
+            pointed: false,
             fresh_chapter: false,
             articles: 0,
             chapters: 0,
@@ -97,7 +106,23 @@ impl<'t> Builder<'t> {
         self.notes.push(Note { place, problem });
     }
 
-    fn push(&mut self, kind: BlockKind, anchor: Anchor, label: Range<usize>, words: Words, raw: bool) {
+    /// Notes that articles are out of order, where this text is the one that numbers them.
+    fn disorder(&mut self, place: &Range<usize>, problem: Problem) {
+        if !self.amends && !self.pointed {
+            self.note(place.clone(), problem);
+        }
+    }
+
+    /// The words of a stretch.
+    pub(super) fn text(&self, slice: Slice) -> &str {
+        let (text, start) = match slice.start & Slice::JOINED {
+            0 => (self.file, slice.start as usize),
+            _ => (self.joined.as_str(), (slice.start & !Slice::JOINED) as usize),
+        };
+        text.get(start..start + slice.length as usize).unwrap_or("")
+    }
+
+    pub(super) fn push(&mut self, kind: BlockKind, anchor: Anchor, label: Range<usize>, words: Words, raw: bool) {
         let at = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
         let (words, text, place) = match words {
             Words::There(range) => (slice(&range), None, range.start),
@@ -107,9 +132,7 @@ impl<'t> Builder<'t> {
                 (Slice { start, length: u32::try_from(text.len()).unwrap_or(0) }, Some(text), place)
             }
         };
-        let plain = text.as_deref().unwrap_or_else(|| {
-            self.file.get(words.start as usize..words.start as usize + words.length as usize).unwrap_or("")
-        });
+        let plain = text.as_deref().unwrap_or_else(|| self.text(words));
         if raw || has_marks(plain) {
             let body = plain.to_owned();
             self.marked.push(Marked { block: at, place, body, inline: !raw });
@@ -130,25 +153,27 @@ impl<'t> Builder<'t> {
         let name = Name::Article;
         if let Some((last, before)) = self.last {
             if number == 1 && inserted == 0 && last > 1 {
+                self.close();
                 self.restarts += 1;
                 self.part = Part::Again(self.restarts);
             } else if (number, inserted) == (last, before) {
-                self.note(label.clone(), Problem::ArticleRepeated(name(number, inserted)));
+                self.disorder(&label, Problem::ArticleRepeated(name(number, inserted)));
             } else if (number, inserted) < (last, before) {
                 let before = name(last, before);
-                self.note(label.clone(), Problem::ArticleBackwards { before, found: name(number, inserted) });
+                self.disorder(&label, Problem::ArticleBackwards { before, found: name(number, inserted) });
             } else if self.expected(article).is_none() {
                 let expected = if number == last { name(last, before + 1) } else { name(last + 1, 0) };
-                self.note(label.clone(), Problem::ArticleMissing { expected, found: name(number, inserted) });
+                self.disorder(&label, Problem::ArticleMissing { expected, found: name(number, inserted) });
             }
         } else if number > 1 && self.part == Part::Body && self.articles == 0 {
             // An excerpt may begin anywhere; only a text that misses its first article or two is surely cut by mistake.
             if number <= 3 && inserted == 0 {
                 let found = name(number, 0);
-                self.note(label.clone(), Problem::ArticleMissing { expected: name(1, 0), found });
+                self.disorder(&label, Problem::ArticleMissing { expected: name(1, 0), found });
             }
         }
         self.last = Some((number, inserted));
+        self.pointed = false;
         self.articles += 1;
         let whole = Anchor { part: self.part, article: number, inserted, ..Anchor::default() };
         self.begin(whole, label, words, caption);
@@ -161,13 +186,7 @@ impl<'t> Builder<'t> {
     }
 
     fn begin(&mut self, mut whole: Anchor, label: Range<usize>, words: Words, caption: bool) {
-        // Numbers that rise are new; only others need looking up.
-        let rises = self.current_or_last().is_none_or(|before| whole > before);
-        if !rises {
-            let same = |known: &Anchor| Anchor { copy: 0, ..known.whole() } == whole;
-            let copies = self.index.iter().filter(|(known, _)| known.paragraph == 0 && same(known)).count();
-            whole.copy = u16::try_from(copies + 1).map_or(0, |copies| if copies == 1 { 0 } else { copies });
-        }
+        whole.copy = self.numbers.copy(whole);
         let at = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
         self.index.push((whole, at));
         self.list = List::default();
@@ -182,11 +201,6 @@ impl<'t> Builder<'t> {
         if caption && let Some(block) = self.blocks.last_mut() {
             block.anchor = whole;
         }
-    }
-
-    /// The highest address given: articles come in order but for mistakes.
-    fn current_or_last(&self) -> Option<Anchor> {
-        self.index.iter().rev().map(|(anchor, _)| anchor.whole()).next()
     }
 
     /// 款, or words that belong to no article.
@@ -211,6 +225,7 @@ impl<'t> Builder<'t> {
     /// 项 or 目.
     pub(super) fn item(&mut self, marker: &Marker, label: Range<usize>, words: Words) {
         let Marker { style, number, .. } = *marker;
+        self.pointed |= style == Style::Point;
         if self.fresh_chapter && self.current.is_none() && style == Style::Bracketed {
             self.note(label.clone(), Problem::ItemOutside(Name::Item(number)));
         }
@@ -267,100 +282,8 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// 编, 章, 节.
-    pub(super) fn division(&mut self, division: &Division, label: Range<usize>, words: Words) {
-        if let Some(&first) = self.run.first()
-            && self.run.len() > 1
-            && (self.headings[first].rank, self.headings[first].number) == (division.rank, division.number)
-        {
-            // What has been read was a table of contents.
-            let block = self.headings[first].block as usize;
-            self.marked.retain(|marked| (marked.block as usize) < block);
-            self.blocks.truncate(block);
-            for gone in self.headings.drain(first..) {
-                self.ids.remove(&gone.id);
-                self.chapters -= usize::from(gone.rank == 3);
-            }
-            self.above.retain(|(_, at)| *at < first);
-            self.run.clear();
-        }
-        self.chapters += usize::from(division.rank == 3);
-        self.fresh_chapter = true;
-        self.heading(division.rank, division.number, label, words);
-    }
-
-    /// A heading of any rank; 0 is an annex, 6 has no number.
-    pub(super) fn heading(&mut self, rank: u8, number: u32, label: Range<usize>, words: Words) {
-        while self.above.last().is_some_and(|(above, _)| *above >= rank) {
-            self.above.pop();
-        }
-        if rank == 0 && self.articles > 0 {
-            self.annexes += 1;
-            self.part = Part::Annex(u16::try_from(number).ok().filter(|n| *n >= self.annexes).unwrap_or(self.annexes));
-            if let Part::Annex(n) = self.part {
-                self.annexes = n;
-            }
-            self.last = None;
-        }
-        let id = self.free_id(rank, number);
-        let block = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
-        let at = self.headings.len();
-        self.headings.push(Heading { block, rank, number, id });
-        self.above.push((rank, at));
-        self.run.push(at);
-        self.current = None;
-        self.list = List::default();
-        let kind = BlockKind::Heading(u32::try_from(at).unwrap_or(u32::MAX));
-        self.push(kind, Anchor::default(), label, words, false);
-    }
-
-    fn free_id(&mut self, rank: u8, number: u32) -> String {
-        let above =
-            self.above.iter().rev().find(|(above, _)| (1..=4).contains(above)).map(|(_, at)| &self.headings[*at].id);
-        let part = match self.part {
-            Part::Body => String::new(),
-            Part::Annex(n) => format!("f{n}-"),
-            Part::Again(n) => format!("s{n}-"),
-        };
-        let id = match (rank, above) {
-            (0, _) => match self.part {
-                Part::Annex(n) => format!("f{n}"),
-                _ => format!("f{}", number.max(1)),
-            },
-            (6.., _) | (_, None) if rank >= 6 => format!("{part}h{}", self.headings.len() + 1),
-            (1, _) => format!("{part}b{number}"),
-            (2, Some(above)) => format!("{above}-b{number}"),
-            (3, Some(above)) => format!("{above}-c{number}"),
-            (_, Some(above)) => format!("{above}-{number}"),
-            (2, None) => format!("{part}b{number}"),
-            (3, None) => format!("{part}c{number}"),
-            (4, None) => format!("{part}j{number}"),
-            _ => format!("{part}m{number}"),
-        };
-        let mut free = id.clone();
-        let mut copy = 1;
-        while !self.ids.insert(free.clone()) {
-            copy += 1;
-            free = format!("{id}v{copy}");
-        }
-        free
-    }
-
-    /// Whether the last block is a heading with a label and no title yet.
-    pub(super) fn awaits_title(&self) -> bool {
-        self.blocks.last().is_some_and(|block| {
-            matches!(block.kind, BlockKind::Heading(_)) && block.words.is_empty() && !block.label.is_empty()
-        })
-    }
-
-    /// Gives the last heading its title.
-    pub(super) fn title(&mut self, range: &Range<usize>) {
-        if let Some(block) = self.blocks.last_mut() {
-            block.words = slice(range);
-        }
-    }
-
     pub(super) fn finish(mut self) -> Reading {
+        self.close();
         if self.articles == 0
             && self.chapters > 0
             && let Some(place) = self.almost.take()
@@ -370,6 +293,7 @@ impl<'t> Builder<'t> {
         self.index.sort_unstable();
         let statute = Statute {
             file: Arc::clone(self.shared),
+            moves: Moves::default(),
             joined: self.joined,
             rich: Vec::new(),
             blocks: self.blocks,
@@ -380,7 +304,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-fn slice(range: &Range<usize>) -> Slice {
+pub(super) fn slice(range: &Range<usize>) -> Slice {
     let start = u32::try_from(range.start).unwrap_or(0);
     Slice { start, length: u32::try_from(range.len()).unwrap_or(0) }
 }

@@ -124,10 +124,13 @@ pub(super) fn division(text: &str) -> Option<Division> {
     Some(Division { rank, number: number.value, label, short })
 }
 
-/// 附件一, 附表: the number, 0 without one, and the label's length. Only for lines that can be a heading.
+/// 附件一, 附表, 附：: the number, 0 without one, and the label's length. Only for lines that can be a heading.
 pub(super) fn annex(text: &str) -> Option<(u32, usize)> {
-    let word = ["附件", "附表", "附录"].into_iter().find(|word| text.starts_with(word))?;
+    let word = ["附件", "附表", "附录", "附"].into_iter().find(|word| text.starts_with(word))?;
     let mut at = word.len();
+    if word == "附" && !text[at..].trim_start_matches(is_blank).starts_with(['：', ':']) {
+        return None;
+    }
     let gap = skip_blanks(&text[at..]);
     let mut value = 0;
     if let Some(read) = numeral::read(&text[at + gap..]) {
@@ -137,7 +140,9 @@ pub(super) fn annex(text: &str) -> Option<(u32, usize)> {
     let rest = &text[at..];
     let apart = rest.chars().next().is_none_or(|c| is_blank(c) || matches!(c, '：' | ':' | '*'));
     let title = trim(rest.trim_start_matches(['：', ':']));
-    (apart && title.chars().count() <= 40 && !title.contains('。') && !title.ends_with(['；', '，']))
+    // 附件：1. 甲表 begins a list of annexes.
+    let lists = value == 0 && marker(title).is_some_and(|marker| marker.style == Style::Digit);
+    (apart && !lists && title.chars().count() <= 40 && !title.contains('。') && !title.ends_with(['；', '，']))
         .then_some((value, at))
 }
 
@@ -280,6 +285,9 @@ mod tests {
         assert_eq!(rank("第二章 所称的期限，从收到之日起计算。"), None);
         assert_eq!(annex("附件一：登记表"), Some((1, "附件一".len())));
         assert_eq!(annex("附表"), Some((0, "附表".len())));
+        assert_eq!(annex("附：接待场所一览表"), Some((0, "附".len())));
+        assert_eq!(annex("附加的材料"), None);
+        assert_eq!(annex("附件：1．接待场所一览表"), None);
         assert_eq!(annex("附件所列的材料应当齐全。"), None);
         assert_eq!(bare_heading("附　则"), Some("附则"));
         assert_eq!(bare_heading("附则规定"), None);

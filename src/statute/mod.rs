@@ -1,14 +1,19 @@
 //! Turns the text of a regulation, as clerks paste it, into chapters, articles, paragraphs and items with addresses.
 //!
-//! One pass over the lines ([`mod@scan`]) asks of each how it begins ([`mod@line`]) and hands it to [`mod@build`], which counts and
+//! What was pasted with web tags loses them first ([`mod@paste`]). One pass over the lines ([`mod@scan`]) asks of each how it begins ([`mod@line`]) and hands it to [`mod@build`], which counts and
 //! gives addresses. Text without marks is only pointed at: nothing is copied and no Markdown is parsed. What has marks is named in
 //! [`Reading::marked`], for whoever may render Markdown. Numbers that are out of order are [`Note`]s, never guesses.
 
 mod build;
+mod close;
 pub mod compare;
+mod headings;
 mod line;
 mod marks;
+mod numbers;
+mod paste;
 mod scan;
+mod table;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -109,7 +114,7 @@ impl Name {
 pub struct Marked {
     /// Its index.
     pub block: u32,
-    /// Where its words begin in the file.
+    /// Where its words begin, in bytes of the statute's text.
     pub place: usize,
     /// The Markdown.
     pub body: String,
@@ -117,9 +122,24 @@ pub struct Marked {
     pub inline: bool,
 }
 
+/// Whether a text of this title changes or ends others: it quotes their articles, and counts on from earlier changes.
+pub fn amends(title: &str) -> bool {
+    ["修改", "修正", "废止", "修订"].iter().any(|word| title.contains(word))
+}
+
 /// Reads the text from byte `from` of a file. `title` is not repeated where the text begins with it.
 pub fn read(file: &Arc<str>, from: usize, title: &str) -> Reading {
-    let mut builder = build::Builder::new(file);
+    let Some((plain, moves)) = paste::plain(file, from) else { return lines(file, from, title) };
+    let mut reading = lines(&plain, from, title);
+    for note in &mut reading.notes {
+        note.place = moves.range(&note.place);
+    }
+    reading.statute.moves = moves;
+    reading
+}
+
+fn lines(text: &Arc<str>, from: usize, title: &str) -> Reading {
+    let mut builder = build::Builder::new(text, amends(title));
     scan::scan(&mut builder, from, title);
     builder.finish()
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::build::{Builder, Words};
 use super::line::{self, Style};
 use super::told::{
-    append, ends_sentence, is_caption, is_quotation, is_rule, looks_like_article, parts, quotes, without_comments,
+    append, ends_sentence, is_caption, is_note, is_quotation, is_rule, looks_like_article, parts, quotes,
+    without_comments,
 };
 use crate::model::regulation::BlockKind;
 
@@ -47,7 +48,7 @@ pub(super) fn scan(builder: &mut Builder<'_>, from: usize, title: &str) {
     let mut scan = Scan { builder, text, title, open: None, quote: false, fresh: true, clear: true };
     let mut at = from;
     while at < text.len() {
-        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
         let next = (end + 1).min(text.len().max(end + 1));
         at = scan.line(at..end).unwrap_or(next);
     }
@@ -271,7 +272,9 @@ impl<'t> Scan<'_, 't> {
             return true;
         }
         if let Some(marker) = line::marker(content)
-            && (!goes_on || matches!(marker.style, Style::Bracketed | Style::BracketedDigit | Style::Circled))
+            && (!goes_on
+                || matches!(marker.style, Style::Bracketed | Style::BracketedDigit | Style::Circled)
+                || self.goes_on_list(&marker, &content[marker.label..]))
         {
             self.flush();
             let counts = marker.style == Style::Point && self.builder.last.is_none();
@@ -298,6 +301,13 @@ impl<'t> Scan<'_, 't> {
         false
     }
 
+    /// Whether `2. ` stands below another of its kind that ended no sentence.
+    fn goes_on_list(&self, marker: &line::Marker, rest: &str) -> bool {
+        let before = self.open.as_ref().map(|open| &open.opens);
+        matches!(before, Some(Opens::Item(before)) if before.style == marker.style && marker.style == Style::Digit)
+            && rest.starts_with(line::is_blank)
+    }
+
     /// Hands over what is open.
     fn flush(&mut self) {
         let Some(Open { opens, label, words, .. }) = self.open.take() else { return };
@@ -315,7 +325,9 @@ impl<'t> Scan<'_, 't> {
             Opens::Point(marker) => self.builder.point(&marker, label, words),
             Opens::Item(marker) => self.builder.item(&marker, label, words),
             Opens::Quoted => self.builder.uncounted(BlockKind::Quoted, words, false),
-            Opens::Paragraph if quoted => self.builder.uncounted(BlockKind::Quoted, words, false),
+            Opens::Paragraph if quoted || is_note(&self.text[label.start..]) => {
+                self.builder.uncounted(BlockKind::Quoted, words, false)
+            }
             Opens::Paragraph => self.builder.paragraph(words),
             Opens::Bullet => self.builder.uncounted(BlockKind::Item, words, false),
         }

@@ -103,6 +103,12 @@ fn items_lie_in_their_paragraph_and_points_in_items() {
 }
 
 #[test]
+fn lists_of_markdown_without_sentences_have_their_items() {
+    let text = "第一条 甲：\n\n1. 乙\n   1. 丙\n   2. 丁\n2. 戊\n";
+    assert_eq!(outline(text), ["t1-1 甲：", "t1-1-1 乙", "t1-1-2 丙", "t1-1-3 丁", "t1-1-4 戊"]);
+}
+
+#[test]
 fn references_are_no_articles() {
     let text = "第一条 甲。\n\n第三条规定的期限，从收到之日起算。\n\n第二条 乙，依照\n第一条的规定办理。\n\n第三条 修改为：丙。\n\n第三条 丁。\n";
     assert_eq!(outline(text), ["t1-1 甲。", "t1-2 第三条规定的", "t2-1 乙，依照第一", "t2-2 第三条 修改", "t3-1 丁。"]);
@@ -130,10 +136,92 @@ fn annexes_and_texts_that_begin_again_have_their_own_numbers() {
 }
 
 #[test]
+fn what_stands_after_the_last_article_is_no_paragraph_of_it() {
+    for (end, after) in [
+        ("清河县人民政府\n\n2026年5月1日\n", vec!["- 清河县人民政", "- 2026年5"]),
+        ("接待场所标志式样（一）\n\n（注：式样由县里统一制作。）\n", vec!["- 接待场所标志", "- （注：式样由"]),
+        ("附：\n\n接待场所一览表\n", vec!["f1 附|接待场所一览"]),
+        ("附：接待场所一览表\n", vec!["f1 附|接待场所一览"]),
+        ("附件：\n接待场所一览表\n", vec!["f1 附件|接待场所一览"]),
+        ("附件：1．场所表\n\n2．电话表\n\n附件1：场所表\n", vec!["- 附件：1．场", "- 电话表", "f1 附件1|场所表"]),
+        ("附件：\n\n1．场所表\n\n附件1\n\n场所表\n", vec!["f0 附件|", "- 场所表", "f1 附件1|场所表"]),
+        ("以前的规定不再执行。\n\n（县里另有规定的除外。）\n", vec!["t2-2 以前的规定不", "t2-3 （县里另有规"]),
+        ("下列规定不再执行\n\n（一）甲；\n", vec!["t2-2 下列规定不再", "t2-2-1 甲；"]),
+    ] {
+        let text = format!("第一条　甲\n\n乙\n\n第二条　本规定自公布之日起施行。\n\n{end}");
+        let mut expected = vec!["t1-1 甲", "t1-2 乙", "t2-1 本规定自公布"];
+        expected.extend(after);
+        assert_eq!(outline(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_changes_or_lists_other_texts_is_not_held_to_their_numbers() {
+    let of = |title: &str, text: &str| read(&Arc::from(text), 0, title).notes.len();
+    let quoted = "第三条 甲。\n\n第五条 乙。\n\n第三条 丙。\n";
+    assert_eq!(of("来访接待规定修正案", quoted), 0);
+    assert_eq!(of("来访接待规定", quoted), 3);
+    let listed = "第一条 甲。\n\n二、《去访规定》\n\n第七条 乙。\n\n三、《回访规定》\n\n第七条 丙。\n\n第九条 丁。\n";
+    assert_eq!(notes(listed), [Problem::ArticleMissing { expected: Name::Article(8, 0), found: Name::Article(9, 0) }]);
+}
+
+#[test]
 fn the_lead_comes_before_all() {
     let text = "来访接待规定\n\n（2021年3月1日县政府常务会议通过）\n\n<!-- 从\n文件粘来 -->\n\n第一条 甲。\n";
     assert_eq!(outline(text), ["lead （2021年", "t1-1 甲。"]);
     assert_eq!(outline("来访接待规定\n\n本办法没有分条。\n\n- 甲\n- 乙\n"), ["lead 本办法没有分", "- 甲", "- 乙"]);
+}
+
+#[test]
+fn what_was_pasted_with_tags_is_read_without_them() {
+    let expected = ["c1 第一章|总则", "t1-1 甲乙。", "t1-2 丙m²。", "t2-1 丁："];
+    for text in [
+        "<center>第一章 总则</center>\n\n第一条 甲<font color=\"red\">乙</font>。<br>丙m<sup>2</sup>。\n\n第二条 丁：\n",
+        "<div align=\"center\">第一章 总则</div>\n<p>第一条 甲<b>乙</b>。</p>\n<p style='a:b'>丙m²。</p><p>第二条 丁：</p>\n",
+        "<h2>第一章 总则</h2>\n<p><span class=a>第一条</span>&nbsp;&nbsp;甲乙。<p>丙m²。<p><a name=t2></a>第二条 丁：\n",
+        "第一章 总则\n\n&emsp;&emsp;第一条&emsp;甲乙。\\\n丙m<sup>2</sup>。\n\n&#12288;&#12288;第二条&#12288;丁：\n",
+        "# 第一章 总则\n\n<!-- <b>从别处粘来</b> -->\n\n<u>第一条</u>　<I>甲</I>乙。<BR/>丙m²。\n\n<STRONG>第二条</STRONG>　丁：\n",
+    ] {
+        assert_eq!(outline(text), expected, "{text}");
+    }
+    let table = "第一条 见表：\n\n<table border=1>\n<tr><th>场所</th><th>电话</th></tr>\n<tr><td>甲|乙</td>\n<td><p>无</p></td></tr>\n</table>\n\n第二条 丁。\n";
+    let reading = read(&Arc::from(table), 0, "");
+    assert_eq!(reading.marked[0].body, "| 场所 | 电话 |\n| --- | --- |\n| 甲\\|乙 | 无 |\n");
+    assert_eq!(outline(table), ["t1-1 见表：", "other", "t2-1 丁。"]);
+    assert_eq!(outline("第一条 甲：\n\n1\\. 乙；\n\n2\\. 丙。"), ["t1-1 甲：", "t1-1-1 乙；", "t1-1-2 丙。"]);
+}
+
+#[test]
+fn notes_are_words_that_count_as_nothing() {
+    let text = "第一条 甲[^1]。\n\n乙。\n\n[^1]: 丙。\n\n丁。\n";
+    assert_eq!(outline(text), ["t1-1 甲[1]。", "t1-2 乙。", "quoted [1] 丙。", "t1-3 丁。"]);
+}
+
+#[test]
+fn what_is_no_formatting_is_left_for_markdown_to_refuse() {
+    for text in [
+        "第一条 甲<script>乙</script>。",
+        "第一条 甲<img src=x onerror=y>。",
+        "第一条 写成`<br>`和`&nbsp;`。",
+        "第一条 甲<del>乙</del>。",
+        "第一条 x<sup>甲</sup>。",
+        "第一条 温度<5度，《关于修改<甲法>的决定》，a < b & c。",
+        "第一条 见<table><tr><td colspan=2>甲</td></tr></table>。",
+    ] {
+        let reading = read(&Arc::from(text), 0, "");
+        assert_eq!(format!("第一条 {}", reading.statute.words(reading.statute.blocks()[0].words)), text);
+    }
+}
+
+#[test]
+fn places_in_a_text_with_tags_are_places_of_the_file() {
+    let text = "<p>第一条 甲。</p>\n<p><b>第三条</b>&nbsp;乙<u>*丙*</u>。</p>\n";
+    let reading = read(&Arc::from(text), 0, "");
+    assert_eq!(&text[reading.notes[0].place.clone()], "第三条");
+    let place = reading.statute.moves.place(reading.marked[0].place);
+    assert_eq!(&text[place..], "乙<u>*丙*</u>。</p>\n");
+    let words = reading.statute.blocks()[0].words;
+    assert_eq!(reading.statute.place(words, &(0..3)).map(|range| &text[range]), Some("甲"));
 }
 
 #[test]
@@ -165,11 +253,20 @@ fn numbers_out_of_order_are_noted() {
     assert_eq!(notes("第一章 目标\n（说明）甲。\n第二章 任务\n乙。"), []);
 }
 
+#[test]
+fn a_number_given_before_is_never_given_again() {
+    let text = "第一条 甲。\n第三条 乙。\n第二条 丙。\n第三条 丁。\n第三条 戊。\n第四条 己。";
+    assert_eq!(outline(text), ["t1-1 甲。", "t3-1 乙。", "t2-1 丙。", "t3v2-1 丁。", "t3v3-1 戊。", "t4-1 己。"]);
+    let points = "一、甲。\n二、乙。\n三、丙。\n一、丁。\n二、戊。";
+    assert_eq!(outline(points), ["y1-1 甲。", "y2-1 乙。", "y3-1 丙。", "y1v2-1 丁。", "y2v2-1 戊。"]);
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_read_with_unique_addresses(parts in proptest::collection::vec(
-        proptest::sample::select(vec!["第一条", "第二条", "第二条之一", "　", " ", "\n", "\n\n", "（一）", "1.", "“", "”", "第一章", "总则",
-            "附件", "**", "#", "|", "<!--", "-->", "```", "甲乙。", "：", "一、", "目录", "- ", "\r\n", "\\", "a", "["]), 0..60)) {
+        proptest::sample::select(vec!["第一条", "第二条", "第二条之一", "第三条", "第四条", "　", " ", "\n", "\n\n", "（一）", "1.", "“", "”", "第一章", "总则",
+            "附件", "**", "#", "|", "<!--", "-->", "```", "甲乙。", "：", "一、", "二、", "三、", "目录", "- ", "\r\n", "\\", "a", "[", "<p>", "</p>",
+            "<table>", "<tr>", "<td>", "</table>", "<br>", "&nbsp;", "<sup>", "2", "</sup>", "<", "`"]), 0..60)) {
         let text = parts.concat();
         let reading = read(&Arc::from(text.as_str()), 0, "总则");
         let statute = &reading.statute;

@@ -69,6 +69,12 @@ pub(super) fn is_quotation(text: &str, already: bool) -> bool {
     }
 }
 
+/// `[1] …`: a note, which counts as nothing.
+pub(super) fn is_note(text: &str) -> bool {
+    let label = text.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map_or("", |(label, _)| label);
+    !label.is_empty() && label.len() <= 8 && label.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
 /// 十二条　… without 第, 12条: what was meant to be an article.
 pub(super) fn looks_like_article(text: &str) -> bool {
     crate::numeral::read(text).is_some_and(|number| {

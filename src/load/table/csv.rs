@@ -18,8 +18,8 @@ pub(super) fn decoded(bytes: Vec<u8>, shown: &str, report: &mut Report) -> Optio
     } else {
         bytes
     };
-    match text(bytes, shown) {
-        Ok(text) => Some(text),
+    match text(&bytes, shown) {
+        Ok(text) => Some(text.to_owned()),
         Err(diagnostic) => {
             report.push(diagnostic);
             None

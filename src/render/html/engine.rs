@@ -73,7 +73,7 @@ pub(super) fn draw(engine: &tera::Tera, view: &View<'_>) -> Result<Vec<u8>, Erro
 /// Puts a regulation's text into its page: it is too long to pass through the engine.
 fn with_text(page: Vec<u8>, text: &Drawn<'_>) -> Vec<u8> {
     let mark = Drawn::MARK.as_bytes();
-    let Some(at) = page.windows(mark.len()).position(|bytes| bytes == mark) else { return page };
+    let Some(at) = memchr::memmem::find(&page, mark) else { return page };
     let html = text.html();
     let mut whole = Vec::with_capacity(page.len() + html.len());
     whole.extend_from_slice(&page[..at]);

@@ -13,12 +13,19 @@ use crate::render::words::Words;
 pub type Link = (Range<usize>, String);
 
 /// Gives the links in a block's words, in order and apart; none where it has none or has marks of its own.
-pub type Links<'l> = dyn Fn(&Block) -> Vec<Link> + 'l;
+pub type Links<'l> = dyn Fn(&Block) -> &'l [Link] + 'l;
 
 /// Writes the whole text.
-pub fn statute(statute: &Statute, words: &Words, links: &Links<'_>) -> String {
+pub fn statute<'a>(statute: &'a Statute, words: &'a Words, links: &'a Links<'a>) -> String {
     let length: usize = statute.blocks().iter().map(|block| statute.words(block.words).len()).sum();
-    let mut writer = Writer { statute, words, links, out: String::with_capacity(length * 2 + 1024), open: false };
+    let mut writer = Writer {
+        statute,
+        words,
+        links,
+        out: String::with_capacity(length * 2 + 1024),
+        open: false,
+        paragraphs: Vec::new(),
+    };
     for (at, block) in statute.blocks().iter().enumerate() {
         writer.block(block, statute.blocks().get(at + 1));
     }
@@ -33,6 +40,8 @@ struct Writer<'a> {
     out: String,
     /// An article is open.
     open: bool,
+    /// What links of paragraphs to themselves say, by number.
+    paragraphs: Vec<String>,
 }
 
 impl Writer<'_> {
@@ -128,8 +137,16 @@ impl Writer<'_> {
         self.out.push_str("<a class=\"k\" href=\"#");
         anchor.push_to(&mut self.out);
         self.out.push_str("\">");
-        let words = self.words.paragraph_label.fill(&[("han", &say(number)), ("n", &number.to_string())]);
-        escape(&words, &mut self.out);
+        // A text has few numbers of paragraphs, each many times.
+        for next in self.paragraphs.len()..=number as usize {
+            let next = u32::try_from(next).unwrap_or(number);
+            let words = self.words.paragraph_label.fill(&[("han", &say(next)), ("n", &next.to_string())]);
+            self.paragraphs.push(String::new());
+            if let Some(label) = self.paragraphs.last_mut() {
+                escape(&words, label);
+            }
+        }
+        self.out.push_str(&self.paragraphs[number as usize]);
         self.out.push_str("</a>");
     }
 
@@ -164,7 +181,7 @@ impl Writer<'_> {
             let (Some(before), Some(inside)) = (text.get(done..range.start), text.get(range.clone())) else { continue };
             escape(before, &mut self.out);
             self.out.push_str("<a class=\"cite\" href=\"");
-            self.out.push_str(&href);
+            self.out.push_str(href);
             self.out.push_str("\">");
             escape(inside, &mut self.out);
             self.out.push_str("</a>");

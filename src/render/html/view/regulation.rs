@@ -71,7 +71,7 @@ impl Drawn<'_> {
 
     /// The text as safe HTML.
     pub fn html(&self) -> String {
-        let links = |block: &Block| self.links.get(&block.words.start).cloned().unwrap_or_default();
+        let links = |block: &Block| self.links.get(&block.words.start).map_or(&[][..], Vec::as_slice);
         statute(&self.regulation.text, self.words, &links)
     }
 }
