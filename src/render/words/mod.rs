@@ -112,7 +112,7 @@ words! {
     regulations_other, regulations_title,
     length_spot, length_next, length_hour, length_hours, length_day, length_days, length_workday, length_workdays,
     length_month, length_months, limit_statutory, limit_promise, limit_unstated, limit_unstated_long, limit_elsewhere,
-    limit_elsewhere_long, limit_line, limit_extended, limit_length_extended, limit_from, limit_calendar_days,
+    limit_elsewhere_long, limit_line, limit_line_on, limit_extended, limit_length_extended, limit_from, limit_calendar_days,
     limit_working_days, limit_unannounced, limit_moved, limit_choice, procedure_description, procedure_you,
     procedure_longest, procedure_parting, procedure_end, procedure_ends, procedure_step_name, procedure_head, procedure_goto, procedures, dates_lead,
 }

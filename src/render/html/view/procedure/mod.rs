@@ -10,7 +10,7 @@ use super::cite::{Piece, pieces};
 use super::roster::{DateWords, PhoneLine, date_words, plain_phone};
 use super::session::NamedLink;
 use super::{Frame, Scope};
-use crate::model::procedure::{Act, Actor, Basis, Limit, LimitKind, Procedure, Step};
+use crate::model::procedure::{Act, Actor, Basis, Length, Limit, LimitKind, Procedure, Step};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
 use crate::render::chart::{self, Chart, Kind, Said};
@@ -99,15 +99,13 @@ pub(crate) fn chart_of(procedure: &Procedure, words: &Words) -> Chart {
         let step = &procedure.steps[at];
         let (kind, who) = who(step, words);
         let number = (at + 1).to_string();
-        let mut lines = limit_lines(step, words);
-        if step.next.is_empty() && kind != Kind::End {
-            lines.push(words.procedure_ends.text().to_owned());
-        }
+        let ends = step.next.is_empty() && kind != Kind::End;
         let promise = matches!(step.limit(), Some(Limit::Within(limit)) if limit.kind == LimitKind::LocalPromise);
         let said = Said {
             who: words.procedure_head.fill(&[("n", &number), ("who", who)]),
             name: step.short().to_owned(),
-            limits: lines,
+            limits: limit_lines(step, words),
+            ends: ends.then(|| words.procedure_ends.text().to_owned()),
             promise,
         };
         (kind, said)
@@ -128,7 +126,12 @@ fn limit_lines(step: &Step, words: &Words) -> Vec<String> {
         Some(Limit::Within(limit)) => {
             let length = limits::length(limit.length, words);
             let kind = limits::kind(limit.kind, words);
-            let first = words.limit_line.fill(&[("length", &length), ("kind", kind)]);
+            // One is done on the spot, and not within it.
+            let line = match limit.length {
+                Length::OnTheSpot | Length::NextDay => &words.limit_line_on,
+                _ => &words.limit_line,
+            };
+            let first = line.fill(&[("length", &length), ("kind", kind)]);
             let more = limit
                 .extension
                 .as_ref()
