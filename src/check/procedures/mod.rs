@@ -7,15 +7,17 @@ mod ways;
 use crate::calendar::WorkCalendar;
 use crate::calendar::limit::last_day;
 use crate::check::read;
-use crate::diag::Report;
+use crate::diag::code::procedures as codes;
+use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::draft::Part;
 use crate::load::procedure as draft;
 use crate::model::procedure::{Basis, LastDays, Length, Limit, Procedure, TimeLimit};
 use crate::model::unit::UnitId;
-use crate::source::Text;
+use crate::source::{Span, Text};
 use crate::wording::Context;
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many days from the edition the last days are worked out for at least, announced or not.
 const LEAST_DAYS: u64 = 92;
@@ -24,7 +26,22 @@ const MOST_DAYS: u64 = 366;
 
 /// The procedures of a unit that are to be published.
 pub(super) fn procedures(unit: UnitId, parts: &[Part<draft::Procedure>], report: &mut Report) -> Vec<Procedure> {
-    parts.iter().filter_map(|part| procedure(unit, part, report)).collect()
+    let mut titles: BTreeMap<String, Span> = BTreeMap::new();
+    let mut procedures = Vec::with_capacity(parts.len());
+    for part in parts {
+        let Some(procedure) = procedure(unit, part, report) else { continue };
+        if let Some(title) = &part.content.title {
+            match titles.entry(procedure.title.clone()) {
+                Entry::Vacant(free) => _ = free.insert(title.span),
+                Entry::Occupied(first) => {
+                    let found = Diagnostic::new(&codes::SAME_TITLE, title.span).arg("title", procedure.title.as_str());
+                    report.push(found.related(*first.get(), Phrase::new("另一个在这里", "the other is here")));
+                }
+            }
+        }
+        procedures.push(procedure);
+    }
+    procedures
 }
 
 fn procedure(unit: UnitId, part: &Part<draft::Procedure>, report: &mut Report) -> Option<Procedure> {

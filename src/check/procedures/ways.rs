@@ -4,7 +4,7 @@ use super::basis;
 use super::steps::Written;
 use crate::check::read;
 use crate::diag::code::procedures as codes;
-use crate::diag::{Diagnostic, Report, did_you_mean};
+use crate::diag::{Diagnostic, Phrase, Report, did_you_mean};
 use crate::load::value::TextOr;
 use crate::model::procedure::{Step, Way};
 use crate::source::Text;
@@ -58,7 +58,7 @@ fn find(text: &Text, known: &BTreeMap<String, usize>, report: &mut Report) -> Op
         let near = near.filter(|(distance, id)| distance * 2 <= id.chars().count()).map(|(_, id)| id.as_str());
         let all: Vec<&str> = known.keys().map(String::as_str).collect();
         let diagnostic = Diagnostic::new(&codes::UNKNOWN_STEP, text.span).arg("id", wanted);
-        report.push(diagnostic.arg("hint", did_you_mean(near)).arg("known", all.join("、")));
+        report.push(diagnostic.arg("hint", did_you_mean(near)).arg("known", list(&all)));
     }
     found
 }
@@ -82,8 +82,13 @@ pub(super) fn judge(steps: &[Step], written: &[Written<'_>], report: &mut Report
     let stuck: Vec<usize> = reached.iter().copied().filter(|at| !ending.contains(at)).collect();
     if let Some(first) = stuck.first() {
         let names: Vec<&str> = stuck.iter().map(|at| steps[*at].id.as_str()).collect();
-        report.push(Diagnostic::new(&codes::NO_WAY_OUT, written[*first].at).arg("steps", names.join("、")));
+        report.push(Diagnostic::new(&codes::NO_WAY_OUT, written[*first].at).arg("steps", list(&names)));
     }
+}
+
+/// Ids as each language lists things.
+fn list(ids: &[&str]) -> Phrase {
+    Phrase::new(ids.join("、"), ids.join(", "))
 }
 
 fn spread<I: Iterator<Item = usize>>(from: impl Iterator<Item = usize>, next: impl Fn(usize) -> I) -> BTreeSet<usize> {

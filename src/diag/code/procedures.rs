@@ -10,7 +10,7 @@ super::codes! {
     UNKNOWN_STEP = "GS0451" Error {
         title: "“到”的步骤不存在" / "Way to a step that does not exist",
         message: "没有编号是“{id}”的步骤{hint}" / "no step has the id \"{id}\"{hint}",
-        remedy: "改成已有步骤的编号：{known}" / "write the id of a step there is: {known}",
+        remedy: "改成已有步骤的编号：{known}；程序到这里就结束的，不写下一步，写 到此为止: 是" / "write the id of a step there is: {known}; where the procedure ends, write `end: yes` instead of `next`",
         why: "群众照着走会走到没有的地方。" / "Whoever follows the way would arrive nowhere.",
     }
     UNREACHABLE_STEP = "GS0452" Error {
@@ -53,7 +53,7 @@ super::codes! {
     LIMIT_KIND_MISSING = "GS0458" Error {
         title: "没有写时限的性质" / "Limit that does not say who set it",
         message: "时限“{text}”没有写是法定的还是本地承诺" / "the limit \"{text}\" does not say whether it is statutory or a local promise",
-        remedy: "写 性质: 法定（要写依据），或者 性质: 本地承诺" / "write `kind_of_limit: statutory` (with its basis) or `kind_of_limit: local promise`",
+        remedy: "写成 时限: {期限: {text}, 自: 收到之日, 性质: 本地承诺}；法律法规规定的写 性质: 法定，再写依据哪一条" / "write `limit: {within: {text}, from: the day of receipt, kind_of_limit: local promise}`, or `statutory` with its basis",
         why: "把单位自己的承诺说成法律规定，或者反过来，都会误导群众。" / "A promise shown as law, or law shown as a promise, misleads.",
     }
     STATUTORY_WITHOUT_BASIS = "GS0459" Error {
@@ -109,5 +109,11 @@ super::codes! {
         message: "编号“{id}”里有不能用的字符“{sign}”" / "the id \"{id}\" has the character \"{sign}\", which cannot be used",
         remedy: "编号只用字母、数字、汉字和短横线，例如 fucha 或 3-1" / "use letters, digits and hyphens only, such as review or 3-1",
         why: "编号是网页里这一步的地址。" / "The id is the address of the step in the page.",
+    }
+    SAME_TITLE = "GS0468" Warning {
+        title: "两个程序名称相同" / "Two procedures of one title",
+        message: "这个单位已经有一个办事程序叫“{title}”" / "this unit has another procedure called \"{title}\"",
+        remedy: "给标题加上区别，例如办什么事、给谁办；旧的一份不用了的，写 状态: 停用" / "tell them apart in the title, by what they are for or for whom; write `status: retired` in the one that is no longer used",
+        why: "清单里两个一样的名称，群众不知道该看哪一个。" / "In a list of two equal titles nobody knows which to read.",
     }
 }

@@ -49,6 +49,8 @@ pub struct Said {
     pub limits: Vec<String>,
     /// Whether the limit is a promise and no law.
     pub promise: bool,
+    /// That it ends here, where it does.
+    pub ends: Option<String>,
 }
 
 /// A flow chart with the place of everything in it.
@@ -187,11 +189,14 @@ impl Placing<'_> {
         for limit in &said.limits {
             self.write(&mut item, limit, x + inset, SMALL, "limit", room);
         }
-        self.y += 9.0;
-        if said.promise && self.y > before + 9.0 {
-            let (bar, from, to) = (x + inset - 5.0, before + 4.0, self.y - 7.0);
+        if said.promise && self.y > before {
+            let (bar, from, to) = (x + inset - 5.0, before + 4.0, self.y + 2.0);
             item.promise = Some(format!("M{bar} {from}V{to}"));
         }
+        if let Some(ends) = &said.ends {
+            self.write(&mut item, ends, x + inset, SMALL, "limit", room);
+        }
+        self.y += 9.0;
         item.outline = outline(kind, x, top, wide, self.y - top);
         self.items.push(item);
         (top + (self.y - top) / 2.0).round()

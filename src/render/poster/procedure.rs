@@ -191,10 +191,10 @@ impl<'a> Guide<'a> {
         let words = self.desk.words;
         let length = limits::length(limit.length, words);
         let first = match (&limit.from, limit.length) {
-            (Some(from), length_of) if length_of != Length::OnTheSpot => {
-                words.poster_within_from.fill(&[("from", from), ("length", &length)])
-            }
-            _ => words.poster_within.fill(&[("length", &length)]),
+            // One is done on the spot, and not within it.
+            (_, Length::OnTheSpot | Length::NextDay) => length,
+            (Some(from), _) => words.poster_within_from.fill(&[("from", from), ("length", &length)]),
+            (None, _) => words.poster_within.fill(&[("length", &length)]),
         };
         let more = limit.extension.as_ref();
         let more = more.map(|more| words.poster_extended.fill(&[("length", &limits::length(more.at_most, words))]));

@@ -1,7 +1,7 @@
 //! What is said of a step of a procedure in few words: who acts, how long it may take.
 
 use super::{Words, limits};
-use crate::model::procedure::{Act, Actor, Limit, Step};
+use crate::model::procedure::{Act, Actor, Length, Limit, Step};
 use crate::render::chart::Kind;
 
 /// Who acts in a step, or what it is instead.
@@ -23,7 +23,12 @@ pub fn limit_lines(step: &Step, words: &Words) -> Vec<String> {
         Some(Limit::Within(limit)) => {
             let length = limits::length(limit.length, words);
             let kind = limits::kind(limit.kind, words);
-            let first = words.limit_line.fill(&[("length", &length), ("kind", kind)]);
+            // One is done on the spot, and not within it.
+            let line = match limit.length {
+                Length::OnTheSpot | Length::NextDay => &words.limit_line_on,
+                _ => &words.limit_line,
+            };
+            let first = line.fill(&[("length", &length), ("kind", kind)]);
             let more = limit
                 .extension
                 .as_ref()

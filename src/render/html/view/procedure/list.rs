@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::super::{Crumb, Frame, Scope};
-use super::limit_lines;
 use super::steps::within;
-use crate::model::procedure::{Act, Actor, Length, Procedure};
+use crate::model::procedure::{Act, Actor, Length, Limit, Procedure, Step};
 use crate::model::unit::UnitId;
 use crate::plan::Output;
+use crate::render::words::steps::limit_lines;
 
 /// What the list of procedures shows.
 #[derive(Debug, Serialize)]
@@ -59,7 +59,7 @@ fn line<'a>(scope: &Scope<'a>, index: usize) -> ProcedureLine<'a> {
         href: scope.href(Output::Procedure(index)),
         unit: foreign.then(|| scope.site.unit(procedure.unit).name.as_str()),
         applies_to: &procedure.applies_to,
-        limit: longest.map(|at| words(scope, procedure, at)),
+        limit: longest.map(|at| words(scope, procedure, at)).or_else(|| without_days(scope, procedure)),
         some_only: longest.is_some_and(|at| can_be_avoided(procedure, at)),
     }
 }
@@ -72,6 +72,15 @@ fn words(scope: &Scope<'_>, procedure: &Procedure, at: usize) -> String {
     let from = from
         .map_or(String::new(), |from| format!("{}{}", words.comma.text(), words.limit_from.fill(&[("from", from)])));
     words.procedure_longest.fill(&[("name", step.short()), ("limit", &limit), ("from", &from)])
+}
+
+/// What is said where no limit has a length.
+fn without_days(scope: &Scope<'_>, procedure: &Procedure) -> Option<String> {
+    let mut limits = procedure.steps.iter().filter_map(Step::limit).peekable();
+    limits.peek()?;
+    let elsewhere = limits.any(|limit| matches!(limit, Limit::Elsewhere(_)));
+    let phrase = if elsewhere { &scope.words.limit_elsewhere_long } else { &scope.words.limit_unstated_long };
+    Some(phrase.text().to_owned())
 }
 
 /// The step with the longest limit of an office; of the citizen where no office has one. Of equals the first.

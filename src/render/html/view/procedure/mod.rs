@@ -99,15 +99,13 @@ pub(crate) fn chart_of(procedure: &Procedure, words: &Words) -> Chart {
         let step = &procedure.steps[at];
         let (kind, who) = who(step, words);
         let number = (at + 1).to_string();
-        let mut lines = limit_lines(step, words);
-        if step.next.is_empty() && kind != Kind::End {
-            lines.push(words.procedure_ends.text().to_owned());
-        }
+        let ends = step.next.is_empty() && kind != Kind::End;
         let promise = matches!(step.limit(), Some(Limit::Within(limit)) if limit.kind == LimitKind::LocalPromise);
         let said = Said {
             who: words.procedure_head.fill(&[("n", &number), ("who", who)]),
             name: step.short().to_owned(),
-            limits: lines,
+            limits: limit_lines(step, words),
+            ends: ends.then(|| words.procedure_ends.text().to_owned()),
             promise,
         };
         (kind, said)
