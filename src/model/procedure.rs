@@ -83,9 +83,9 @@ impl Limit {
 }
 
 impl Step {
-    /// The words of the chart.
+    /// The words of the chart: a name, or what is done, without the full stop.
     pub fn short(&self) -> &str {
-        self.name.as_deref().unwrap_or(&self.does)
+        self.name.as_deref().unwrap_or_else(|| self.does.trim_end_matches(['。', '.', '；', ';']))
     }
 
     /// Its time limit, where it is a step that has one.

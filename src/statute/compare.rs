@@ -1,7 +1,9 @@
 //! Turns two texts of one regulation into what became of each article: added, removed, changed, renumbered or the same.
 //!
-//! Articles are paired by likeness and in order, so an inserted one does not make all that follow look changed.
+//! Articles are paired by likeness and in order, so an inserted one does not make all that follow look changed. What is left
+//! is paired by number, and what stands elsewhere in nearly the same words was moved.
 
+use super::pairing::{align, by_number, moved, pairs};
 use crate::model::regulation::{Anchor, Block, Statute};
 
 /// What became of an article.
@@ -60,7 +62,7 @@ struct Text<'a> {
 
 /// Two articles less alike than this are two articles, not one that was changed.
 const ALIKE: f32 = 0.4;
-/// The same for paragraphs within an article.
+/// Paragraphs of an article less alike than this are two.
 const LINES_ALIKE: f32 = 0.3;
 
 /// Compares two texts.
@@ -70,7 +72,13 @@ pub fn compare<'a>(older: &'a Statute, newer: &'a Statute) -> Vec<Row<'a>> {
     let side = |text: &Text<'a>| text.side;
     let whole =
         |text: &Text<'a>, piece: fn(String) -> Piece| text.lines.iter().cloned().map(|l| vec![piece(l)]).collect();
-    for pair in align(&old, &new, ALIKE, |text| &text.pairs) {
+    let labels = |texts: &[Text<'a>]| texts.iter().map(|text| text.side.label).collect::<Vec<_>>();
+    fn alike<'t>(texts: &'t [Text<'_>]) -> Vec<&'t [u64]> {
+        texts.iter().map(|text| text.pairs.as_slice()).collect()
+    }
+    let aligned = align(&old, &new, ALIKE, |text| &text.pairs);
+    let paired = moved(by_number(aligned, &labels(&old), &labels(&new)), &alike(&old), &alike(&new));
+    for pair in paired {
         rows.push(match pair {
             (Some(a), Some(b)) => {
                 let (a, b) = (&old[a], &new[b]);
@@ -109,68 +117,6 @@ fn texts(statute: &Statute) -> Vec<Text<'_>> {
     };
     let made = statute.articles().map(text);
     made.map(|(anchor, label, lines, pairs)| Text { side: Side { anchor, label }, lines, pairs }).collect()
-}
-
-/// The neighbouring characters of a text, sorted: what likeness is measured by.
-fn pairs<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<u64> {
-    let mut pairs = Vec::new();
-    for line in lines {
-        let mut before = 0_u64;
-        for c in line.chars().filter(|c| !c.is_whitespace()) {
-            pairs.push(before << 32 | u64::from(u32::from(c)));
-            before = u64::from(u32::from(c));
-        }
-    }
-    pairs.sort_unstable();
-    pairs
-}
-
-/// From 0 to 1: how much of both stands in the other.
-fn likeness(a: &[u64], b: &[u64]) -> f32 {
-    let (mut i, mut j, mut shared) = (0, 0, 0_u32);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
-        }
-    }
-    let total = a.len() + b.len();
-    if total == 0 { 1.0 } else { 2.0 * shared as f32 / total as f32 }
-}
-
-/// Pairs two lists in order so that the likeness of the pairs is greatest; what is alone has no partner.
-fn align<T>(old: &[T], new: &[T], least: f32, pairs: impl Fn(&T) -> &Vec<u64>) -> Vec<(Option<usize>, Option<usize>)> {
-    let width = new.len() + 1;
-    let mut best = vec![0.0_f32; (old.len() + 1) * width];
-    let mut like = vec![0.0_f32; old.len() * new.len()];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            let likeness = likeness(pairs(&old[i]), pairs(&new[j]));
-            like[i * new.len() + j] = likeness;
-            let paired = if likeness >= least { best[(i + 1) * width + j + 1] + likeness } else { 0.0 };
-            best[i * width + j] = paired.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
-        }
-    }
-    let (mut i, mut j, mut out) = (0, 0, Vec::new());
-    while i < old.len() || j < new.len() {
-        let here = best[i * width + j];
-        let paired = i < old.len() && j < new.len() && {
-            let likeness = like[i * new.len() + j];
-            likeness >= least && best[(i + 1) * width + j + 1] + likeness >= here
-        };
-        if paired {
-            out.push((Some(i), Some(j)));
-            (i, j) = (i + 1, j + 1);
-        } else if i < old.len() && (j == new.len() || best[(i + 1) * width + j] >= here) {
-            out.push((Some(i), None));
-            i += 1;
-        } else {
-            out.push((None, Some(j)));
-            j += 1;
-        }
-    }
-    out
 }
 
 /// The lines of a changed article, the like beside the like.
@@ -295,6 +241,34 @@ mod tests {
                 "Removed 第四条 "
             ]
         );
+    }
+
+    #[test]
+    fn what_took_the_place_of_an_article_stands_beside_it() {
+        let old =
+            "第一条 接待来访应当耐心。\n第二条 每月初一公示。\n第三条 记录保存三年。\n第四条 本规定由信访局解释。";
+        let new = "第一条 接待来访应当耐心。\n第二条 村委会主任可以代为登记。\n第三条 群众意见逐件答复。\n第三条之一 设意见箱。\n第四条 本规定由信访局解释。";
+        let expected = [
+            "Same 第一条 第一条",
+            "Changed 第二条 第二条",
+            "Changed 第三条 第三条",
+            "Added  第三条之一",
+            "Same 第四条 第四条",
+        ];
+        assert_eq!(fates(old, new), expected);
+    }
+
+    #[test]
+    fn an_article_that_was_moved_is_told_where_it_stands_now() {
+        let old = "第一条 记录保存三年，专人保管。\n第二条 接待来访应当耐心。\n第三条 安排在三日前公示。\n第四条 本规定由信访局解释。";
+        let new = "第一条 接待来访应当耐心。\n第二条 安排在三日前公示。\n第三条 本规定由信访局解释。\n第四条 记录保存五年，专人保管。";
+        let expected = [
+            "Renumbered 第二条 第一条",
+            "Renumbered 第三条 第二条",
+            "Renumbered 第四条 第三条",
+            "Changed 第一条 第四条",
+        ];
+        assert_eq!(fates(old, new), expected);
     }
 
     #[test]

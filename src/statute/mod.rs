@@ -11,6 +11,7 @@ mod headings;
 mod line;
 mod marks;
 mod numbers;
+mod pairing;
 mod paste;
 mod scan;
 mod table;
