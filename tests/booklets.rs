@@ -148,6 +148,39 @@ fn characters_of_a_regulation_are_asked_for_before_it_is_printed() {
     assert!(codes("无").is_empty());
 }
 
+/// What pasted texts may hold, each in a booklet that is whole.
+#[test]
+fn odd_texts_are_printed() {
+    let table: String = (1..=40)
+        .map(|n| format!("| 第{n}项不动产登记费 | 依照有关规定收取，每件若干元，另有规定的除外 | 财政局 | 县里 |\n"))
+        .collect();
+    let texts = [
+        "# 第一节　一般规定\n\n第一条　甲。\n\n# 第二节　其他\n\n第二条　乙。\n".to_owned(),
+        "第一编　总则\n\n第一章　甲\n\n第一节　乙\n\n第一条　丙。\n".to_owned(),
+        format!("第一条　收费如下：\n\n| 项目 | 依据 | 单位 | 范围 |\n| --- | --- | --- | --- |\n{table}"),
+        "没有条的文件，只有几段话。\n\n第二段。\n".to_owned(),
+        String::new(),
+    ];
+    let engine = PosterEngine::new(&Theme::built_in()).unwrap();
+    for text in texts {
+        let (_, job) = booklet(&site(&format!("---\n标题: 办法\n施行: 2026-05-01\n---\n{text}")), vec![Make::Pdf]);
+        assert!(engine.make(&job).is_ok(), "{text}: {:?}", engine.make(&job).err());
+    }
+}
+
+/// The code that is printed follows what is printed, and nothing else.
+#[test]
+fn a_code_is_of_what_a_booklet_says() {
+    let code = |text: &str| booklet(&site(text), Vec::new()).0.code;
+    let first = code(TEXT);
+    assert_eq!(code(&TEXT.replace("标题: 阅览室管理办法", "标题: 阅览室管理办法\n审核: {拟稿: 周启明}")), first);
+    assert_eq!(code(&TEXT.replace("**9点**", "9点")), first);
+    for (was, now) in [("云文〔2026〕3号", "云文〔2026〕4号"), ("报刊室", "期刊室"), ("05-01", "06-01")]
+    {
+        assert_ne!(code(&TEXT.replace(was, now)), first, "{was}");
+    }
+}
+
 #[test]
 fn a_long_one_goes_on_over_pages() {
     let long: String = (1..=120).map(|n| format!("第{n}条　{}\n\n", "各室应当保持安静。".repeat(12))).collect();

@@ -291,7 +291,7 @@ fn notices_by_themselves_on_any_paper() {
     assert_eq!(out(&picture), "./2026-12-200x600-mono.png\n", "{}", err(&picture));
     for (wrong, words) in [
         (["--paper", "a5"], "不是纸张"),
-        (["--roster", "2030-01"], "没有符合的安排"),
+        (["--roster", "2030-01"], "没有符合的告示"),
         (["--unit", "某镇"], "没有“某镇”这个单位"),
     ] {
         let refused = gongshi(dir.path(), &[["poster"].as_slice(), &wrong].concat());

@@ -15,7 +15,8 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Words by which a sentence speaks of what was, where a text without force is meant.
-const PAST: &[&str] = &["废止", "原", "修改", "修订", "失效", "替代", "停止执行", "历史", "不再"];
+const PAST: &[&str] =
+    &["废止", "原《", "原来", "原有", "原规定", "修改", "修订", "失效", "替代", "停止执行", "历史", "不再"];
 
 /// Everything the citations of a site are held against.
 struct Desk<'a> {
@@ -177,7 +178,7 @@ impl Desk<'_> {
         missing.collect()
     }
 
-    /// The citations in the words of rosters (依据, 须知 and 不在此接待) and procedures (依据, 须知).
+    /// The citations in the words of rosters (依据, 须知 and 不在此接待) and procedures (依据, 须知, 权利).
     fn entries(&self, site: &Site) -> (BTreeMap<String, Vec<Cited>>, Vec<Diagnostic>) {
         let (mut cited, mut problems) = (BTreeMap::new(), Vec::new());
         let of_rosters = site.rosters().map(|(id, roster)| {
@@ -186,7 +187,8 @@ impl Desk<'_> {
             (id.unit, "rosters", roster.stem.as_str(), words)
         });
         let of_procedures = site.procedures.iter().map(|procedure| {
-            let words = procedure.bases().map(|basis| &basis.0).chain(&procedure.notes).collect();
+            let words =
+                procedure.bases().map(|basis| &basis.0).chain(&procedure.notes).chain(&procedure.rights).collect();
             (procedure.unit, "procedures", procedure.stem.as_str(), words)
         });
         for (unit, kind, stem, all) in of_rosters.chain(of_procedures) {

@@ -61,10 +61,14 @@ pub(super) fn run(args: &PosterArgs, terminal: &Terminal) -> Result<Outcome, Err
     };
     let mut wanted = asked.subjects(&units);
     wanted.retain(|subject| asked.fits(*subject));
+    if wanted.is_empty() && args.document.is_some() {
+        let (zh, en) = asked.documents();
+        return Ok(refuse(terminal, &zh, &en));
+    }
     if wanted.is_empty() {
         return Ok(refuse(
             terminal,
-            "没有符合的安排：核对 --unit、--roster、--day、--kind",
+            "没有符合的告示：核对 --unit、--roster、--day、--kind",
             "no such notice: please check --unit, --roster, --day and --kind",
         ));
     }
@@ -227,6 +231,22 @@ impl Asked<'_> {
                 self.is_document(&regulation.stem, &regulation.title)
             }
         }
+    }
+
+    /// What there is, where no such document is.
+    fn documents(&self) -> (String, String) {
+        let wanted = self.args.document.as_deref().unwrap_or_default();
+        let booklet = kind(self.args) == PosterKind::Booklet;
+        let known: Vec<&str> = if booklet {
+            self.site.regulations.iter().map(|one| one.stem.as_str()).take(12).collect()
+        } else {
+            self.site.procedures.iter().map(|one| one.stem.as_str()).take(12).collect()
+        };
+        let (zh, en) = if booklet { ("制度", "regulation") } else { ("办事程序", "procedure") };
+        (
+            format!("没有叫“{wanted}”的{zh}；有：{}", known.join("、")),
+            format!("there is no {en} \"{wanted}\"; there are: {}", known.join(", ")),
+        )
     }
 
     /// Whether a procedure or a regulation is meant.

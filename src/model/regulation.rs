@@ -197,7 +197,20 @@ pub struct Heading {
     pub id: String,
 }
 
+impl Heading {
+    /// The level of a heading on a page, whose title has the first: 节 stands below 章 where there is one above it.
+    pub fn level(&self, above: &[Heading]) -> u8 {
+        let below = matches!(self.rank, 4 | 5) && above.iter().any(|other| !matches!(other.rank, 4 | 5));
+        if below { 3 } else { 2 }
+    }
+}
+
 impl Statute {
+    /// The level of a heading, by its place in [`Statute::headings`]; 2 or 3.
+    pub fn level(&self, at: usize) -> u8 {
+        self.headings.get(at).map_or(2, |heading| heading.level(&self.headings[..at]))
+    }
+
     /// The blocks in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

@@ -3,6 +3,7 @@
 //! The code changes when a word of the released notice changes, and not when its layout does.
 
 mod procedure;
+mod regulation;
 
 use sha2::{Digest, Sha256};
 
@@ -76,14 +77,9 @@ pub fn subject_code(site: &Site, subject: Subject) -> String {
             hash.perhaps(reception(site, id), |feed, id| feed.roster(site, site.roster(id)));
         }
         Subject::Booklet(_, id) => {
-            let regulation = site.regulation(id);
-            let texts = [&regulation.number, &regulation.issuer, &regulation.category];
-            hash.text(&regulation.title);
-            texts.into_iter().for_each(|text| hash.option(text.as_deref()));
-            for day in [regulation.adopted, regulation.effective, regulation.repealed] {
-                hash.perhaps(day, Feed::day);
-            }
-            hash.0.update(regulation.text.digest());
+            hash.text(site.settings.language.tag());
+            hash.text(&unit.name);
+            hash.regulation(site, site.regulation(id));
         }
     }
     hash.code()

@@ -14,8 +14,8 @@ super::codes! {
         title: "告示写不下" / "The notice does not fit",
         message: "{paper} 纸放不下这张告示：表格以外的文字太多，再缩小就看不清了"
             / "the notice does not fit on {paper}: there is so much text around the table that it could only be set too small to read",
-        remedy: "把须知、不在此接待和办法写短些，只留最要紧的几条，其余放到网页上；或者换大一号的纸"
-            / "shorten the notes, what is dealt with elsewhere and how to come to the few lines that matter, and leave the rest to the page; or take a larger paper",
+        remedy: "把须知、不在此接待和办法写短些，只留最要紧的几条，其余放到网页上；或者换大一号的纸；流程图放不下的，把步骤合并，或者在“海报”里不写流程图"
+            / "shorten the notes, what is dealt with elsewhere and how to come to the few lines that matter, and leave the rest to the page; or take a larger paper; where a chart does not fit, join steps, or leave the flow chart out of `posters`",
         why: "字小于设计的六成，贴在墙上就读不清。表格的行数多不要紧，会自动分成几张。"
             / "Below sixty per cent of the design size nobody can read it on a wall. Many rows do no harm: they go on further sheets.",
     }
@@ -48,8 +48,8 @@ super::codes! {
     UNKNOWN_POSTER = "GS0807" Error {
         title: "“海报”里写的看不懂" / "The wish for posters is not understood",
         message: "“海报”里的“{text}”：{reason}" / "posters: \"{text}\": {reason}",
-        remedy: "写纸型和种类，如 A3 月告示、A4 变更、A4 单位、单日、成套；纸型可以写 A2、A3、A4 或者宽×高毫米（100 到 1500），黑白打印机再加“单色”；都不要写“无”"
-            / "write paper and kind, such as A3 month, A4 change, A4 unit, day, set; a paper is A2, A3, A4 or width x height in millimetres (100 to 1500); add mono for a printer without colours; none for no posters",
+        remedy: "写纸型和种类，如 A3 月告示、A4 变更、A4 单位、单日、成套、A3 流程图、A4 明白纸、展板、单行本；纸型可以写 A2、A3、A4 或者宽×高毫米（100 到 1500），黑白打印机再加“单色”；都不要写“无”"
+            / "write paper and kind, such as A3 month, A4 change, A4 unit, day, set, A3 flow, A4 leaflet, panels, booklet; a paper is A2, A3, A4 or width x height in millimetres (100 to 1500); add mono for a printer without colours; none for no posters",
         why: "程序不猜要做哪些告示，免得该贴的没有做出来。" / "The program does not guess which notices are wanted, so that none is missing from the wall.",
     }
 }

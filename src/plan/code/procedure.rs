@@ -5,23 +5,41 @@ use crate::model::procedure::{Act, Actor, Basis, Extension, Late, Length, Limit,
 
 impl Feed {
     pub(super) fn procedure(&mut self, procedure: &Procedure) {
-        self.text(&procedure.title);
-        for list in [&procedure.applies_to, &procedure.rights, &procedure.notes] {
+        // Every field is named, so that a new one is not forgotten here.
+        let Procedure {
+            unit: _,
+            stem,
+            title,
+            applies_to,
+            basis,
+            issued_by,
+            issued_on,
+            number,
+            complaints_phone,
+            rights,
+            notes,
+            steps,
+            last_days: _,
+        } = procedure;
+        self.text(stem);
+        self.text(title);
+        for list in [applies_to, rights, notes] {
             self.texts(list);
         }
-        self.bases(&procedure.basis);
-        for text in [&procedure.issued_by, &procedure.number, &procedure.complaints_phone] {
+        self.bases(basis);
+        for text in [issued_by, number, complaints_phone] {
             self.option(text.as_deref());
         }
-        self.perhaps(procedure.issued_on, Self::day);
-        self.each(&procedure.steps, Self::step);
+        self.perhaps(*issued_on, Self::day);
+        self.each(steps, Self::step);
     }
 
     fn step(&mut self, step: &Step) {
-        self.text(&step.id);
-        self.option(step.name.as_deref());
-        self.text(&step.does);
-        match &step.act {
+        let Step { id, name, does, act, you_get, late, next, basis } = step;
+        self.text(id);
+        self.option(name.as_deref());
+        self.text(does);
+        match act {
             Act::Step { actor, limit } => {
                 self.number(1);
                 match actor {
@@ -33,8 +51,8 @@ impl Feed {
             Act::Parting => self.number(2),
             Act::End => self.number(3),
         }
-        self.texts(&step.you_get);
-        self.perhaps(step.late.as_ref(), |feed, late| match late {
+        self.texts(you_get);
+        self.perhaps(late.as_ref(), |feed, late| match late {
             Late::Ask { whom, phone } => {
                 feed.number(1);
                 feed.text(whom);
@@ -45,8 +63,8 @@ impl Feed {
                 feed.text(words);
             }
         });
-        self.each(&step.next, Self::way);
-        self.bases(&step.basis);
+        self.each(next, Self::way);
+        self.bases(basis);
     }
 
     fn way(&mut self, way: &Way) {
@@ -73,16 +91,18 @@ impl Feed {
     }
 
     fn time(&mut self, limit: &TimeLimit) {
-        self.length(limit.length);
-        self.option(limit.from.as_deref());
-        self.number(limit.kind as usize);
-        self.basis(limit.basis.as_ref());
-        self.perhaps(limit.extension.as_ref(), |feed, extension: &Extension| {
-            feed.length(extension.at_most);
-            feed.option(extension.condition.as_deref());
-            feed.basis(extension.basis.as_ref());
+        let TimeLimit { length, from, kind, basis, extension, not_counted } = limit;
+        self.length(*length);
+        self.option(from.as_deref());
+        self.number(*kind as usize);
+        self.basis(basis.as_ref());
+        self.perhaps(extension.as_ref(), |feed, extension: &Extension| {
+            let Extension { at_most, condition, basis } = extension;
+            feed.length(*at_most);
+            feed.option(condition.as_deref());
+            feed.basis(basis.as_ref());
         });
-        self.texts(&limit.not_counted);
+        self.texts(not_counted);
     }
 
     fn length(&mut self, length: Length) {

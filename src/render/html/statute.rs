@@ -153,7 +153,7 @@ impl Writer<'_> {
     fn heading(&mut self, block: &Block, at: u32) {
         self.close();
         let Some(heading) = self.statute.headings().get(at as usize) else { return };
-        let level = level(heading.rank);
+        let level = if self.statute.level(at as usize) == 3 { '3' } else { '2' };
         self.out.push_str("<h");
         self.out.push(level);
         self.out.push_str(" id=\"");
@@ -188,14 +188,6 @@ impl Writer<'_> {
             done = range.end;
         }
         escape(text.get(done..).unwrap_or(""), &mut self.out);
-    }
-}
-
-/// 编 and 章 are headings of the second level, 节 of the third.
-fn level(rank: u8) -> char {
-    match rank {
-        4 | 5 => '3',
-        _ => '2',
     }
 }
 

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::cells;
 use super::data::{Fact, Qr, as_text};
 use super::desk::Desk;
-use crate::model::regulation::{Anchor, Block, BlockKind, Cited, Regulation, RegulationId};
+use crate::model::regulation::{Anchor, Block, BlockKind, Cited, Force, Regulation, RegulationId};
+use crate::model::site::{Site, UNDATED};
 use crate::plan::{Output, Subject};
-use crate::render::words::force;
+use crate::render::words::{Words, force};
 
 /// A regulation as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,8 +24,10 @@ pub struct BookletData {
     pub title: String,
     /// Who made it; empty where nobody says.
     pub issuer: String,
-    /// Number, dates, what holds: a label and one line each.
+    /// Number and dates: a label and one line each.
     pub facts: Vec<Fact>,
+    /// What is said of a text that does not hold; empty where it does, which the website says for the day.
+    pub force: String,
     /// The text.
     pub blocks: Vec<BookBlock>,
     /// Small lines at the end.
@@ -114,7 +117,7 @@ pub struct Run {
 impl BookletData {
     /// Its texts in the order in which they are printed.
     pub(super) fn printed(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = vec![&self.issuer, &self.title];
+        let mut all: Vec<&str> = vec![&self.issuer, &self.title, &self.force];
         all.extend(self.facts.iter().flat_map(|fact| fact.lines.iter().map(String::as_str)));
         for block in &self.blocks {
             all.push(&block.label);
@@ -140,11 +143,12 @@ pub(super) fn booklet(desk: Desk<'_>, id: RegulationId) -> BookletData {
         title: regulation.title.clone(),
         issuer: regulation.issuer.clone().unwrap_or_default(),
         facts: facts(desk, regulation),
+        force: force_of(site, words, regulation),
         blocks: Blocks { desk, id, regulation, cited: cited(regulation) }.all(),
         small_print: small_print(desk, regulation, &code),
         qr,
         code,
-        edition: site.edition,
+        edition: [regulation.adopted, regulation.effective].into_iter().flatten().max().unwrap_or(UNDATED),
         words: BookWords {
             contents: words.booklet_contents.text().to_owned(),
             page: words.booklet_page.text().to_owned(),
@@ -154,24 +158,27 @@ pub(super) fn booklet(desk: Desk<'_>, id: RegulationId) -> BookletData {
 }
 
 fn facts(desk: Desk<'_>, regulation: &Regulation) -> Vec<Fact> {
-    let Desk { site, words, .. } = desk;
+    let words = desk.words;
     let day = |day: Option<NaiveDate>| day.map(|day| words.full_day_plain(day));
-    let holds = regulation.force(site.edition, force::replaced(site, regulation));
-    let holds = force::told(site, words, regulation)
-        .of(holds)
-        .map(|said| words.booklet_as_of.fill(&[("force", said), ("date", &words.full_day_plain(site.edition))]));
     let rows = [
         (&words.regulation_number, regulation.number.clone()),
         (&words.regulation_category, regulation.category.clone()),
         (&words.regulation_adopted, day(regulation.adopted)),
         (&words.regulation_effective, day(regulation.effective)),
         (&words.regulation_repealed, day(regulation.repealed)),
-        (&words.booklet_force, holds),
     ];
     let rows = rows.into_iter().filter_map(|(label, line)| {
         Some(Fact { label: label.text().to_owned(), lines: vec![line?], details: Vec::new() })
     });
     rows.collect()
+}
+
+/// 尚未施行, 已废止 or 已被替代, with its day.
+fn force_of(site: &Site, words: &Words, regulation: &Regulation) -> String {
+    match regulation.force(site.edition, force::replaced(site, regulation)) {
+        Force::InForce | Force::Unknown => String::new(),
+        other => force::told(site, words, regulation).of(other).unwrap_or_default().to_owned(),
+    }
 }
 
 fn small_print(desk: Desk<'_>, regulation: &Regulation, code: &str) -> Vec<String> {
@@ -216,7 +223,7 @@ impl Blocks<'_> {
         let kind = match block.kind {
             BlockKind::Heading(at) => {
                 let heading = text.headings().get(at as usize);
-                let level = if heading.is_some_and(|heading| matches!(heading.rank, 4 | 5)) { 3 } else { 2 };
+                let level = text.level(at as usize);
                 let id = heading.map(|heading| heading.id.clone()).unwrap_or_default();
                 let runs = self.runs(block);
                 return BookBlock { kind: BookKind::Heading, id, level, label, runs, rows: Vec::new() };

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::flow::ChartRow;
+use super::chart_rows::ChartRow;
 
 /// How a notice is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -236,6 +236,12 @@ pub struct PosterWords {
     pub legend_parting: String,
     /// What the mark of a promise means.
     pub legend_promise: String,
+    /// What the shape of an end means.
+    pub legend_end: String,
+    /// With which step the next sheet goes on; `{n}` is filled in.
+    pub goes_on: String,
+    /// With which step the sheet before ended; `{n}` is filled in.
+    pub comes_from: String,
 }
 
 /// A date as 2026-12-01.

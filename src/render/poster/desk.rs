@@ -77,6 +77,9 @@ impl<'a> Desk<'a> {
                 legend_office: text(&words.poster_legend_office),
                 legend_parting: text(&words.poster_legend_parting),
                 legend_promise: text(&words.poster_legend_promise),
+                legend_end: text(&words.poster_legend_end),
+                goes_on: text(&words.poster_goes_on),
+                comes_from: text(&words.poster_comes_from),
             },
         }
     }

@@ -6,10 +6,10 @@
 mod booklet;
 mod cells;
 mod change;
+mod chart_rows;
 mod data;
 mod day;
 mod desk;
-mod flow;
 mod fonts;
 mod notice;
 mod problem;
@@ -36,8 +36,8 @@ use typst_render::RenderOptions;
 
 pub use crate::model::paper::Paper;
 pub use booklet::{BookBlock, BookKind, BookWords, BookletData, Run};
+pub use chart_rows::{ChartBox, ChartLane, ChartRow};
 pub use data::{Block, Fact, Form, LimitRow, Part, Person, PosterData, PosterWords, Qr, Row};
-pub use flow::{ChartBox, ChartLane, ChartRow};
 pub use problem::{EngineError, PosterProblem};
 pub use share::{ShareData, ShareName, ShareRow};
 pub use work::{Files, Job, Make};

@@ -1,8 +1,10 @@
 //! Turns a procedure into the words of its notices: the chart, the leaflet, and the panels that hang side by side.
 
+use std::collections::BTreeSet;
+
 use super::data::{Block, Form, LimitRow, PosterData};
 use super::desk::{Desk, Own};
-use super::{flow, notice, unit};
+use super::{chart_rows, notice, unit};
 use crate::model::procedure::{Act, Actor, Late, Length, Limit, LimitKind, Procedure, Step, TimeLimit};
 use crate::model::unit::UnitId;
 use crate::plan::Subject;
@@ -29,7 +31,7 @@ impl<'a> Guide<'a> {
         let title = words.poster_flow_title.fill(&[("title", &self.procedure.title)]);
         let mut data = self.blank(Form::Flow, subject, &title);
         data.period = self.applies();
-        data.chart = flow::rows(self.procedure, words);
+        data.chart = chart_rows::rows(self.procedure, words);
         data.come = self.late(&words.poster_late_step);
         data
     }
@@ -43,9 +45,16 @@ impl<'a> Guide<'a> {
         data.facts = unit::facts(self.desk);
         let block = |heading: &str, items: Vec<String>| Block { heading: heading.to_owned(), items };
         let ways: Vec<String> = self.steps().flat_map(|(_, step)| self.ways(step)).collect();
+        let elsewhere = self.elsewhere();
         let sections = [
-            block(words.poster_yours.text(), self.steps().filter_map(|(_, step)| self.yours(step)).collect()),
-            block(words.poster_ours.text(), self.steps().filter_map(|(_, step)| self.ours(step)).collect()),
+            block(words.poster_yours.text(), self.steps().filter_map(|(at, step)| self.yours(at, step)).collect()),
+            block(
+                words.poster_ours.text(),
+                self.steps()
+                    .filter(|(at, _)| !elsewhere.contains(at))
+                    .filter_map(|(_, step)| self.ours(step))
+                    .collect(),
+            ),
             block(words.poster_ways.text(), ways),
             self.late(&words.poster_late_name),
             self.rights(),
@@ -71,7 +80,9 @@ impl<'a> Guide<'a> {
             elsewhere: Block::default(),
             ..notice::month(self.desk, id, Some(site.edition))
         });
-        let guide = super::unit::guide(self.desk, unit);
+        // The days of a panel that hangs for years would soon be over.
+        let mut guide = super::unit::guide(self.desk, unit);
+        guide.sections.retain(|block| block.heading != words.poster_unit_next.text());
         let rights = (!rights.sections.is_empty()).then_some(rights);
         let limits = (!limits.limits.is_empty()).then_some(limits);
         rights.into_iter().chain([flow]).chain(limits).chain(days).chain([guide]).collect()
@@ -134,11 +145,15 @@ impl<'a> Guide<'a> {
         Block { heading: words.poster_late.text().to_owned(), items: all.into_iter().map(item).collect() }
     }
 
-    /// What the citizen does, within what time, and what it means not to.
-    fn yours(self, step: &Step) -> Option<String> {
+    /// What the citizen does and in which case, within what time, and what it means not to.
+    fn yours(self, at: usize, step: &Step) -> Option<String> {
         let words = self.desk.words;
         let Act::Step { actor: Actor::You, limit } = &step.act else { return None };
-        let mut said = vec![step.does.clone()];
+        let does = match self.case(at) {
+            Some(case) => words.poster_in_case.fill(&[("case", case), ("does", &step.does)]),
+            None => step.does.clone(),
+        };
+        let mut said = vec![does];
         if let Limit::Within(limit) = limit {
             said.push(self.desk.sentence(self.time(limit)));
         }
@@ -152,8 +167,12 @@ impl<'a> Guide<'a> {
     fn ours(self, step: &Step) -> Option<String> {
         let words = self.desk.words;
         let Act::Step { actor: Actor::Office(office), limit } = &step.act else { return None };
-        let Limit::Within(limit) = limit else { return None };
-        let mut said = vec![self.desk.sentence(format!("{office}{}{}", words.comma.text(), self.time(limit)))];
+        let time = match limit {
+            Limit::Within(limit) => self.time(limit),
+            Limit::Unstated(_) => words.limit_unstated_long.text().to_owned(),
+            Limit::Elsewhere(_) => words.limit_elsewhere_long.text().to_owned(),
+        };
+        let mut said = vec![self.desk.sentence(format!("{office}{}{time}", words.comma.text()))];
         if !step.you_get.is_empty() {
             let things = step.you_get.join(words.enumeration.text());
             said.push(self.desk.sentence(words.poster_get.fill(&[("things", &things)])));
@@ -161,22 +180,50 @@ impl<'a> Guide<'a> {
         Some(self.named(step, &said.join(words.sentence_joint())))
     }
 
-    /// The ways that leave a parting for another procedure.
+    /// The ways that leave a parting and end at their first step, where the matter goes on elsewhere.
     fn ways(self, step: &Step) -> Vec<String> {
         let words = self.desk.words;
-        let outside = |to: &Step| match &to.act {
-            Act::End => to.next.is_empty(),
-            Act::Step { limit: Limit::Elsewhere(_), .. } => to.next.is_empty(),
-            _ => false,
-        };
-        let ways = step.next.iter().filter(|way| outside(&self.procedure.steps[way.to]));
+        let steps = &self.procedure.steps;
+        let ways = step.next.iter().filter(|way| steps[way.to].next.is_empty());
         // Where all of them end, or one, the procedure is over there; it does not go elsewhere.
         let some = (2..step.next.len()).contains(&ways.clone().count());
         let told = ways.filter(|_| some).filter_map(|way| {
-            let to = self.procedure.steps[way.to].short();
-            Some(words.poster_elsewhere_item.fill(&[("matter", way.condition.as_deref()?), ("go", to)]))
+            let to = &steps[way.to];
+            let go = match &to.act {
+                Act::Step { actor: Actor::Office(office), .. } => {
+                    words.poster_way.fill(&[("office", office), ("name", to.short())])
+                }
+                _ => to.short().to_owned(),
+            };
+            Some(words.poster_elsewhere_item.fill(&[("matter", way.condition.as_deref()?), ("go", &go)]))
         });
         told.collect()
+    }
+
+    /// The steps that [`Guide::ways`] tells of.
+    fn elsewhere(self) -> BTreeSet<usize> {
+        let told = self.steps().filter(|(_, step)| !self.ways(step).is_empty());
+        let to = told.flat_map(|(_, step)| step.next.iter().map(|way| way.to));
+        to.filter(|to| self.procedure.steps[*to].next.is_empty()).collect()
+    }
+
+    /// The case in which a step is come to: that of the way to it, or of the way to the only step before it.
+    fn case(self, at: usize) -> Option<&'a str> {
+        let mut at = at;
+        for _ in 0..self.procedure.steps.len() {
+            let ways = self.procedure.steps.iter().enumerate();
+            let mut ways = ways.flat_map(|(from, step)| step.next.iter().map(move |way| (from, way)));
+            let mut to = ways.by_ref().filter(|(_, way)| way.to == at);
+            let (from, way) = to.next()?;
+            if to.next().is_some() {
+                return None;
+            }
+            if let Some(condition) = &way.condition {
+                return Some(condition);
+            }
+            at = from;
+        }
+        None
     }
 
     fn named(self, step: &Step, said: &str) -> String {

@@ -21,7 +21,7 @@ pub(super) fn read(document: &PagedDocument, printed: &[&str]) -> Result<(), Pos
 }
 
 /// So many characters of a paragraph surely stand on one page.
-const BEGINNING: usize = 16;
+const BEGINNING: usize = 12;
 
 /// Refuses a document of many pages in which a character has no glyph, or the beginning of a text does not appear after
 /// those before it. A page may end within a text, so only its beginning is looked for.

@@ -192,16 +192,16 @@ fn description(scope: &Scope<'_>, regulation: &Regulation) -> String {
 /// The chapters; where there are none, the articles.
 fn contents(regulation: &Regulation) -> Vec<Entry<'_>> {
     let text = &regulation.text;
-    let entry = |heading: &crate::model::regulation::Heading| {
+    let entry = |(at, heading): (usize, &crate::model::regulation::Heading)| {
         let block = text.blocks().get(heading.block as usize)?;
         Some(Entry {
             id: heading.id.clone(),
             label: text.words(block.label),
             words: text.words(block.words),
-            level: if matches!(heading.rank, 4 | 5) { 3 } else { 2 },
+            level: text.level(at),
         })
     };
-    let chapters: Vec<Entry<'_>> = text.headings().iter().filter_map(entry).collect();
+    let chapters: Vec<Entry<'_>> = text.headings().iter().enumerate().filter_map(entry).collect();
     if !chapters.is_empty() {
         return chapters;
     }
@@ -258,7 +258,7 @@ pub fn regulation_line<'a>(scope: &Scope<'a>, id: RegulationId) -> RegulationLin
 /// The first regulations of a unit, those that hold before those that do not, and the list of all where there are more.
 pub fn listed<'a>(scope: &Scope<'a>, unit: UnitId) -> (Vec<RegulationLine<'a>>, Option<String>) {
     let all = scope.plan.links.regulations_of(unit);
-    let over = |id: &RegulationId| scope.site.regulation(*id).superseded_by.is_some();
+    let over = |id: &RegulationId| is_over(scope, *id);
     let mut shown: Vec<RegulationId> = all.to_vec();
     shown.sort_by_key(|id| (over(id), *id));
     shown.truncate(LISTED);
@@ -274,14 +274,25 @@ pub fn regulations<'a>(scope: &Scope<'a>) -> RegulationsView<'a> {
     let mut page = scope.frame("regulations", scope.words.regulations_title.text());
     page.crumbs = vec![Crumb { label: scope.words.crumb_home.text(), href: scope.href(Output::Home) }];
     let mut groups: BTreeMap<(usize, &str), Vec<RegulationLine<'a>>> = BTreeMap::new();
-    for (at, regulation) in site.regulations.iter().enumerate() {
+    // Those that hold stand before those that do not.
+    let mut ids: Vec<RegulationId> = (0..site.regulations.len()).map(RegulationId).collect();
+    ids.sort_by_key(|id| is_over(scope, *id));
+    for id in ids {
+        let regulation = site.regulation(id);
         let name = regulation.category.as_deref().unwrap_or("");
         let rank = ORDER.iter().position(|known| *known == name).unwrap_or(ORDER.len() + usize::from(name.is_empty()));
         let name = if name.is_empty() { scope.words.regulations_other.text() } else { name };
-        groups.entry((rank, name)).or_default().push(regulation_line(scope, RegulationId(at)));
+        groups.entry((rank, name)).or_default().push(regulation_line(scope, id));
     }
     let groups = groups.into_iter().map(|((_, name), regulations)| Group { name, regulations });
     RegulationsView { page, groups: groups.collect() }
+}
+
+/// Whether it no longer holds on the date of the edition.
+fn is_over(scope: &Scope<'_>, id: RegulationId) -> bool {
+    let regulation = scope.site.regulation(id);
+    let force = regulation.force(scope.site.edition, replaced(scope.site, regulation));
+    matches!(force, Force::Repealed(_) | Force::Superseded(_))
 }
 
 pub(super) fn crumb<'a>(scope: &Scope<'a>) -> Crumb<'a> {

@@ -37,8 +37,8 @@ pub struct Body<'a> {
     pub issued_by: Option<&'a str>,
     pub issued_on: Option<DateWords>,
     pub number: Option<&'a str>,
-    pub rights: &'a [String],
-    pub notes: &'a [String],
+    pub rights: Vec<Vec<Piece<'a>>>,
+    pub notes: Vec<Vec<Piece<'a>>>,
     /// What of it can be printed.
     pub prints: Vec<FileLink>,
     pub complaints: Option<PhoneLine<'a>>,
@@ -67,8 +67,8 @@ pub fn procedure<'a>(scope: &Scope<'a>, index: usize) -> ProcedureView<'a> {
         issued_by: said.issued_by.as_deref(),
         issued_on: said.issued_on.map(|day| date_words(scope, day)),
         number: said.number.as_deref(),
-        rights: &said.rights,
-        notes: &said.notes,
+        rights: said.rights.iter().map(|words| pieces(scope, words)).collect(),
+        notes: said.notes.iter().map(|words| pieces(scope, words)).collect(),
         prints: prints(
             scope,
             &[Subject::Flow(said.unit, index), Subject::Leaflet(said.unit, index), Subject::Panels(said.unit, index)],

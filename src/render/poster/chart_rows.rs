@@ -40,6 +40,8 @@ pub struct ChartBox {
     pub name: String,
     /// Its limit, a line each.
     pub limits: Vec<String>,
+    /// That the procedure is over with it, where somebody acts; the shape says it else.
+    pub ends: String,
     /// Whether the limit is a promise and no law.
     pub promise: bool,
     /// What the citizen receives.
@@ -49,7 +51,7 @@ pub struct ChartBox {
 impl ChartRow {
     /// Every text of it and of what leaves there.
     pub(super) fn printed<'a>(&'a self, all: &mut Vec<&'a String>) {
-        all.extend([&self.step.who, &self.step.name, &self.step.get, &self.leads]);
+        all.extend([&self.step.who, &self.step.name, &self.step.ends, &self.step.get, &self.leads]);
         all.extend(&self.step.limits);
         for lane in &self.sides {
             all.push(&lane.condition);
@@ -99,6 +101,7 @@ impl Rows<'_> {
     fn step(&self, at: usize) -> ChartBox {
         let step = &self.procedure.steps[at];
         let (kind, who) = who(step, self.words);
+        let ends = step.next.is_empty() && kind != Kind::End;
         let get = step.you_get.join(self.words.enumeration.text());
         ChartBox {
             kind,
@@ -106,6 +109,7 @@ impl Rows<'_> {
             who: who.to_owned(),
             name: step.short().to_owned(),
             limits: limit_lines(step, self.words),
+            ends: if ends { self.words.procedure_end.text().to_owned() } else { String::new() },
             promise: matches!(step.limit(), Some(Limit::Within(limit)) if limit.kind == LimitKind::LocalPromise),
             get: if get.is_empty() { get } else { self.words.poster_get.fill(&[("things", &get)]) },
         }
