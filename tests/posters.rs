@@ -8,7 +8,11 @@ mod samples;
 
 use std::collections::BTreeMap;
 
-use gongshi::render::poster::{EngineError, Fact, Paper, Person, PosterEngine, PosterProblem, Row, Sheet, theme_part};
+use gongshi::render::chart::Kind;
+use gongshi::render::poster::{
+    ChartBox, ChartLane, ChartRow, EngineError, Fact, Form, Paper, Person, PosterEngine, PosterProblem, Row, Sheet,
+    theme_part,
+};
 use gongshi::theme::Theme;
 
 fn engine() -> PosterEngine {
@@ -93,6 +97,64 @@ fn too_much_text_is_refused_and_not_shrunk() {
     assert_eq!(problem, Some(PosterProblem::DoesNotFit { paper: "A3".to_owned() }));
 }
 
+/// A chart whose side way parts again, with long words everywhere.
+fn chart(depth: usize) -> Vec<ChartRow> {
+    let of = |kind: Kind, name: &str| ChartBox {
+        kind,
+        number: "12".to_owned(),
+        who: "县自然资源和规划局不动产登记中心".to_owned(),
+        name: name.to_owned(),
+        limits: vec!["15个工作日内 · 本地承诺".to_owned(), "最多再延长10个工作日".to_owned()],
+        promise: true,
+        ..ChartBox::default()
+    };
+    let lane = |condition: &str| ChartLane {
+        condition: condition.to_owned(),
+        rows: if depth == 0 {
+            vec![ChartRow { step: of(Kind::End, "到此为止"), ..ChartRow::default() }]
+        } else {
+            chart(depth - 1)
+        },
+    };
+    let long = "由本机关会同其他机关处理并且需要依法公示的情形";
+    let sides = vec![lane("材料不齐又不能补正的"), lane(long)];
+    let row = |kind, name, sides, leads: &str| ChartRow { step: of(kind, name), sides, leads: leads.to_owned() };
+    vec![
+        row(Kind::You, "提出申请并且提交全部材料", Vec::new(), ""),
+        row(Kind::Parting, "分哪一种情形", sides, long),
+        row(Kind::Office, "办理", Vec::new(), ""),
+        row(Kind::End, "办结", Vec::new(), ""),
+    ]
+}
+
+#[test]
+fn charts_that_part_again_and_again_stay_on_their_sheets() {
+    let engine = engine();
+    for depth in 0..3 {
+        for paper in [Paper::A2, Paper::A3, Paper::A4, Paper::Free(300, 800), Paper::Free(600, 400)] {
+            let mut data = samples::plain(0);
+            (data.form, data.chart) = (Form::Flow, chart(depth));
+            data.facts.clear();
+            let drawn = engine.draw(std::slice::from_ref(&data), Sheet { paper, mono: false });
+            // What is too deep for a sheet is refused and never cut.
+            let problem = drawn.err();
+            let refused = matches!(problem, Some(PosterProblem::DoesNotFit { .. }));
+            let hard = depth == 2 || (depth == 1 && paper == Paper::A4);
+            assert!(problem.is_none() || (hard && refused), "{depth} {paper:?}: {problem:?}");
+        }
+    }
+}
+
+#[test]
+fn words_that_the_edge_cuts_off_stop_the_poster() {
+    let template = "#let data = json(\"/data.json\")\n#set page(width: 100mm, height: 100mm)\n\
+                    #set text(font: data.fonts.body)\n#place(dx: 90mm, box(width: 40mm, data.panels.first().issuer))";
+    let own = BTreeMap::from([("posters/notice.typ".to_owned(), template.as_bytes().to_vec())]);
+    let engine = PosterEngine::new(&Theme::with_overrides(own)).unwrap();
+    let problem = engine.draw(&[samples::plain(0)], Sheet::default()).err();
+    assert_eq!(problem, Some(PosterProblem::Cut { text: "云岭县信访局".to_owned() }));
+}
+
 #[test]
 fn an_address_too_long_for_a_code_is_refused() {
     let mut data = samples::plain(1);
@@ -166,7 +228,7 @@ fn odd_text_gives_a_poster_or_a_problem() {
         data.title.clone_from(&text);
         match engine.draw(std::slice::from_ref(&data), Sheet::default()) {
             Ok(poster) => assert_eq!(poster.pdf().err(), None, "{text:?}"),
-            Err(PosterProblem::MissingGlyph { .. } | PosterProblem::DoesNotFit { .. }) => {}
+            Err(PosterProblem::MissingGlyph { .. } | PosterProblem::Cut { .. } | PosterProblem::DoesNotFit { .. }) => {}
             Err(other) => panic!("{text:?}: {other}"),
         }
     }

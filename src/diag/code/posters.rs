@@ -52,4 +52,11 @@ super::codes! {
             / "write paper and kind, such as A3 month, A4 change, A4 unit, day, set, A3 flow, A4 leaflet, panels, booklet; a paper is A2, A3, A4 or width x height in millimetres (100 to 1500); add mono for a printer without colours; none for no posters",
         why: "程序不猜要做哪些告示，免得该贴的没有做出来。" / "The program does not guess which notices are wanted, so that none is missing from the wall.",
     }
+    CUT_OFF = "GS0808" Error {
+        title: "字超出了纸边" / "Words run off the sheet",
+        message: "“{text}”太长，断不开，超出了纸边" / "\"{text}\" is too long to be broken and runs off the sheet",
+        remedy: "把这句话写短些；长串的字母、数字中间加空格；或者换大一号的纸"
+            / "write it shorter; put blanks into long runs of letters or digits; or take a larger paper",
+        why: "印出来会缺字，看的人不知道少了什么。" / "What is cut off nobody misses, and nobody can read.",
+    }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::diag::code::posters::{
-    ADDRESS_TOO_LONG, BAD_FONT, MISSING_GLYPH, NOT_PRINTED, TEMPLATE_FAULT, TOO_MUCH_TEXT,
+    ADDRESS_TOO_LONG, BAD_FONT, CUT_OFF, MISSING_GLYPH, NOT_PRINTED, TEMPLATE_FAULT, TOO_MUCH_TEXT,
 };
 use crate::diag::{Code, Diagnostic};
 
@@ -29,6 +29,12 @@ pub enum PosterProblem {
     #[error("the template does not print {text:?}")]
     NotPrinted {
         /// The text.
+        text: String,
+    },
+    /// Words that cannot be broken run over the edge of the sheet.
+    #[error("{text:?} runs off the sheet")]
+    Cut {
+        /// The words.
         text: String,
     },
     /// The address is too long for a QR code.
@@ -64,6 +70,7 @@ impl PosterProblem {
                 .arg("text", text.as_str()),
             Self::DoesNotFit { paper } => place(&TOO_MUCH_TEXT).arg("paper", paper.as_str()),
             Self::NotPrinted { text } => place(&NOT_PRINTED).arg("text", text.as_str()),
+            Self::Cut { text } => place(&CUT_OFF).arg("text", text.as_str()),
             Self::AddressTooLong { url } => place(&ADDRESS_TOO_LONG).arg("url", url.as_str()),
             Self::Template { template, message } => {
                 place(&TEMPLATE_FAULT).arg("template", template.as_str()).arg("detail", message.as_str())
@@ -118,6 +125,7 @@ mod tests {
             PosterProblem::MissingGlyph { character: '𪚥', text: text() },
             PosterProblem::DoesNotFit { paper: text() },
             PosterProblem::NotPrinted { text: text() },
+            PosterProblem::Cut { text: text() },
             PosterProblem::AddressTooLong { url: text() },
             PosterProblem::Template { template: text(), message: text() },
         ];
