@@ -16,6 +16,9 @@ use crate::render::words::strings::Phrase;
 /// Notices that were over so many days before the edition are left to the pages of their rosters.
 const KEPT: Days = Days::new(31);
 
+/// More booklets of a unit than these are left to the pages of their regulations.
+const BOOKLETS: usize = 24;
+
 /// What the page shows.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
@@ -35,6 +38,8 @@ pub struct WallView<'a> {
     /// For its heading's address.
     pub id: String,
     pub posters: Vec<PosterView>,
+    /// Booklets, where there are few; each is linked from the page of its regulation as well.
+    pub booklets: Vec<PosterView>,
     /// The doors' notices, a link a day.
     pub days: Vec<PosterView>,
 }
@@ -90,7 +95,8 @@ pub fn posters<'a>(scope: &Scope<'a>) -> PostersView<'a> {
             all.into_iter().filter_map(|subject| poster(scope, subject)).collect::<Vec<_>>()
         };
         let days = shown(PosterKind::Day);
-        // Booklets are linked from the pages of their regulations, of which there may be thousands.
+        let mut booklets = shown(PosterKind::Booklet);
+        booklets.truncate(if booklets.len() > BOOKLETS { 0 } else { BOOKLETS });
         let kinds = [
             PosterKind::Change,
             PosterKind::Month,
@@ -103,7 +109,8 @@ pub fn posters<'a>(scope: &Scope<'a>) -> PostersView<'a> {
         let posters: Vec<PosterView> = kinds.into_iter().flat_map(shown).collect();
         let unit = site.unit(id);
         let unit = NamedLink { name: &unit.name, href: scope.href(Output::Unit(id)) };
-        (!posters.is_empty() || !days.is_empty()).then(|| WallView { unit, id: format!("u{}", id.0), posters, days })
+        let some = !posters.is_empty() || !booklets.is_empty() || !days.is_empty();
+        some.then(|| WallView { unit, id: format!("u{}", id.0), posters, booklets, days })
     });
     let walls = walls.collect();
     PostersView { page, walls, older }
