@@ -101,8 +101,10 @@ pub(super) fn article(text: &str) -> Option<Article> {
     let next = rest.chars().next();
     let apart = next.is_none_or(|c| is_blank(c) || matches!(c, '：' | ':' | '【' | '［' | '*'));
     let words = rest.trim_start_matches(is_blank);
-    let amended =
-        ["修改为", "改为第", "第一款", "第二款", "第三款", "第四款", "删去"].iter().any(|word| words.starts_with(word));
+    // A full-width blank is what print puts after an article's label; a reference has none.
+    let paragraph = !rest.starts_with('\u{3000}')
+        && ["第一款", "第二款", "第三款", "第四款"].iter().any(|word| words.starts_with(word));
+    let amended = paragraph || ["修改为", "改为第", "删去"].iter().any(|word| words.starts_with(word));
     let reference = amended || (!apart && REFERENCE.iter().any(|word| words.starts_with(word)));
     Some(Article { number, inserted, label: at, apart, reference })
 }
@@ -236,6 +238,8 @@ mod tests {
             ("第十二条为了", 12, 0, "为了", false, false),
             ("第三条规定的", 3, 0, "规定的", false, true),
             ("第三条第一款", 3, 0, "第一款", false, true),
+            ("第三条 第一款", 3, 0, " 第一款", true, true),
+            ("第三条　第一款所称甲", 3, 0, "　第一款所称甲", true, false),
             ("第三条之规定", 3, 0, "之规定", false, true),
             ("第三条 修改为：“", 3, 0, " 修改为：“", true, true),
         ] {
