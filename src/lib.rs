@@ -13,6 +13,7 @@ pub mod citation;
 pub mod cli;
 pub mod diag;
 pub mod error;
+mod glance;
 pub mod load;
 pub mod markdown;
 pub mod model;

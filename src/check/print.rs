@@ -41,8 +41,7 @@ pub(super) fn regulations(folders: &[&Folder], sources: &Sources, coverage: &Gly
             let line = text[..at].rfind('\n').map_or(0, |end| end + 1)
                 ..text[at..].find('\n').map_or(text.len(), |end| at + end);
             let place = Span::new(part.file, body.start + at..body.start + at + character.len_utf8());
-            let found = Diagnostic::new(&codes::MISSING_GLYPH, place).arg("text", text[line].trim());
-            report.push(found.arg("character", character).arg("point", format!("U+{:04X}", u32::from(character))));
+            report.push(told(place, text[line].trim(), character));
         }
     }
 }
@@ -57,7 +56,11 @@ fn missing(text: &Text, coverage: &GlyphCoverage, report: &mut Report) {
     for character in coverage.missing(&text.value) {
         let first = text.value.find(character).unwrap_or(0);
         let at = text.part(first..first + character.len_utf8());
-        let found = Diagnostic::new(&codes::MISSING_GLYPH, at).arg("text", text.trimmed());
-        report.push(found.arg("character", character).arg("point", format!("U+{:04X}", u32::from(character))));
+        report.push(told(at, text.trimmed(), character));
     }
+}
+
+fn told(at: Span, text: &str, character: char) -> Diagnostic {
+    let found = Diagnostic::new(&codes::MISSING_GLYPH, at).arg("text", text).arg("character", character);
+    found.arg("point", format!("U+{:04X}", u32::from(character)))
 }

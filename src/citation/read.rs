@@ -60,7 +60,7 @@ impl<'k> Reader<'k> {
                 continue;
             }
             let (Some(&second), Some(&third)) = (bytes.get(at + 1), bytes.get(at + 2)) else { break };
-            if !words::may_begin(second, third) {
+            if !words::BEGINNINGS.may_be(second, third) {
                 at += 3;
                 continue;
             }

@@ -1,25 +1,9 @@
 //! Tables of words: what a rule is called, what joins two citations, what looks like a citation and is none.
 
+use crate::glance::Glance;
+
 /// The characters that begin a citation.
-const BEGINNINGS: &str = "第《前上附“";
-
-/// The bytes that are the second or the third of one of them.
-static BYTES: [[bool; 256]; 2] = [nth_bytes(1), nth_bytes(2)];
-
-const fn nth_bytes(nth: usize) -> [bool; 256] {
-    let mut table = [false; 256];
-    let mut at = nth;
-    while at < BEGINNINGS.len() {
-        table[BEGINNINGS.as_bytes()[at] as usize] = true;
-        at += 3;
-    }
-    table
-}
-
-/// Whether a character of three bytes may begin a citation, told by the last two: most may not.
-pub(super) fn may_begin(second: u8, third: u8) -> bool {
-    BYTES[0][usize::from(second)] & BYTES[1][usize::from(third)]
-}
+pub(super) static BEGINNINGS: Glance = Glance::new("第《前上附“");
 
 /// How titles of rules end.
 pub(super) const KINDS: &[&str] = &[

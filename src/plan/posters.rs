@@ -165,7 +165,7 @@ pub fn pieces(site: &Site) -> Vec<Piece> {
 pub(super) fn coded(site: &Site) -> Vec<Subject> {
     let kinds: BTreeSet<PosterKind> = site.settings.posters.iter().map(|wish| wish.kind).collect();
     let own = |kind: &PosterKind| !matches!(kind, PosterKind::Month | PosterKind::Set);
-    // The sheet of the unit itself is part of every set and of all panels; so is the chart of a procedure.
+    // The sheet of the unit itself is part of every set and of all panels.
     let hung = kinds.contains(&PosterKind::Set) || kinds.contains(&PosterKind::Panels);
     let with_set = hung.then_some(PosterKind::Unit);
     let kinds: BTreeSet<PosterKind> = kinds.into_iter().chain(with_set).filter(own).collect();

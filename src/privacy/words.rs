@@ -1,5 +1,6 @@
 //! Finds names and other marks of a person by the words around them. Only warnings: words are no proof.
 
+use crate::glance::Glance;
 use std::ops::Range;
 
 use super::Kind;
@@ -24,27 +25,14 @@ const DEEDS: [&str; 7] = ["反映", "投诉", "举报", "上访", "来访", "信
 const PLATES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 /// The characters that [`look`] looks at, but for the names of provinces, which capital letters tell.
-const BEGINNINGS: &str = "某信来上反投举村居身护";
-
-/// The bytes that are the second or the third of one of them.
-static BYTES: [[bool; 256]; 2] = [nth_bytes(1), nth_bytes(2)];
-
-const fn nth_bytes(nth: usize) -> [bool; 256] {
-    let mut table = [false; 256];
-    let mut at = nth;
-    while at < BEGINNINGS.len() {
-        table[BEGINNINGS.as_bytes()[at] as usize] = true;
-        at += 3;
-    }
-    table
-}
+static BEGINNINGS: Glance = Glance::new("某信来上反投举村居身护");
 
 /// Passes over characters of three bytes that begin no finding: most of a Chinese text.
 pub(super) fn pass_over(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(&[first, second, third]) = bytes.get(at..at + 3)
         && matches!(first, 0xe0..=0xee)
-        && !(BYTES[0][usize::from(second)] & BYTES[1][usize::from(third)])
+        && !BEGINNINGS.may_be(second, third)
     {
         at += 3;
     }

@@ -8,16 +8,8 @@ use crate::theme::is_blank;
 
 /// Refuses a document in which a character has no glyph or a text that is to be printed does not appear.
 pub(super) fn read(document: &PagedDocument, printed: &[&str]) -> Result<(), PosterProblem> {
-    let mut seen = Seen::default();
-    document.pages().iter().for_each(|page| seen.page(&page.frame));
-    if let Some(&character) = seen.missing.first() {
-        let holder = printed.iter().find(|text| text.contains(character));
-        return Err(PosterProblem::MissingGlyph { character, text: holder.copied().unwrap_or_default().to_owned() });
-    }
-    if let Some(text) = seen.cut {
-        return Err(PosterProblem::Cut { text });
-    }
-    match printed.iter().find(|text| !seen.text.contains(&without_blanks(text))) {
+    let seen = seen(document, printed)?;
+    match printed.iter().find(|text| !seen.contains(&without_blanks(text))) {
         Some(text) => Err(PosterProblem::NotPrinted { text: (*text).to_owned() }),
         None => Ok(()),
     }
@@ -29,6 +21,20 @@ const BEGINNING: usize = 12;
 /// Refuses a document of many pages in which a character has no glyph, or the beginning of a text does not appear after
 /// those before it. A page may end within a text, so only its beginning is looked for.
 pub(super) fn follow(document: &PagedDocument, printed: &[&str]) -> Result<(), PosterProblem> {
+    let seen = seen(document, printed)?;
+    let mut rest = seen.as_str();
+    for text in printed {
+        let beginning: String = without_blanks(text).chars().take(BEGINNING).collect();
+        match rest.find(&beginning) {
+            Some(at) => rest = &rest[at + beginning.len()..],
+            None => return Err(PosterProblem::NotPrinted { text: (*text).to_owned() }),
+        }
+    }
+    Ok(())
+}
+
+/// All text of a document, without blanks, if each character has a glyph and none is cut off.
+fn seen(document: &PagedDocument, printed: &[&str]) -> Result<String, PosterProblem> {
     let mut seen = Seen::default();
     document.pages().iter().for_each(|page| seen.page(&page.frame));
     if let Some(&character) = seen.missing.first() {
@@ -38,15 +44,7 @@ pub(super) fn follow(document: &PagedDocument, printed: &[&str]) -> Result<(), P
     if let Some(text) = seen.cut {
         return Err(PosterProblem::Cut { text });
     }
-    let mut rest = seen.text.as_str();
-    for text in printed {
-        let beginning: String = without_blanks(text).chars().take(BEGINNING).collect();
-        match rest.find(&beginning) {
-            Some(at) => rest = &rest[at + beginning.len()..],
-            None => return Err(PosterProblem::NotPrinted { text: (*text).to_owned() }),
-        }
-    }
-    Ok(())
+    Ok(seen.text)
 }
 
 /// Blanks are what line breaks and spread names change.

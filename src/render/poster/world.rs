@@ -18,7 +18,7 @@ const FOLDER: &str = "posters/";
 
 /// What all posters share: library, fonts, templates. Made once; costs the unpacking of the fonts.
 pub(super) struct Shared {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     pub(super) fonts: Fonts,
     sources: HashMap<FileId, Source>,
 }
@@ -33,7 +33,7 @@ impl Shared {
                 sources.insert(id, Source::new(id, text.into_owned()));
             }
         }
-        Ok(Self { library: LazyHash::new(Library::default()), fonts, sources })
+        Ok(Self { standard: LazyHash::new(Library::default()), fonts, sources })
     }
 }
 
@@ -57,7 +57,7 @@ impl<'a> PosterWorld<'a> {
 
 impl World for PosterWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.shared.library
+        &self.shared.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
