@@ -9,9 +9,10 @@ const LONGEST: usize = 400_000;
 /// The lines of a table whose opening tag stands before the text, and its length up to and with its closing tag.
 pub(super) fn table(text: &str) -> Option<(String, usize)> {
     let (mut rows, mut cell): (Vec<Vec<String>>, Option<String>) = (Vec::new(), None);
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let mut at = 0;
     loop {
-        let next = at + text.get(at..LONGEST.min(text.len()))?.find('<')?;
+        let next = at + text.get(at..)?.find('<')?;
         if let Some(words) = &mut cell {
             words.push_str(&text[at..next]);
         } else if !trim(&text[at..next]).is_empty() {
@@ -72,5 +73,21 @@ fn end_cell(cell: &mut Option<String>, rows: &mut Vec<Vec<String>>) {
     }
     if let Some(row) = rows.last_mut() {
         row.push(words);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, table};
+
+    #[test]
+    fn a_table_is_read_whatever_follows_it() {
+        let rows = "<tr><td>项目</td><td>元</td></tr></table>";
+        // The limit falls on each byte of a character once.
+        for shift in 0..3 {
+            let text = format!("{rows}{}{}", "-".repeat(shift), "字".repeat(LONGEST / 3 + 9));
+            let read = table(&text);
+            assert_eq!(read, Some(("| 项目 | 元 |\n| --- | --- |\n".to_owned(), rows.len())), "{shift}");
+        }
     }
 }
