@@ -125,6 +125,11 @@ impl Facts {
         self.get(field).parse().ok()
     }
 
+    /// The number of a field; 0 where nothing is said.
+    pub fn count(&self, field: Field) -> usize {
+        self.get(field).parse().unwrap_or(0)
+    }
+
     /// All of them in order.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
         self.0.iter().map(|(field, text)| (*field, &**text))
@@ -286,11 +291,20 @@ pub struct Version {
 /// Everything ever released.
 #[derive(Debug, Clone, Default)]
 pub struct Past {
+    /// The ledger itself, as it is published.
+    pub ledger: Vec<u8>,
+    /// Short name of the site it is of.
+    pub site: String,
     releases: Vec<Release>,
     items: BTreeMap<Item, Vec<Version>>,
 }
 
 impl Past {
+    /// The past of a site before its releases are added; `ledger` holds these.
+    pub fn new(site: String, ledger: Vec<u8>) -> Self {
+        Self { ledger, site, ..Self::default() }
+    }
+
     /// Adds the next release: what was new or said something else, and what was withdrawn.
     pub fn add(
         &mut self,
