@@ -10,6 +10,7 @@ pub mod origin;
 pub mod posters;
 pub mod routes;
 pub mod rows;
+pub mod traces;
 
 use std::collections::BTreeMap;
 

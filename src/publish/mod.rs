@@ -24,6 +24,7 @@ mod error;
 mod manifest;
 mod place;
 mod previous;
+pub mod release;
 mod repair;
 mod route;
 mod sink;
