@@ -80,7 +80,7 @@ pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, released: &[Relea
             let mut entry = vec![(keys.date, now.date.to_string())];
             entry.extend(receiving(site, now).map(|names| (keys.who, names)));
             entry.extend(unit_of(site, home, roster, &site.unit(now.unit).name).map(|name| (keys.unit, name)));
-            entry.extend(hours_of(site, home, now, keys).map(|hours| (keys.time, hours)));
+            entry.extend(hours_of(now, keys).map(|hours| (keys.time, hours)));
             entry.extend(places_of(now).map(|places| (keys.place, places)));
             pairs.push((keys.added, format!("[{{{}}}]", joined(&entry))));
         }
@@ -88,7 +88,7 @@ pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, released: &[Relea
             choose(&chosen, was, &mut pairs);
             for field in fields {
                 match field {
-                    Field::Hours => pairs.extend(hours_of(site, home, now, keys).map(|hours| (keys.new_time, hours))),
+                    Field::Hours => pairs.extend(hours_of(now, keys).map(|hours| (keys.new_time, hours))),
                     Field::Places => pairs.extend(places_of(now).map(|places| (keys.new_place, places))),
                     Field::People => pairs.extend(receiving(site, now).map(|names| (keys.now_by, names))),
                     Field::Date => pairs.push((keys.moved_to, now.date.to_string())),
@@ -106,7 +106,7 @@ pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, released: &[Relea
         }
         Edit::Retimed { was, now } => {
             choose(&chosen, was, &mut pairs);
-            pairs.extend(hours_of(site, home, now, keys).map(|hours| (keys.new_time, hours)));
+            pairs.extend(hours_of(now, keys).map(|hours| (keys.new_time, hours)));
         }
         Edit::Removed { was } => {
             choose(&chosen, was, &mut pairs);
@@ -165,9 +165,8 @@ fn unit_of(site: &Site, home: UnitId, roster: &Roster, name: &str) -> Option<Str
     (units.len() > 1 || units.iter().any(|unit| *unit != home && site.unit(*unit).name == name)).then(|| quoted(name))
 }
 
-fn hours_of(site: &Site, home: UnitId, session: &Session, keys: &Keys) -> Option<String> {
-    let facts = crate::ledger::record::session(site, home, session);
-    hours_words(facts.get(Field::Hours), keys)
+fn hours_of(session: &Session, keys: &Keys) -> Option<String> {
+    hours_words(&session.hours.in_ledger(), keys)
 }
 
 /// Hours of the ledger in the words of a roster.
