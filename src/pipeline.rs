@@ -3,9 +3,11 @@
 mod addresses;
 pub mod posters;
 
-use crate::diag::code::links;
+use crate::diag::code::{links, releases};
 use crate::diag::{Diagnostic, Report};
 use crate::error::Error;
+use crate::ledger::FaultKind;
+use crate::model::past::Past;
 use crate::model::site::Site;
 use crate::plan::{Output, Plan, plan};
 use crate::publish::{self, Fingerprint, Place, Receipt, Stage};
@@ -14,7 +16,7 @@ use crate::render::html::Pages;
 use crate::render::words::Language;
 use crate::source::Sources;
 use crate::theme::{ENGINE_ID, Theme};
-use crate::{load, privacy, render};
+use crate::{ledger, load, privacy, render};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -36,7 +38,8 @@ pub struct Checked {
 /// Only when the folder is missing or cannot be listed; what is wrong inside is in the report.
 pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
     let (draft, sources, mut report) = load::load(content)?;
-    let site = crate::check::check(draft, &sources, &theme.coverage(), &mut report);
+    let past = past(content, &mut report)?;
+    let site = crate::check::check(draft, &sources, past, &theme.coverage(), &mut report);
     for picture in site.iter().flat_map(|site| &site.pictures) {
         privacy::name(picture, &mut report);
         let bytes = load::picture(content, picture)?;
@@ -49,6 +52,21 @@ pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
     }
     let site = site.filter(|_| !report.refuses(false));
     Ok(Checked { sources, report, site })
+}
+
+/// What was released before. A ledger that does not hold together is reported.
+fn past(content: &Path, report: &mut Report) -> Result<Past, Error> {
+    let bytes = load::ledger(content)?;
+    let chain = ledger::chain::read(&bytes);
+    if let Some(fault) = &chain.fault {
+        let code = match fault.kind {
+            FaultKind::HalfWritten => &releases::LEDGER_HALF,
+            FaultKind::Diverged { .. } | FaultKind::Conflict => &releases::LEDGER_DIVERGED,
+            _ => &releases::LEDGER_BROKEN,
+        };
+        report.push(Diagnostic::of_path(code, load::LEDGER).arg("fault", fault.phrase()));
+    }
+    Ok(ledger::past(chain, &bytes))
 }
 
 /// What to publish, and how.

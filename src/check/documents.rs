@@ -2,6 +2,7 @@
 
 use crate::check::read;
 use crate::diag::Report;
+use crate::digest::{self, Digest};
 use crate::load::draft::{Document, Draft, Part};
 use crate::load::notice::NoticeHead;
 use crate::load::page::PageHead;
@@ -167,6 +168,7 @@ pub(super) fn notices(
             number: read::some_words(&head.number),
             column: read::some_words(&head.column),
             expires,
+            text: words(part, sources),
             html: rendered.html.into_string(),
             summary: rendered.summary,
         });
@@ -198,6 +200,7 @@ pub(super) fn pages(
             stem: part.stem.clone(),
             title: read::words(&head.title),
             order: order.unwrap_or(i64::MAX),
+            text: words(part, sources),
             html: rendered.html.into_string(),
             summary: rendered.summary,
         });
@@ -208,6 +211,12 @@ pub(super) fn pages(
 
 pub(super) fn place(folder: &str, kind: &str) -> String {
     if folder.is_empty() { kind.to_owned() } else { format!("{folder}/{kind}") }
+}
+
+/// SHA-256 of a document's words as written. Blanks at the ends of lines, and how lines end, do not count.
+fn words<T>(part: &Part<Document<T>>, sources: &Sources) -> Digest {
+    let lines = sources.slice(part.content.body).trim().lines().map(str::trim_end);
+    digest::of(lines.collect::<Vec<_>>().join("\n").as_bytes())
 }
 
 fn body<T>(

@@ -14,6 +14,7 @@ mod print;
 mod procedures;
 mod read;
 mod regulations;
+mod released;
 mod roster;
 mod rosters;
 mod settings;
@@ -23,11 +24,13 @@ mod wishes;
 
 use crate::diag::code::{people as people_codes, rosters as roster_codes};
 use crate::diag::{Diagnostic, Report, did_you_mean};
+use crate::ledger;
 use crate::load::draft::{Draft, Folder, Part};
 use crate::load::roster::Roster as DraftRoster;
 use crate::load::site::Site as DraftSite;
 use crate::load::value::TextOr;
 use crate::model::leader::PersonId;
+use crate::model::past::Past;
 use crate::model::poster::PosterKind;
 use crate::model::site::Site;
 use crate::model::unit::{Unit, UnitId};
@@ -43,8 +46,15 @@ use unit::places::Gazetteer;
 
 /// Checks everything and builds the site. Gives it only if nothing in `report` forbids publishing.
 ///
-/// `coverage` is what the theme's fonts can print. Problems that `load` found belong in `report` already.
-pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, report: &mut Report) -> Option<Site> {
+/// `coverage` is what the theme's fonts can print, `past` what was released before. Problems that `load` found belong in
+/// `report` already.
+pub fn check(
+    mut draft: Draft,
+    sources: &Sources,
+    past: Past,
+    coverage: &GlyphCoverage,
+    report: &mut Report,
+) -> Option<Site> {
     let targets = Targets::new(&draft, sources);
     let written = take_rosters(&mut draft.root);
     let draft = &draft;
@@ -110,14 +120,19 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
 
     judge::together::check(&ground, &rosters, report);
     judge::quota::check(&ground, &rosters, report);
+    let mut places = Vec::with_capacity(units.len());
     for (unit, rosters) in units.iter_mut().zip(rosters) {
-        unit.rosters = rosters.into_iter().map(|written| written.roster).collect();
+        let (of_unit, where_written): (Vec<_>, Vec<_>) =
+            rosters.into_iter().map(|written| (written.roster, written.places)).unzip();
+        unit.rosters = of_unit;
+        places.push(where_written);
     }
     print::check(draft, &folders, coverage, report);
     if settings.posters.iter().any(|wish| wish.kind == PosterKind::Booklet) {
         print::regulations(&folders, sources, coverage, report);
     }
-    let edition = edition::edition(&units, &notices, &procedures, &regulations);
+    let released = past.last().map(|release| release.declared);
+    let edition = released.or_else(|| edition::edition(&units, &notices, &procedures, &regulations));
     if edition.is_none() {
         report.push(Diagnostic::of_path(&people_codes::NO_EDITION, ""));
     }
@@ -126,8 +141,12 @@ pub fn check(mut draft: Draft, sources: &Sources, coverage: &GlyphCoverage, repo
     let pictures = pictures.into_iter().collect();
     let cited = std::collections::BTreeMap::new();
     let edition = edition?;
-    let mut site = Site { settings, units, notices, pages, regulations, procedures, cited, pictures, edition };
+    let past_then = Past::default();
+    let mut site =
+        Site { settings, units, notices, pages, regulations, procedures, cited, pictures, past: past_then, edition };
     citations::check(&mut site, &folders, sources, report);
+    released::check(&site, &past, &places, &folders, report);
+    ledger::apply(&mut site, past);
     (!report.refuses(false)).then_some(site)
 }
 

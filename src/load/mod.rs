@@ -235,6 +235,22 @@ fn nest(mut folders: BTreeMap<String, Folder>) -> Folder {
     root
 }
 
+/// Where the ledger lies in a content folder.
+pub const LEDGER: &str = "ledger/public.jsonl";
+
+/// The bytes of the ledger; none where nothing was ever released.
+///
+/// # Errors
+///
+/// When it is there and cannot be read.
+pub fn ledger(root: &Path) -> Result<Vec<u8>, Error> {
+    let path = root.join(LEDGER);
+    match std::fs::read(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        read => read.map_err(Error::io(&path)),
+    }
+}
+
 /// The bytes of a picture that a notice or page shows, by its path in the content folder.
 ///
 /// # Errors

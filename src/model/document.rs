@@ -1,6 +1,7 @@
 //! Notices and plain pages: Markdown that has been made safe.
 
 use super::unit::UnitId;
+use crate::digest::Digest;
 use chrono::NaiveDate;
 
 /// A notice of a unit.
@@ -22,6 +23,8 @@ pub struct Notice {
     pub column: Option<String>,
     /// No longer valid after this day.
     pub expires: Option<NaiveDate>,
+    /// SHA-256 of its words as written.
+    pub text: Digest,
     /// Safe HTML.
     pub html: String,
     /// First words, for lists and feeds.
@@ -39,6 +42,8 @@ pub struct Page {
     pub title: String,
     /// Place in the navigation; smaller comes first.
     pub order: i64,
+    /// SHA-256 of its words as written.
+    pub text: Digest,
     /// Safe HTML.
     pub html: String,
     /// First words.

@@ -9,6 +9,7 @@ pub mod history;
 pub mod hours;
 pub mod leader;
 pub mod paper;
+pub mod past;
 pub mod poster;
 pub mod procedure;
 pub mod recurrence;

@@ -2,6 +2,7 @@
 
 use super::document::{Notice, Page};
 use super::leader::{Person, PersonId};
+use super::past::Past;
 use super::poster::PosterWish;
 use super::procedure::Procedure;
 use super::regulation::{Cited, Regulation, RegulationId};
@@ -35,7 +36,10 @@ pub struct Site {
     pub procedures: Vec<Procedure>,
     /// Pictures that notices and pages show, by path relative to the content folder, in order.
     pub pictures: Vec<String>,
-    /// Last posting or announcement date in the content; dates feeds and PDF metadata.
+    /// What was released and when.
+    pub past: Past,
+    /// The day of the last release, or where there is none, the last posting or announcement date in the content; dates
+    /// feeds and PDF metadata.
     pub edition: NaiveDate,
 }
 

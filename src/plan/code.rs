@@ -5,19 +5,18 @@
 mod procedure;
 mod regulation;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::posters::{Subject, last_roster, of_day, reception, steps_of};
+use crate::digest::{self, Digest};
 use crate::model::hours::Hours;
+use crate::model::procedure::Procedure;
 use crate::model::recurrence::DayRule;
 use crate::model::roster::{Booking, NotHere, Roster};
 use crate::model::session::{Change, ChangeKind, OwnTerm, Participant, Role, Session, StandbyRule, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::{Phone, SeasonHours, Unit};
 use chrono::NaiveDate;
-
-/// Crockford's base 32: no I, L, O or U, so that a code can be read out and typed.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Eight characters: the first 40 bits of the SHA-256 of the site's code, the unit's path, the roster's stem and the
 /// notice's words.
@@ -85,20 +84,20 @@ pub fn subject_code(site: &Site, subject: Subject) -> String {
     hash.code()
 }
 
+/// SHA-256 of what a procedure says, but for the days its limits end on.
+pub fn steps(procedure: &Procedure) -> Digest {
+    let mut hash = Feed(Sha256::new());
+    hash.procedure(procedure);
+    hash.0.finalize().into()
+}
+
 /// A hash fed with values that cannot run into each other: each text goes in with its length, each list with its count.
 struct Feed(Sha256);
 
 impl Feed {
     /// Eight characters for the first 40 bits.
     fn code(self) -> String {
-        let digest = self.0.finalize();
-        let bits = digest.iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-        let digit = |place: u32| {
-            // Five bits are 0 to 31.
-            let value = usize::try_from(bits >> (5 * place) & 31).unwrap_or(0);
-            char::from(ALPHABET[value])
-        };
-        (0..8).rev().map(digit).collect()
+        digest::short(&self.0.finalize().into())
     }
 
     /// What a unit says of itself.

@@ -173,6 +173,12 @@ pub(super) fn coded(site: &Site) -> Vec<Subject> {
     units.flat_map(|unit| kinds.iter().flat_map(move |kind| subjects(site, unit, *kind))).collect()
 }
 
+/// Everything that a code is printed for, rosters included.
+pub fn coded_all(site: &Site) -> Vec<Subject> {
+    let rosters = if site.settings.posters.is_empty() { Vec::new() } else { site.rosters().collect() };
+    rosters.into_iter().map(|(id, _)| Subject::Roster(id)).chain(coded(site)).collect()
+}
+
 /// The rosters that can give a unit sessions: its own and those above it, which may apply to it.
 fn rosters_for(site: &Site, unit: UnitId) -> impl Iterator<Item = RosterId> + '_ {
     let upward = std::iter::successors(Some(unit), |unit| site.unit(*unit).parent);

@@ -12,6 +12,7 @@ pub mod privacy;
 pub mod procedures;
 pub mod promises;
 pub mod regulations;
+pub mod releases;
 pub mod rosters;
 
 use super::Lang;
@@ -66,7 +67,8 @@ pub struct Code {
 /// Every code, in order of id.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let rosters = [calendar::ALL, rosters::ALL, promises::ALL];
-    let later = [regulations::ALL, citations::ALL, procedures::ALL, privacy::ALL, links::ALL, posters::ALL];
+    let later =
+        [regulations::ALL, citations::ALL, procedures::ALL, privacy::ALL, links::ALL, posters::ALL, releases::ALL];
     let families = [files::ALL, people::ALL].into_iter().chain(rosters).chain(later);
     families.flatten().copied()
 }

@@ -1,0 +1,194 @@
+//! Edits of released sessions become the lines of 变更 that say the same.
+
+use super::matching::Edit;
+use crate::check::spoken;
+use crate::model::past::{Facts, Field};
+use crate::model::roster::Roster;
+use crate::model::session::{Role, Session};
+use crate::model::site::{Language, Site};
+use crate::model::unit::UnitId;
+
+/// The keys of a line in the language of the site.
+struct Keys {
+    date: &'static str,
+    who: &'static str,
+    unit: &'static str,
+    time: &'static str,
+    place: &'static str,
+    now_by: &'static str,
+    moved_to: &'static str,
+    new_time: &'static str,
+    new_place: &'static str,
+    cancelled: &'static str,
+    yes: &'static str,
+    added: &'static str,
+    reason: &'static str,
+    choose: &'static str,
+    parts: [&'static str; 7],
+}
+
+const CHINESE: Keys = Keys {
+    date: "日期",
+    who: "接待人",
+    unit: "单位",
+    time: "时间",
+    place: "地点",
+    now_by: "改由",
+    moved_to: "改期",
+    new_time: "改时间",
+    new_place: "改地点",
+    cancelled: "取消",
+    yes: "是",
+    added: "增加",
+    reason: "原因",
+    choose: "请选择",
+    parts: ["上午", "下午", "晚上", "半天", "全天", "随时", "24小时"],
+};
+
+const ENGLISH: Keys = Keys {
+    date: "dates",
+    who: "who",
+    unit: "unit",
+    time: "time",
+    place: "place",
+    now_by: "now_by",
+    moved_to: "moved_to",
+    new_time: "new_time",
+    new_place: "new_place",
+    cancelled: "cancelled",
+    yes: "yes",
+    added: "added",
+    reason: "reason",
+    choose: "choose",
+    parts: ["morning", "afternoon", "evening", "half day", "all day", "any time", "24 hours"],
+};
+
+/// The names of the ledger for parts of a day, in the order of [`Keys::parts`].
+const PARTS: [&str; 7] = ["morning", "afternoon", "evening", "half day", "whole day", "any time", "round the clock"];
+
+/// One line, with the reason left to be chosen.
+pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, edit: &Edit<'_>) -> String {
+    let keys = match site.settings.language {
+        Language::Chinese => &CHINESE,
+        Language::English => &ENGLISH,
+    };
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    match edit {
+        Edit::Added { now } => {
+            let mut entry = vec![(keys.date, now.date.to_string())];
+            entry.extend(receiving(site, now).map(|names| (keys.who, names)));
+            entry.extend(unit_of(site, home, roster, &site.unit(now.unit).name).map(|name| (keys.unit, name)));
+            entry.extend(hours_of(site, home, now, keys).map(|hours| (keys.time, hours)));
+            entry.extend(places_of(now).map(|places| (keys.place, places)));
+            pairs.push((keys.added, format!("[{{{}}}]", joined(&entry))));
+        }
+        Edit::Kept { was, now, fields } => {
+            choose(site, home, roster, was, keys, &mut pairs);
+            for field in fields {
+                match field {
+                    Field::Hours => pairs.extend(hours_of(site, home, now, keys).map(|hours| (keys.new_time, hours))),
+                    Field::Places => pairs.extend(places_of(now).map(|places| (keys.new_place, places))),
+                    Field::People => pairs.extend(receiving(site, now).map(|names| (keys.now_by, names))),
+                    Field::Date => pairs.push((keys.moved_to, now.date.to_string())),
+                    _ => pairs.push((keys.cancelled, keys.yes.to_owned())),
+                }
+            }
+        }
+        Edit::Substituted { was, now } => {
+            choose(site, home, roster, was, keys, &mut pairs);
+            pairs.extend(receiving(site, now).map(|names| (keys.now_by, names)));
+        }
+        Edit::Moved { was, now } => {
+            choose(site, home, roster, was, keys, &mut pairs);
+            pairs.push((keys.moved_to, now.date.to_string()));
+        }
+        Edit::Retimed { was, now } => {
+            choose(site, home, roster, was, keys, &mut pairs);
+            pairs.extend(hours_of(site, home, now, keys).map(|hours| (keys.new_time, hours)));
+        }
+        Edit::Removed { was } => {
+            choose(site, home, roster, was, keys, &mut pairs);
+            pairs.push((keys.cancelled, keys.yes.to_owned()));
+        }
+    }
+    pairs.push((keys.reason, keys.choose.to_owned()));
+    format!("  - {{{}}}", joined(&pairs))
+}
+
+fn joined(pairs: &[(&str, String)]) -> String {
+    pairs.iter().map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join(", ")
+}
+
+/// What tells which session is meant: the day, who receives, and where several agree in these, unit and time.
+fn choose<'k>(
+    site: &Site,
+    home: UnitId,
+    roster: &Roster,
+    was: &Facts,
+    keys: &'k Keys,
+    pairs: &mut Vec<(&'k str, String)>,
+) {
+    pairs.push((keys.date, was.get(Field::Date).to_owned()));
+    pairs.extend(first_named(was.get(Field::People)).map(|name| (keys.who, name)));
+    let path = was.get(Field::Unit);
+    let unit = site.units.iter().find(|unit| !path.is_empty() && unit.path == path);
+    pairs.extend(unit.and_then(|unit| unit_of(site, home, roster, &unit.name)).map(|name| (keys.unit, name)));
+    let same_day = roster.sessions.iter().filter(|session| session.date.to_string() == was.get(Field::Date)).count();
+    if same_day > 1 {
+        pairs.extend(hours_words(was.get(Field::Hours), keys).map(|hours| (keys.time, hours)));
+    }
+}
+
+/// The first of those who receive, of the names as the ledger has them.
+fn first_named(people: &str) -> Option<String> {
+    people.split('、').find(|name| !name.is_empty() && !name.contains(':')).map(quoted)
+}
+
+fn receiving(site: &Site, session: &Session) -> Option<String> {
+    let receive = session.people.iter().filter(|one| one.role == Role::Receives);
+    list(receive.map(|one| quoted(&spoken::name(&site.units, one))).collect())
+}
+
+fn places_of(session: &Session) -> Option<String> {
+    list(session.venues.iter().map(|venue| quoted(&venue.name)).collect())
+}
+
+/// The unit, where a roster has several.
+fn unit_of(site: &Site, home: UnitId, roster: &Roster, name: &str) -> Option<String> {
+    let units = roster.units();
+    (units.len() > 1 || units.iter().any(|unit| *unit != home && site.unit(*unit).name == name)).then(|| quoted(name))
+}
+
+fn hours_of(site: &Site, home: UnitId, session: &Session, keys: &Keys) -> Option<String> {
+    let facts = crate::ledger::record::session(site, home, session);
+    hours_words(facts.get(Field::Hours), keys)
+}
+
+/// Hours of the ledger in the words of a roster.
+fn hours_words(hours: &str, keys: &Keys) -> Option<String> {
+    if hours.is_empty() {
+        return None;
+    }
+    if let Some(at) = PARTS.iter().position(|part| *part == hours) {
+        return Some(keys.parts[at].to_owned());
+    }
+    list(hours.split(',').map(|span| format!("\"{span}\"")).collect())
+}
+
+fn list(mut texts: Vec<String>) -> Option<String> {
+    match texts.len() {
+        0 => None,
+        1 => texts.pop(),
+        _ => Some(format!("[{}]", texts.join(", "))),
+    }
+}
+
+/// A text as YAML reads it in braces.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '·' | '（' | '）' | '.' | '-');
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('"', "”"))
+    }
+}

@@ -1,0 +1,130 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::past::{Facts, Field, Item, ItemKind};
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
+}
+
+fn next(last: Option<&Entry>, title: &str, on: u32) -> Entry {
+    let item = Item::new(ItemKind::Notice, "liushu", "a \"b");
+    let put = BTreeMap::from([(item, Facts::default().with(Field::Title, title))]);
+    Entry::after(last, "qinghe", (day(on), day(on)), put, BTreeSet::new()).unwrap()
+}
+
+fn text(entries: &[&Entry]) -> String {
+    entries.iter().map(|entry| entry.line().unwrap()).collect()
+}
+
+fn three() -> [Entry; 3] {
+    let one = next(None, "甲\n\u{20000}", 1);
+    let two = next(Some(&one), "乙", 1);
+    let three = next(Some(&two), "丙", 5);
+    [one, two, three]
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let [one, two, three] = three();
+    let whole = text(&[&one, &two, &three]);
+    let chain = read(whole.as_bytes());
+    assert_eq!(chain, Chain { entries: vec![one, two, three], fault: None, length: whole.len() });
+    assert_eq!(read(b""), Chain::default());
+    let windows = read(whole.replace('\n', "\r\n").as_bytes());
+    assert_eq!((windows.entries, windows.fault), (chain.entries, None));
+}
+
+#[test]
+fn every_kind_of_damage_is_told_apart() {
+    let [one, two, three] = three();
+    let other = next(Some(&one), "另", 2);
+    let early = {
+        let put = BTreeMap::new();
+        Entry::after(Some(&three), "qinghe", (day(4), day(6)), put, BTreeSet::new()).unwrap()
+    };
+    let foreign = Entry::after(Some(&one), "elsewhere", (day(9), day(9)), BTreeMap::new(), BTreeSet::new()).unwrap();
+    let later = {
+        let body = one.line().unwrap().replace("\"format\":1", "\"format\":2");
+        let body = format!("{}}}", &body[..body.len() - 1 - 77]);
+        format!(
+            "{},\"sha256\":\"{}\"}}\n",
+            &body[..body.len() - 1],
+            crate::digest::hex(&crate::digest::of(body.as_bytes()))
+        )
+    };
+    let all = text(&[&one, &two, &three]);
+    let cases: Vec<(String, usize, FaultKind)> = vec![
+        (text(&[&one, &three]), 2, FaultKind::WrongOrder),
+        (text(&[&two]), 1, FaultKind::WrongOrder),
+        (text(&[&one, &two, &two]), 3, FaultKind::Diverged { after: 1, number: 2 }),
+        (text(&[&one, &two, &other]), 3, FaultKind::Diverged { after: 1, number: 2 }),
+        (text(&[&one, &one]), 2, FaultKind::Diverged { after: 0, number: 1 }),
+        (text(&[&one, &two, &three, &early]), 4, FaultKind::Backward),
+        (text(&[&one, &foreign]), 2, FaultKind::OtherSite { site: "elsewhere".into() }),
+        (format!("{}<<<<<<< HEAD\n", text(&[&one])), 2, FaultKind::Conflict),
+        (text(&[&one]) + &later, 2, FaultKind::Unreadable),
+        (all.replace("乙", "已"), 2, FaultKind::WrongHash),
+        (all.replace("\"declared\"", "\"Declared\""), 1, FaultKind::WrongHash),
+        (format!("{}\n{}", text(&[&one]), text(&[&two])), 2, FaultKind::Unreadable),
+        (all[..all.len() - 9].to_owned(), 3, FaultKind::HalfWritten),
+        ("\u{feff}".to_owned() + &all, 1, FaultKind::WrongHash),
+    ];
+    for (text, line, kind) in cases {
+        let chain = read(text.as_bytes());
+        // The line of a later format is no first entry here, but of that format all the same.
+        let kind = if text.contains("\"format\":2") { FaultKind::Later } else { kind };
+        assert_eq!(chain.fault, Some(Fault { line, kind }), "{text}");
+        assert_eq!(chain.entries.len(), line - 1);
+    }
+}
+
+#[test]
+fn two_ledgers_are_compared() {
+    let [one, two, three] = three();
+    let other = next(Some(&one), "另", 2);
+    let cases = [
+        (vec![], vec![], Relation::Same),
+        (vec![&one, &two], vec![&one, &two], Relation::Same),
+        (vec![&one, &two, &three], vec![&one], Relation::Ahead),
+        (vec![&one], vec![&one, &two], Relation::Behind),
+        (vec![&one, &two, &three], vec![&one, &other], Relation::Diverged { after: 1 }),
+        (vec![&other], vec![&one], Relation::Diverged { after: 0 }),
+    ];
+    for (a, b, expected) in cases {
+        let own = |entries: Vec<&Entry>| entries.into_iter().cloned().collect::<Vec<_>>();
+        assert_eq!(relation(&own(a), &own(b)), expected);
+    }
+}
+
+proptest! {
+    /// A ledger cut at any byte keeps every entry before the cut, and none of it is taken for something else.
+    #[test]
+    fn cut_anywhere_the_whole_entries_stay(cut in 0_usize..10_000) {
+        let whole = text(&three().iter().collect::<Vec<_>>());
+        let cut = cut % whole.len();
+        let chain = read(&whole.as_bytes()[..cut]);
+        let ends: Vec<usize> = whole.match_indices('\n').map(|(at, _)| at).collect();
+        // An entry without its line end is whole.
+        prop_assert_eq!(chain.entries.len(), ends.iter().filter(|end| **end <= cut).count());
+        prop_assert!(chain.broken().is_none());
+    }
+
+    /// Any one byte changed is found, in its line or the next.
+    #[test]
+    fn any_changed_byte_is_found(at in 0_usize..10_000, bit in 0_u8..8) {
+        let whole = text(&three().iter().collect::<Vec<_>>()).into_bytes();
+        let mut changed = whole.clone();
+        let at = at % whole.len();
+        changed[at] ^= 1 << bit;
+        let line = whole[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let fault = read(&changed).fault;
+        // The last line end alone is not part of any entry.
+        if at + 1 < whole.len() {
+            prop_assert_eq!(fault.map(|fault| fault.line), Some(line));
+        }
+    }
+}

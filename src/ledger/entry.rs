@@ -1,0 +1,166 @@
+//! One entry of a ledger: what a release made public, changed or withdrew; as a line of text and back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::digest::{self, Digest};
+use crate::model::past::{Facts, Field, Item, Release};
+
+/// Raised when older programs could not read the ledger any more.
+pub const FORMAT: u32 = 1;
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// 1, 2, 3 …
+    pub number: u32,
+    /// Short name of the site.
+    pub site: String,
+    /// The day it is said to have been made public.
+    pub declared: NaiveDate,
+    /// The day the machine had when it was recorded.
+    pub recorded: NaiveDate,
+    /// Hash of the entry before; zeros for the first.
+    pub previous: Digest,
+    /// Hash of this entry.
+    pub hash: Digest,
+    /// What is new or says something else now.
+    pub put: BTreeMap<Item, Facts>,
+    /// What is no longer public.
+    pub gone: BTreeSet<Item>,
+}
+
+/// Why a line is no entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAnEntry {
+    /// Not the text that a program of this kind writes.
+    Unreadable,
+    /// Written by a later program.
+    Later,
+    /// Its own hash is not that of its words.
+    WrongHash,
+}
+
+/// An entry without its hash, fields in order of name: the text that is hashed.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    code: String,
+    declared: String,
+    entry: u32,
+    format: u32,
+    gone: Vec<String>,
+    previous: String,
+    put: BTreeMap<String, BTreeMap<String, String>>,
+    recorded: String,
+}
+
+/// What stands between the body and the hash of a line.
+const SEAL: &str = ",\"sha256\":\"";
+/// Length of the end of a line: [`SEAL`], 64 digits, `"}`.
+const TAIL: usize = SEAL.len() + 64 + 2;
+
+impl Entry {
+    /// An entry to follow another; its hash is made here. `None` where a value cannot be written, which would be a bug.
+    pub fn after(
+        last: Option<&Entry>,
+        site: &str,
+        days: (NaiveDate, NaiveDate),
+        put: BTreeMap<Item, Facts>,
+        gone: BTreeSet<Item>,
+    ) -> Option<Self> {
+        let (declared, recorded) = days;
+        let number = last.map_or(1, |last| last.number + 1);
+        let previous = last.map_or([0; 32], |last| last.hash);
+        let site = site.to_owned();
+        let mut entry = Self { number, site, declared, recorded, previous, hash: [0; 32], put, gone };
+        entry.hash = digest::of(entry.body()?.as_bytes());
+        Some(entry)
+    }
+
+    /// The release it stands for.
+    pub fn release(&self) -> Release {
+        let Self { number, declared, recorded, .. } = *self;
+        Release { number, declared, recorded, code: self.short_code() }
+    }
+
+    /// Eight characters that stand for it and all before it.
+    pub fn short_code(&self) -> String {
+        digest::short(&self.hash)
+    }
+
+    /// The line of the ledger, with the line end.
+    pub fn line(&self) -> Option<String> {
+        let mut line = self.body()?;
+        line.pop();
+        line.push_str(SEAL);
+        line.push_str(&digest::hex(&self.hash));
+        line.push_str("\"}\n");
+        Some(line)
+    }
+
+    fn body(&self) -> Option<String> {
+        let facts =
+            |facts: &Facts| facts.iter().map(|(field, text)| (field.name().to_owned(), text.to_owned())).collect();
+        let mut gone: Vec<String> = self.gone.iter().map(Item::to_string).collect();
+        gone.sort();
+        let body = Body {
+            code: self.site.clone(),
+            declared: self.declared.to_string(),
+            entry: self.number,
+            format: FORMAT,
+            gone,
+            previous: digest::hex(&self.previous),
+            put: self.put.iter().map(|(item, said)| (item.to_string(), facts(said))).collect(),
+            recorded: self.recorded.to_string(),
+        };
+        serde_json::to_string(&body).ok()
+    }
+
+    /// Reads a line without its end. It must be byte for byte what this program would write.
+    ///
+    /// # Errors
+    /// Where it is no entry.
+    pub fn read(line: &str) -> Result<Self, NotAnEntry> {
+        let at = line.len().checked_sub(TAIL).filter(|at| line.is_char_boundary(*at)).ok_or(NotAnEntry::Unreadable)?;
+        let seal = line[at..].strip_prefix(SEAL).and_then(|rest| rest.strip_suffix("\"}"));
+        let Some(hash) = seal.and_then(digest::unhex) else { return Err(NotAnEntry::Unreadable) };
+        let text = format!("{}}}", &line[..at]);
+        if digest::of(text.as_bytes()) != hash {
+            return Err(NotAnEntry::WrongHash);
+        }
+        let body: Body = serde_json::from_str(&text).map_err(|_| later(&text))?;
+        if body.format != FORMAT {
+            return Err(NotAnEntry::Later);
+        }
+        let put = body.put.into_iter().map(|(item, said)| Some((item.parse().ok()?, facts(said)?)));
+        let gone = body.gone.iter().map(|item| item.parse().ok());
+        let entry = Self {
+            number: body.entry,
+            site: body.code,
+            declared: body.declared.parse().map_err(|_| NotAnEntry::Unreadable)?,
+            recorded: body.recorded.parse().map_err(|_| NotAnEntry::Unreadable)?,
+            previous: digest::unhex(&body.previous).ok_or(NotAnEntry::Unreadable)?,
+            hash,
+            put: put.collect::<Option<_>>().ok_or(NotAnEntry::Unreadable)?,
+            gone: gone.collect::<Option<_>>().ok_or(NotAnEntry::Unreadable)?,
+        };
+        if entry.body().as_deref() == Some(&text) { Ok(entry) } else { Err(NotAnEntry::Unreadable) }
+    }
+}
+
+fn facts(said: BTreeMap<String, String>) -> Option<Facts> {
+    let mut facts = Facts::default();
+    for (name, text) in said {
+        facts.set(Field::named(&name)?, text);
+    }
+    Some(facts)
+}
+
+/// Whether a text that cannot be read says that a later program wrote it.
+fn later(text: &str) -> NotAnEntry {
+    let format = serde_json::from_str::<serde_json::Value>(text).ok().and_then(|json| json.get("format")?.as_u64());
+    if format.is_some_and(|format| format > u64::from(FORMAT)) { NotAnEntry::Later } else { NotAnEntry::Unreadable }
+}

@@ -1,0 +1,135 @@
+//! A session as facts, as it stands after its changes.
+
+use super::roster::{booking, not_here};
+use super::{lines, perhaps};
+use crate::model::hours::{Clock, DayPart, Hours};
+use crate::model::past::{Facts, Field};
+use crate::model::session::{Kind, OwnTerm, Participant, Role, Session, StandbyRule, Venue, Who};
+use crate::model::site::Site;
+use crate::model::unit::{Unit, UnitId};
+
+/// The facts of a session in a roster of the unit `home`.
+pub fn session(site: &Site, home: UnitId, session: &Session) -> Facts {
+    let mut facts = Facts::default().with(Field::Date, session.date.to_string());
+    facts.set(Field::Nominal, session.nominal.to_string());
+    if session.unit != home {
+        facts.set(Field::Unit, site.unit(session.unit).path.as_str());
+    }
+    facts.set(Field::Hours, hours(&session.hours));
+    facts.set(Field::Kind, kind(session.kind));
+    facts.set(Field::People, people(&site.units, &session.people));
+    facts.set(Field::Places, venues(&session.venues));
+    perhaps(&mut facts, Field::Topic, session.topic.as_ref());
+    facts.set(Field::Scope, session.scope.join("、"));
+    perhaps(&mut facts, Field::Note, session.note.as_ref());
+    facts.set(Field::Terms, lines(&session.terms.iter().map(term).collect::<Vec<_>>()));
+    perhaps(&mut facts, Field::Shift, session.shift.as_ref().map(|shift| shift.from));
+    perhaps(&mut facts, Field::Reason, session.changes.last().and_then(|change| change.reason.as_ref()));
+    perhaps(&mut facts, Field::Changes, (!session.changes.is_empty()).then_some(session.changes.len()));
+    perhaps(&mut facts, Field::Cancelled, session.cancelled().then_some("yes"));
+    perhaps(&mut facts, Field::Provisional, (!session.holidays_known).then_some("yes"));
+    facts
+}
+
+/// Who takes part, as names: 陈守望、with:马会兰.
+pub fn people(units: &[Unit], people: &[Participant]) -> String {
+    let one = |participant: &Participant| {
+        let role = match &participant.role {
+            Role::Receives => "",
+            Role::InCharge => "in_charge:",
+            Role::OnDuty => "on_duty:",
+            Role::Accompanies => "with:",
+            Role::Standby => "standby:",
+            Role::Other(word) => &format!("{word}:"),
+        };
+        let name = |id: &crate::model::leader::PersonId| units[id.unit.0].people[id.index].name.as_str();
+        match &participant.who {
+            Who::Person(id) => format!("{role}{}", name(id)),
+            Who::PersonAndOthers(id, others) => format!("{role}{}{others}", name(id)),
+            Who::Post(words) => format!("{role}{words}"),
+        }
+    };
+    people.iter().map(one).collect::<Vec<_>>().join("、")
+}
+
+/// 09:00-11:30, `morning`, 09:00-; empty where nothing is said.
+pub(super) fn hours(hours: &Hours) -> String {
+    let clock = |clock: Clock| format!("{:02}:{:02}", clock.hour(), clock.minute());
+    match hours {
+        Hours::Spans(spans) => {
+            let spans = spans.iter().map(|span| format!("{}-{}", clock(span.from()), clock(span.to())));
+            spans.collect::<Vec<_>>().join(",")
+        }
+        Hours::From(from) => format!("{}-", clock(*from)),
+        Hours::Part(part) => match part {
+            DayPart::Morning => "morning",
+            DayPart::Afternoon => "afternoon",
+            DayPart::Evening => "evening",
+            DayPart::HalfDay => "half day",
+            DayPart::WholeDay => "whole day",
+            DayPart::AnyTime => "any time",
+            DayPart::RoundTheClock => "round the clock",
+        }
+        .to_owned(),
+        Hours::Unstated => String::new(),
+    }
+}
+
+pub(super) fn venues(venues: &[Venue]) -> String {
+    venues.iter().map(|venue| venue.name.as_str()).collect::<Vec<_>>().join("、")
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Reception => "reception",
+        Kind::VisitDown => "visit_down",
+        Kind::Invited => "invited",
+        Kind::VisitWithCase => "visit_with_case",
+        Kind::Joint => "joint",
+        Kind::AtHome => "at_home",
+        Kind::CommonOffice => "common_office",
+        Kind::Duty => "duty",
+        Kind::Desk => "desk",
+        Kind::Telephone => "telephone",
+        Kind::Video => "video",
+    }
+}
+
+fn term(term: &OwnTerm) -> String {
+    match term {
+        OwnTerm::Count(count) => format!("count: {count}"),
+        OwnTerm::Standby(StandbyRule::Next) => "standby: next".to_owned(),
+        OwnTerm::Standby(StandbyRule::Named) => "standby: named".to_owned(),
+        OwnTerm::ForWhom(words) => format!("for_whom: {words}"),
+        OwnTerm::Booking(said) => format!("booking: {}", booking(said)),
+        OwnTerm::Bring(things) => format!("bring: {}", things.join("、")),
+        OwnTerm::Representatives(count) => format!("representatives: {count}"),
+        OwnTerm::NotHere(matter) => format!("not_here: {}", not_here(matter)),
+        OwnTerm::Note(words) => format!("note: {words}"),
+        OwnTerm::ComplaintsPhone(number) => format!("complaints_phone: {number}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::hours::ClockSpan;
+
+    #[test]
+    fn hours_in_the_ledger() {
+        let clock = |hour, minute| Clock::new(hour, minute).unwrap();
+        let span = |from, to| ClockSpan::new(from, to).unwrap();
+        let cases = [
+            (
+                Hours::Spans(vec![span(clock(9, 0), clock(11, 30)), span(clock(14, 30), clock(24, 0))]),
+                "09:00-11:30,14:30-24:00",
+            ),
+            (Hours::From(clock(8, 5)), "08:05-"),
+            (Hours::Part(DayPart::HalfDay), "half day"),
+            (Hours::Unstated, ""),
+        ];
+        for (said, expected) in cases {
+            assert_eq!(hours(&said), expected);
+        }
+    }
+}
