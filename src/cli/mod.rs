@@ -11,7 +11,9 @@ mod explain;
 mod help;
 mod new;
 mod poster;
+mod sign;
 mod terminal;
+mod verify;
 mod worker;
 
 use args::{Cli, Command};
@@ -58,6 +60,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::PosterWorker(args) => worker::run(&args),
         Command::Agenda(args) => agenda::run(&args, &terminal),
         Command::Explain(args) => Ok(explain::run(&args, &terminal)),
+        Command::Verify(args) => verify::run(&args, &terminal),
     };
     outcome.unwrap_or_else(|error| terminal.failure(&error)).into()
 }

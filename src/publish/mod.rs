@@ -21,6 +21,7 @@
 
 mod carry;
 mod error;
+mod lists;
 mod manifest;
 mod place;
 mod previous;
@@ -31,6 +32,7 @@ mod stage;
 mod state;
 mod survey;
 mod swap;
+pub mod verify;
 
 pub use error::{Doing, Error, RouteFault};
 pub use place::Place;

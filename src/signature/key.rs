@@ -47,10 +47,9 @@ impl KeyFault {
                 "这是公钥，签名要用密钥（minisign -G 同时生成的另一个文件，一般叫 minisign.key）",
                 "this is the public key; signing takes the secret one, the other file that `minisign -G` made (minisign.key)",
             ),
-            Self::Damaged => Phrase::new(
-                "密钥文件坏了，请换上备份的那一份",
-                "the file of the secret key is damaged; use its backup",
-            ),
+            Self::Damaged => {
+                Phrase::new("密钥文件坏了，请换上备份的那一份", "the file of the secret key is damaged; use its backup")
+            }
             Self::WrongPassword => Phrase::new(
                 "密码不对，签不了名。请再运行一次，重新输入；若确定没有输错，就是密钥文件坏了，请换上备份",
                 "the password is wrong. Run it again; if you are sure of the password, the key file is damaged: use its backup",

@@ -11,6 +11,7 @@ pub(super) const COMMENT: &str = "signed by gongshi; check with: minisign -V -p 
 pub(super) const ENDING: &str = " file:SHA256SUMS hashed";
 
 /// A secret key, ready to sign.
+#[derive(Clone)]
 pub struct Signer {
     number: [u8; NUMBER],
     secret: ed25519_compact::SecretKey,

@@ -106,7 +106,9 @@ fn every_flipped_bit_of_a_signature_is_found() {
 
 #[test]
 fn no_text_is_an_accident() {
-    for text in ["", "\n", "a\nb\nc\nd", "untrusted comment: \n\n\n\n", "untrusted comment: x\nRW\ntrusted comment: \nRW\n"] {
+    for text in
+        ["", "\n", "a\nb\nc\nd", "untrusted comment: \n\n\n\n", "untrusted comment: x\nRW\ntrusted comment: \nRW\n"]
+    {
         assert!(Signature::read(text.as_bytes()).is_none() && PublicKey::read(text).is_none(), "{text:?}");
     }
     assert!(Signature::read(&[0xff, 0xfe]).is_none());

@@ -12,6 +12,7 @@ use super::*;
 mod incremental;
 mod refusals;
 mod repairs;
+mod signed;
 mod takeover;
 
 /// A project with a content folder and a directory for the site, all temporary.
