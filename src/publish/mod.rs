@@ -44,4 +44,4 @@ pub use state::Fingerprint;
 pub use swap::How;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -77,7 +77,8 @@ pub(super) fn settle(
             true_sums,
         },
         (_, files) => Lists {
-            manifest: absent(manifest, Standing::Changed),
+            // What the sums vouch for is as it was published, even if it is of a later program and says no more here.
+            manifest: if vouched { Standing::Right } else { absent(manifest, Standing::Changed) },
             sums: if files.is_some() { Standing::Right } else { absent(sums, Standing::Changed) },
             true_sums: None,
             files,

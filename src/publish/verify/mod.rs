@@ -99,3 +99,6 @@ fn read_content(folder: &Path) -> Result<Chain, Refusal> {
         Err(error) => Err(Refusal::read(&path, error)),
     }
 }
+
+#[cfg(test)]
+mod tests;

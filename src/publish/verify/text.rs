@@ -100,12 +100,12 @@ impl Verdict {
             ),
             Seal::None | Seal::Fails => return None,
             Seal::Holds { number, comment, given: true } => Phrase::new(
-                format!("签名有效：是你给的公钥（编号 {number}）对应的密钥签的。签名里写着：{comment}"),
+                format!("清单的签名有效：是你给的公钥（编号 {number}）对应的密钥签的。签名里写着：{comment}"),
                 format!("Signature: holds, by the key you gave ({number}). It says: {comment}"),
             ),
             Seal::Holds { number, comment, given: false } => Phrase::new(
                 format!(
-                    "签名有效：用的是网站自己公布的公钥（编号 {number}）。签名里写着：{comment}\n这只说明签名以后没有人改过，不说明是谁签的；要知道是谁签的，请从别处得到发布单位的公钥，再用 --key 核对。"
+                    "清单的签名有效：用的是网站自己公布的公钥（编号 {number}）。签名里写着：{comment}\n这只说明签名以后没有人改过，不说明是谁签的；要知道是谁签的，请从别处得到发布单位的公钥，再用 --key 核对。"
                 ),
                 format!(
                     "Signature: holds, by the key that the site itself publishes ({number}). It says: {comment}\nThis proves that nothing changed since it was signed, not who signed it; for that, get the publisher's key from elsewhere and give it with --key."
