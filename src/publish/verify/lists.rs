@@ -164,7 +164,8 @@ mod tests {
         use Standing::{Absent, Changed, Right};
         let (json, sums) = sample();
         let (json, sums) = (json.as_bytes(), sums.as_bytes());
-        let rows: [(Option<&[u8]>, Option<&[u8]>, _); 8] = [
+        type Row<'a> = (Option<&'a [u8]>, Option<&'a [u8]>, (Standing, Standing, bool));
+        let rows: [Row<'_>; 8] = [
             (None, Some(sums), (Absent, Right, true)),
             (Some(json), None, (Right, Absent, true)),
             (Some(b"{}"), Some(sums), (Changed, Right, true)),
