@@ -55,6 +55,8 @@ pub enum Error {
     Worker(String),
     /// A view could not be serialised: a bug.
     View(serde_json::Error),
+    /// An entry of the ledger cannot be written: a bug.
+    Ledger,
     /// The site could not be published.
     Publish(#[from] publish::Error),
     /// What was to be verified cannot be.
@@ -142,6 +144,10 @@ impl Error {
                 format!(
                     "a process that draws posters stopped ({detail}); most likely memory ran out: close other programs and run it again; build takes --jobs 1 as well"
                 ),
+            ),
+            Self::Ledger => Phrase::new(
+                "发布记录写不出来，这是程序的错，请告诉开发者",
+                "an entry of the ledger cannot be written; this is a bug",
             ),
             Self::View(error) => Phrase::new(
                 format!("程序内部出错，请把这句话告诉维护的人：{error}"),

@@ -2,6 +2,7 @@
 
 mod addresses;
 pub mod posters;
+pub mod release;
 
 use crate::diag::code::{links, releases};
 use crate::diag::{Diagnostic, Report};

@@ -5,6 +5,7 @@ use crate::calendar::holiday::Closure;
 use crate::check::unit::directory::Directory;
 use crate::check::unit::places::Gazetteer;
 use crate::load::site as draft;
+use crate::model::past::Past;
 use crate::model::site::Settings;
 use crate::model::unit::Unit;
 use crate::wording::WeekOfMonth;
@@ -26,6 +27,8 @@ pub(super) struct Ground<'a> {
     pub(super) directory: &'a Directory,
     /// Where people can be received, and which markets there are.
     pub(super) gazetteer: &'a Gazetteer,
+    /// What was released before.
+    pub(super) past: &'a Past,
     /// Every unit, still without rosters.
     pub(super) units: &'a [Unit],
 }

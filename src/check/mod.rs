@@ -90,6 +90,7 @@ pub fn check(
         closures: &closures,
         directory: &directory,
         gazetteer: &gazetteer,
+        past: &past,
         units: &units,
     };
     let rosters = rosters_of(&ground, written, coverage, report);

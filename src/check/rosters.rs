@@ -10,8 +10,10 @@ use crate::diag::{Diagnostic, Report};
 use crate::load::draft::Part;
 use crate::load::roster as draft;
 use crate::load::value::Sessions;
+use crate::model::past::{Item, ItemKind};
 use crate::model::recurrence::{DateRange, Period};
-use crate::model::roster::{Posting, Roster};
+use crate::model::roster::{Ahead, Posting, Roster};
+use crate::model::session::Session;
 use crate::model::unit::UnitId;
 use crate::source::Span;
 use crate::wording::Context;
@@ -80,7 +82,8 @@ pub(super) fn roster(
         notice_period: read::some_words(&said.notice_period)
             .or_else(|| read::some_words(&ground.defaults.notice_period)),
         post_by: posting::due(&frame, said, &sessions),
-        posted: said.posted.iter().map(|one| posted(one, &context, report)).collect(),
+        online: online(&frame, part, said, &sessions),
+        posted: said.posted.iter().map(|one| posted(&frame, said, &sessions, one, report)).collect(),
         booking: head.booking.as_ref().map(|said| terms::booking(said, &context, report)),
         bring: read::all_words(&head.bring),
         representatives: head.representatives.as_ref().and_then(|text| read::people(text, "代表人数", report)),
@@ -150,9 +153,21 @@ fn listed_until(
     })
 }
 
-fn posted(said: &draft::Posted, context: &Context, report: &mut Report) -> Posting {
-    Posting {
-        channel: read::words(&said.channel),
-        date: said.date.as_ref().and_then(|text| read::date(text, context, report)),
-    }
+fn posted(
+    frame: &Frame<'_>,
+    roster: &draft::Roster,
+    sessions: &[Session],
+    said: &draft::Posted,
+    report: &mut Report,
+) -> Posting {
+    let date = said.date.as_ref().and_then(|text| read::date(text, &frame.context, report));
+    let ahead = date.and_then(|date| posting::ahead(frame, roster, sessions, date));
+    Posting { channel: read::words(&said.channel), date, ahead }
+}
+
+/// How early this website had the roster: its first release.
+fn online(frame: &Frame<'_>, part: &Part<draft::Roster>, said: &draft::Roster, sessions: &[Session]) -> Option<Ahead> {
+    let unit = frame.ground.units.get(frame.home.0)?;
+    let item = Item::new(ItemKind::Roster, unit.path.as_str(), part.stem.as_str());
+    posting::ahead(frame, said, sessions, frame.ground.past.since(&item)?.declared)
 }

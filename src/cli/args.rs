@@ -31,6 +31,7 @@ pub(super) enum Command {
     #[command(hide = true)]
     PosterWorker(WorkerArgs),
     Agenda(AgendaArgs),
+    Release(ReleaseArgs),
     Explain(ExplainArgs),
     Verify(VerifyArgs),
 }
@@ -175,6 +176,21 @@ pub(super) struct AgendaArgs {
     /// A short text for a chat message.
     #[arg(long)]
     pub(super) text: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReleaseArgs {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    /// The day it is made public; none is today where the site is kept.
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
+    /// Show what would be recorded, and record nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Write a short proof of the last release to send upward.
+    #[arg(long, value_name = "FILE")]
+    pub(super) receipt: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ mod explain;
 mod help;
 mod new;
 mod poster;
+mod release;
 mod sign;
 mod terminal;
 mod verify;
@@ -59,6 +60,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Poster(args) => poster::run(&args, &terminal),
         Command::PosterWorker(args) => worker::run(&args),
         Command::Agenda(args) => agenda::run(&args, &terminal),
+        Command::Release(args) => release::run(&args, &terminal),
         Command::Explain(args) => Ok(explain::run(&args, &terminal)),
         Command::Verify(args) => verify::run(&args, &terminal),
     };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::seal::{Broken, seal, unseal};
 use crate::digest::{self, Digest};
 use crate::model::past::{Facts, Field, Item, Release};
 
@@ -57,15 +58,10 @@ struct Body {
     recorded: String,
 }
 
-/// What stands between the body and the hash of a line.
-const SEAL: &str = ",\"sha256\":\"";
-/// Length of the end of a line: [`SEAL`], 64 digits, `"}`.
-const TAIL: usize = SEAL.len() + 64 + 2;
-
 impl Entry {
-    /// An entry to follow another; its hash is made here. `None` where a value cannot be written, which would be a bug.
+    /// An entry to follow a release; its hash is made here. `None` where a value cannot be written, which would be a bug.
     pub fn after(
-        last: Option<&Entry>,
+        last: Option<&Release>,
         site: &str,
         days: (NaiveDate, NaiveDate),
         put: BTreeMap<Item, Facts>,
@@ -82,8 +78,8 @@ impl Entry {
 
     /// The release it stands for.
     pub fn release(&self) -> Release {
-        let Self { number, declared, recorded, .. } = *self;
-        Release { number, declared, recorded, code: self.short_code() }
+        let Self { number, declared, recorded, hash, .. } = *self;
+        Release { number, declared, recorded, hash }
     }
 
     /// Eight characters that stand for it and all before it.
@@ -93,12 +89,7 @@ impl Entry {
 
     /// The line of the ledger, with the line end.
     pub fn line(&self) -> Option<String> {
-        let mut line = self.body()?;
-        line.pop();
-        line.push_str(SEAL);
-        line.push_str(&digest::hex(&self.hash));
-        line.push_str("\"}\n");
-        Some(line)
+        Some(seal(&self.body()?, &self.hash))
     }
 
     fn body(&self) -> Option<String> {
@@ -124,13 +115,10 @@ impl Entry {
     /// # Errors
     /// Where it is no entry.
     pub fn read(line: &str) -> Result<Self, NotAnEntry> {
-        let at = line.len().checked_sub(TAIL).filter(|at| line.is_char_boundary(*at)).ok_or(NotAnEntry::Unreadable)?;
-        let seal = line[at..].strip_prefix(SEAL).and_then(|rest| rest.strip_suffix("\"}"));
-        let Some(hash) = seal.and_then(digest::unhex) else { return Err(NotAnEntry::Unreadable) };
-        let text = format!("{}}}", &line[..at]);
-        if digest::of(text.as_bytes()) != hash {
-            return Err(NotAnEntry::WrongHash);
-        }
+        let (text, hash) = unseal(line).map_err(|broken| match broken {
+            Broken::NoSeal => NotAnEntry::Unreadable,
+            Broken::WrongHash => NotAnEntry::WrongHash,
+        })?;
         let body: Body = serde_json::from_str(&text).map_err(|_| later(&text))?;
         if body.format != FORMAT {
             return Err(NotAnEntry::Later);

@@ -12,7 +12,9 @@ mod apply;
 pub mod chain;
 pub mod draft;
 pub mod entry;
+pub mod private;
 pub mod record;
+pub mod seal;
 
 use crate::model::past::Past;
 pub use apply::apply;

@@ -37,7 +37,7 @@ mod walk;
 pub mod yaml;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -233,6 +233,12 @@ fn nest(mut folders: BTreeMap<String, Folder>) -> Folder {
     }
     root.children.reverse();
     root
+}
+
+/// Every file that [`load`] takes into account: its path in the content folder, and where it lies. In order.
+pub fn files(root: &Path) -> Vec<(String, PathBuf)> {
+    let walk = walk::walk(root, &mut Report::default());
+    walk.files.into_iter().map(|found| (found.shown, found.path)).collect()
 }
 
 /// Where the ledger lies in a content folder.

@@ -103,3 +103,71 @@ impl Hours {
         }
     }
 }
+
+/// How the ledger writes parts of a day.
+const PARTS: [(DayPart, &str); 7] = [
+    (DayPart::Morning, "morning"),
+    (DayPart::Afternoon, "afternoon"),
+    (DayPart::Evening, "evening"),
+    (DayPart::HalfDay, "half day"),
+    (DayPart::WholeDay, "whole day"),
+    (DayPart::AnyTime, "any time"),
+    (DayPart::RoundTheClock, "round the clock"),
+];
+
+impl Hours {
+    /// As the ledger writes them: 09:00-11:30,14:30-17:00; `morning`; 09:00-; empty where nothing is said.
+    pub fn in_ledger(&self) -> String {
+        let clock = |clock: Clock| format!("{:02}:{:02}", clock.hour(), clock.minute());
+        match self {
+            Self::Spans(spans) => {
+                let spans = spans.iter().map(|span| format!("{}-{}", clock(span.from()), clock(span.to())));
+                spans.collect::<Vec<_>>().join(",")
+            }
+            Self::From(from) => format!("{}-", clock(*from)),
+            Self::Part(part) => PARTS.iter().find(|(one, _)| one == part).map_or("", |(_, name)| name).to_owned(),
+            Self::Unstated => String::new(),
+        }
+    }
+
+    /// What [`Hours::in_ledger`] wrote; unstated where it is something else.
+    pub fn from_ledger(text: &str) -> Self {
+        let clock = |text: &str| {
+            let (hour, minute) = text.split_once(':')?;
+            Clock::new(hour.parse().ok()?, minute.parse().ok()?)
+        };
+        if let Some((part, _)) = PARTS.iter().find(|(_, name)| *name == text) {
+            return Self::Part(*part);
+        }
+        if let Some(from) = text.strip_suffix('-').and_then(clock) {
+            return Self::From(from);
+        }
+        let span = |text: &str| {
+            let (from, to) = text.split_once('-')?;
+            ClockSpan::new(clock(from)?, clock(to)?)
+        };
+        text.split(',').map(span).collect::<Option<Vec<_>>>().map_or(Self::Unstated, Self::Spans)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_read_as_the_ledger_has_them() {
+        let clock = |hour, minute| Clock::new(hour, minute).unwrap();
+        let span = |from, to| ClockSpan::new(from, to).unwrap();
+        let two = vec![span(clock(9, 0), clock(11, 30)), span(clock(14, 30), clock(24, 0))];
+        let cases = [
+            (Hours::Spans(two), "09:00-11:30,14:30-24:00"),
+            (Hours::From(clock(8, 5)), "08:05-"),
+            (Hours::Part(DayPart::HalfDay), "half day"),
+            (Hours::Unstated, ""),
+        ];
+        for (said, expected) in cases {
+            assert_eq!(said.in_ledger(), expected);
+            assert_eq!(Hours::from_ledger(expected), said);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 //! What a thing said is kept as facts, a text for each field. They hold public words only, and are compared and shown;
 //! nothing is planned from them.
 
+use crate::digest::{self, Digest};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -268,11 +269,16 @@ pub struct Release {
     pub declared: NaiveDate,
     /// The day the machine had when it was recorded.
     pub recorded: NaiveDate,
-    /// Eight characters that stand for it and all releases before it.
-    pub code: String,
+    /// SHA-256 of its entry, which holds that of the entry before.
+    pub hash: Digest,
 }
 
 impl Release {
+    /// Eight characters that stand for it and all releases before it.
+    pub fn code(&self) -> String {
+        digest::short(&self.hash)
+    }
+
     /// The day of recording, where that is not the day declared (补录).
     pub fn recorded_later(&self) -> Option<NaiveDate> {
         (self.recorded != self.declared).then_some(self.recorded)
@@ -411,8 +417,7 @@ mod tests {
     #[test]
     fn what_came_back_is_public_since_then() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
-        let release =
-            |number: u32| Release { number, declared: day(number), recorded: day(number), code: String::new() };
+        let release = |number: u32| Release { number, declared: day(number), recorded: day(number), hash: [0; 32] };
         let item = Item::new(ItemKind::Notice, "", "a");
         let facts = Facts::default().with(Field::Title, "甲");
         let mut past = Past::default();

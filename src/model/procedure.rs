@@ -188,6 +188,36 @@ pub enum Length {
 }
 
 impl Length {
+    /// As the ledger writes it: 60 days.
+    pub fn in_ledger(self) -> String {
+        match self {
+            Self::OnTheSpot => "on the spot".to_owned(),
+            Self::NextDay => "next day".to_owned(),
+            Self::Hours(number) => format!("{number} hours"),
+            Self::Days(number) => format!("{number} days"),
+            Self::Workdays(number) => format!("{number} workdays"),
+            Self::Months(number) => format!("{number} months"),
+        }
+    }
+
+    /// What [`Length::in_ledger`] wrote.
+    pub fn from_ledger(text: &str) -> Option<Self> {
+        match text {
+            "on the spot" => return Some(Self::OnTheSpot),
+            "next day" => return Some(Self::NextDay),
+            _ => {}
+        }
+        let (number, unit) = text.split_once(' ')?;
+        let number = number.parse().ok()?;
+        match unit {
+            "hours" => Some(Self::Hours(number)),
+            "days" => Some(Self::Days(number)),
+            "workdays" => Some(Self::Workdays(number)),
+            "months" => Some(Self::Months(number)),
+            _ => None,
+        }
+    }
+
     /// Whether a last day can be worked out.
     pub fn is_dated(self) -> bool {
         !matches!(self, Self::OnTheSpot | Self::Hours(_))

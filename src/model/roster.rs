@@ -45,6 +45,8 @@ pub struct Roster {
     pub notice_period: Option<String>,
     /// The last day on which posting keeps that promise: counted back from the first session, as planned at first.
     pub post_by: Option<NaiveDate>,
+    /// How early this website posted it, by the ledger.
+    pub online: Option<Ahead>,
     /// Where it was posted outside this website.
     pub posted: Vec<Posting>,
     /// How to make an appointment.
@@ -81,6 +83,21 @@ pub struct Posting {
     pub channel: String,
     /// When.
     pub date: Option<NaiveDate>,
+    /// How early that was.
+    pub ahead: Option<Ahead>,
+}
+
+/// How early something was posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ahead {
+    /// The first session after it.
+    pub session: NaiveDate,
+    /// So many days before that; zero or less where it was not before.
+    pub days: i64,
+    /// Whether working days were counted.
+    pub workdays: bool,
+    /// Whether that is as early as promised.
+    pub kept: bool,
 }
 
 /// How to make an appointment. The texts are in the clerk's words.

@@ -51,6 +51,31 @@ pub enum Role {
     Other(String),
 }
 
+impl Role {
+    /// What the ledger puts before a name; nothing for those who receive.
+    pub fn in_ledger(&self) -> String {
+        match self {
+            Self::Receives => String::new(),
+            Self::InCharge => "in_charge:".to_owned(),
+            Self::OnDuty => "on_duty:".to_owned(),
+            Self::Accompanies => "with:".to_owned(),
+            Self::Standby => "standby:".to_owned(),
+            Self::Other(word) => format!("{word}:"),
+        }
+    }
+
+    /// The part that the ledger names before a `:`.
+    pub fn from_ledger(word: &str) -> Self {
+        match word {
+            "in_charge" => Self::InCharge,
+            "on_duty" => Self::OnDuty,
+            "with" => Self::Accompanies,
+            "standby" => Self::Standby,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
 /// Who takes part.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Who {

@@ -10,10 +10,12 @@ pub mod origin;
 pub mod posters;
 pub mod routes;
 pub mod rows;
+pub mod traces;
 
 use std::collections::BTreeMap;
 
 use crate::model::leader::PersonId;
+use crate::model::past::ItemKind;
 use crate::model::regulation::{Predecessor, RegulationId};
 use crate::model::roster::RosterId;
 use crate::model::site::Site;
@@ -23,6 +25,7 @@ pub use links::Links;
 pub use posters::{Piece, Subject};
 pub use routes::Routes;
 pub use rows::{SessionRef, Standing, names, rows};
+pub use traces::Traces;
 
 /// A month of the calendar, for data that is cut by months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +75,16 @@ pub enum Output {
     Procedure(usize),
     /// A picture of a notice or page, by index in [`Site::pictures`].
     Picture(usize),
+    /// The list of releases.
+    ReleaseIndex,
+    /// What the code of an earlier notice leads to, by index in [`Traces::codes`].
+    PastCode(usize),
+    /// What stands where a page was, by index in [`Traces::gone`].
+    Gone(usize),
+    /// The calendar of a roster that is gone, with its sessions cancelled; by index in [`Traces::gone`].
+    GoneIcs(usize),
+    /// The ledger of releases.
+    Ledger,
     /// The page for an address that leads nowhere.
     NotFound,
     /// Sessions of one month, as data for the scripts.
@@ -140,6 +153,7 @@ pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
                 | Output::RegulationComparison(_)
                 | Output::ProcedureIndex
                 | Output::Procedure(_)
+                | Output::ReleaseIndex
         )
     };
     outputs.iter().copied().filter(wanted)
@@ -166,6 +180,8 @@ pub struct Plan {
     pub routes: Routes,
     /// What refers to what.
     pub links: Links,
+    /// What was there once.
+    pub traces: Traces,
     /// Addresses wanted twice; a site with any cannot be written.
     pub collisions: Vec<Collision>,
 }
@@ -173,7 +189,7 @@ pub struct Plan {
 /// Plans a site. `statics` are the theme's files under `static/`, each with that folder, in order.
 pub fn plan(site: &Site, statics: &[String]) -> Plan {
     let links = Links::new(site);
-    let routes = Routes::new(site, statics);
+    let mut routes = Routes::new(site, statics);
     let mut outputs = Vec::new();
     outputs.push(Output::Home);
     for (index, unit) in site.units.iter().enumerate() {
@@ -247,9 +263,19 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
         outputs.extend((0..listed.div_ceil(SITEMAP_LIMIT)).map(Output::SitemapPart));
     }
     outputs.extend((0..statics.len()).map(Output::Static));
+    if !site.past.is_empty() {
+        outputs.extend([Output::ReleaseIndex, Output::Ledger]);
+    }
+    let traces = Traces::new(site, &routes, &outputs);
+    routes.keep(&traces);
+    outputs.extend((0..traces.codes.len()).map(Output::PastCode));
+    for (at, item) in traces.gone.iter().enumerate() {
+        outputs.push(Output::Gone(at));
+        outputs.extend((item.kind == ItemKind::Roster && site.settings.data).then_some(Output::GoneIcs(at)));
+    }
     outputs.sort_unstable();
     let collisions = collisions(&outputs, &routes);
-    Plan { outputs, routes, links, collisions }
+    Plan { outputs, routes, links, traces, collisions }
 }
 
 fn collisions(outputs: &[Output], routes: &Routes) -> Vec<Collision> {

@@ -36,6 +36,11 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         | Output::ProcedureIndex
         | Output::PosterIndex
         | Output::NotFound
+        | Output::ReleaseIndex
+        | Output::PastCode(_)
+        | Output::Gone(_)
+        | Output::GoneIcs(_)
+        | Output::Ledger
         | Output::DataShard(_)
         | Output::SiteIcs
         | Output::SiteCsv

@@ -6,8 +6,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::posters::{self, Piece, Subject};
+use super::traces::{self, Traces};
 use super::{Output, code};
 use crate::model::leader::PersonId;
+use crate::model::past::Item;
 use crate::model::roster::RosterId;
 use crate::model::site::Site;
 
@@ -22,6 +24,8 @@ pub struct Routes {
     pictures: Vec<String>,
     statics: Vec<String>,
     codes: BTreeMap<Subject, String>,
+    past_codes: Vec<String>,
+    gone: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -72,7 +76,16 @@ impl Routes {
                 .into_par_iter()
                 .map(|subject| (subject, code::subject_code(site, subject)))
                 .collect(),
+            past_codes: Vec::new(),
+            gone: Vec::new(),
         }
+    }
+
+    /// Adds the addresses of what was there once.
+    pub(super) fn keep(&mut self, traces: &Traces) {
+        let of = |items: &[Item]| items.iter().filter_map(traces::route).collect();
+        self.past_codes = of(&traces.codes);
+        self.gone = of(&traces.gone);
     }
 
     /// The address of an output. An id that is not of this site has the address of the page for lost visitors.
@@ -95,6 +108,11 @@ impl Routes {
             }
             Output::ProcedureIndex => Some("procedures/index.html"),
             Output::Procedure(index) => self.procedures.get(index).map(String::as_str),
+            Output::ReleaseIndex => Some("releases.html"),
+            Output::Ledger => Some("ledger.jsonl"),
+            Output::PastCode(index) => self.past_codes.get(index).map(String::as_str),
+            Output::Gone(index) => self.gone.get(index).map(String::as_str),
+            Output::GoneIcs(index) => return Cow::Owned(self.beside(Output::Gone(index), "ics")),
             Output::Picture(index) => self.pictures.get(index).map(String::as_str),
             Output::Static(index) => self.statics.get(index).map(String::as_str),
             Output::SiteIcs => Some("calendar.ics"),

@@ -111,6 +111,23 @@ pub enum Error {
         /// The manifest.
         path: PathBuf,
     },
+    /// The private ledger was changed or damaged.
+    PrivateLedger {
+        /// The file.
+        path: PathBuf,
+        /// The first line that does not hold together with those before it, from 1.
+        line: usize,
+    },
+    /// The ledger is no longer what the entry was made for: somebody else released meanwhile.
+    LedgerChanged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Somebody else is releasing.
+    Releasing {
+        /// The folder of the ledger.
+        ledger: PathBuf,
+    },
     /// A route that some disk, archive or web server cannot hold. A bug of the program rather than of the content.
     Route {
         /// The route.
@@ -275,6 +292,24 @@ impl Error {
                     "{} is damaged, not gongshi's, or of a later version. Move the whole directory away or choose another, then build again.",
                     show(path)
                 ),
+            ),
+            Self::PrivateLedger { path, line } => Phrase::new(
+                format!(
+                    "内部记录 {} 第 {line} 行对不上，被改过或者损坏了，没有发布。请用备份换回；没有备份的，把它改个名字留存，程序会另起一份。",
+                    show(path)
+                ),
+                format!(
+                    "line {line} of the private ledger {} does not hold together with those before it: it was changed or damaged. Nothing was released. Put it back from a backup; without one, keep it under another name and a new one is begun.",
+                    show(path)
+                ),
+            ),
+            Self::LedgerChanged { path } => Phrase::new(
+                format!("{} 刚刚被别人改过，没有发布。请再运行一次。", show(path)),
+                format!("{} was changed by somebody else meanwhile. Nothing was released; run it again.", show(path)),
+            ),
+            Self::Releasing { ledger } => Phrase::new(
+                format!("另一个 gongshi release 正在写 {}，没有发布。请等它做完。", show(ledger)),
+                format!("another `gongshi release` is writing {}. Nothing was released; wait for it.", show(ledger)),
             ),
             Self::Route { route, why } => {
                 let (zh, en) = why.words();

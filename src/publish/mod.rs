@@ -25,6 +25,7 @@ mod lists;
 mod manifest;
 mod place;
 mod previous;
+pub mod release;
 mod repair;
 mod route;
 mod sink;

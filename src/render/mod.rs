@@ -53,7 +53,7 @@ pub enum Error {
 
 /// Whether an output grows with the whole site, so that it is written bit by bit and never held.
 pub fn is_long(output: Output) -> bool {
-    matches!(output, Output::SiteIcs | Output::SiteCsv | Output::SiteJson)
+    matches!(output, Output::SiteIcs | Output::SiteCsv | Output::SiteJson | Output::Ledger)
 }
 
 /// Writes a calendar, data, or what other programs look for; `false` for pages, posters and copied files.
@@ -67,6 +67,8 @@ pub fn file(desk: &desk::Desk<'_>, output: Output, out: &mut dyn Write) -> Resul
         Output::UnitIcs(id) => ics::unit(desk, id, out)?,
         Output::LeaderIcs(id) => ics::leader(desk, id, out)?,
         Output::SiteIcs => ics::site(desk, out)?,
+        Output::GoneIcs(at) => ics::gone::roster(desk, at, out)?,
+        Output::Ledger => out.write_all(&desk.site.past.ledger).map_err(Error::Write)?,
         Output::RosterCsv(id) => data::csv::roster(desk, id, out)?,
         Output::SiteCsv => data::csv::site(desk, out)?,
         Output::RosterJson(id) => data::json::roster(desk, id, out)?,

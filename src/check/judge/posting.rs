@@ -7,6 +7,7 @@ use crate::check::roster::Frame;
 use crate::diag::code::promises as codes;
 use crate::diag::{Diagnostic, Report};
 use crate::load::roster as draft;
+use crate::model::roster::Ahead;
 use crate::model::session::{ChangeKind, Session};
 use crate::source::Text;
 use crate::wording::lead::arithmetic;
@@ -16,15 +17,12 @@ use chrono::{Datelike, NaiveDate};
 /// without an end before the next session, since it may be posted again after years.
 pub(in crate::check) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions: &[Session], report: &mut Report) {
     let Some(lead) = promised(frame, said).and_then(|text| read::lead(text, report)) else { return };
-    let ends = frame.context.period.is_some_and(|period| period.last.is_some());
-    let days = sessions.iter().filter(|session| planned(session)).map(|session| session.date);
-    let first = days.clone().next();
     for posted in &said.posted {
         let Some(text) = &posted.date else { continue };
         // Problems of the date itself are reported where the roster is made.
         let Some(date) = read::date(text, &frame.context, &mut Report::default()) else { continue };
-        let session = if ends { first } else { days.clone().find(|day| *day > date) };
-        let Some(session) = session.filter(|session| judged(frame, lead, date, *session)) else { continue };
+        let session = session_for(frame, sessions, date).filter(|session| judged(frame, lead, date, *session));
+        let Some(session) = session else { continue };
         if !lead.kept(date, session, frame.ground.calendar) {
             let sum = arithmetic(lead, date, session, frame.ground.calendar);
             let diagnostic =
@@ -32,6 +30,30 @@ pub(in crate::check) fn check(frame: &Frame<'_>, said: &draft::Roster, sessions:
             report.push(diagnostic.arg("sum", sum));
         }
     }
+}
+
+/// How early a posting on a day was; `None` without a promise, or where that cannot be counted.
+pub(in crate::check) fn ahead(
+    frame: &Frame<'_>,
+    said: &draft::Roster,
+    sessions: &[Session],
+    date: NaiveDate,
+) -> Option<Ahead> {
+    let lead = promised(frame, said).and_then(|text| read::lead(text, &mut Report::default()))?;
+    let session = session_for(frame, sessions, date)?;
+    judged(frame, lead, date, session).then(|| Ahead {
+        session,
+        days: lead.given(date, session, frame.ground.calendar),
+        workdays: lead.counting == Counting::Workdays,
+        kept: lead.kept(date, session, frame.ground.calendar),
+    })
+}
+
+/// The session that a posting on a day is held against.
+fn session_for(frame: &Frame<'_>, sessions: &[Session], date: NaiveDate) -> Option<NaiveDate> {
+    let ends = frame.context.period.is_some_and(|period| period.last.is_some());
+    let mut days = sessions.iter().filter(|session| planned(session)).map(|session| session.date);
+    if ends { days.next() } else { days.find(|day| *day > date) }
 }
 
 /// The last day on which posting keeps the promise for the first session.

@@ -1,5 +1,6 @@
 //! Edits of released sessions become the lines of 变更 that say the same.
 
+use super::Released;
 use super::matching::Edit;
 use crate::check::spoken;
 use crate::model::past::{Facts, Field};
@@ -67,26 +68,27 @@ const ENGLISH: Keys = Keys {
 const PARTS: [&str; 7] = ["morning", "afternoon", "evening", "half day", "whole day", "any time", "round the clock"];
 
 /// One line, with the reason left to be chosen.
-pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, edit: &Edit<'_>) -> String {
+pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, released: &[Released<'_>], edit: &Edit<'_>) -> String {
     let keys = match site.settings.language {
         Language::Chinese => &CHINESE,
         Language::English => &ENGLISH,
     };
-    let mut pairs: Vec<(&str, String)> = Vec::new();
+    let chosen = Choice { site, home, roster, released, keys };
+    let mut pairs: Vec<(&'static str, String)> = Vec::new();
     match edit {
         Edit::Added { now } => {
             let mut entry = vec![(keys.date, now.date.to_string())];
             entry.extend(receiving(site, now).map(|names| (keys.who, names)));
             entry.extend(unit_of(site, home, roster, &site.unit(now.unit).name).map(|name| (keys.unit, name)));
-            entry.extend(hours_of(site, home, now, keys).map(|hours| (keys.time, hours)));
+            entry.extend(hours_of(now, keys).map(|hours| (keys.time, hours)));
             entry.extend(places_of(now).map(|places| (keys.place, places)));
             pairs.push((keys.added, format!("[{{{}}}]", joined(&entry))));
         }
         Edit::Kept { was, now, fields } => {
-            choose(site, home, roster, was, keys, &mut pairs);
+            choose(&chosen, was, &mut pairs);
             for field in fields {
                 match field {
-                    Field::Hours => pairs.extend(hours_of(site, home, now, keys).map(|hours| (keys.new_time, hours))),
+                    Field::Hours => pairs.extend(hours_of(now, keys).map(|hours| (keys.new_time, hours))),
                     Field::Places => pairs.extend(places_of(now).map(|places| (keys.new_place, places))),
                     Field::People => pairs.extend(receiving(site, now).map(|names| (keys.now_by, names))),
                     Field::Date => pairs.push((keys.moved_to, now.date.to_string())),
@@ -95,19 +97,19 @@ pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, edit: &Edit<'_>) 
             }
         }
         Edit::Substituted { was, now } => {
-            choose(site, home, roster, was, keys, &mut pairs);
+            choose(&chosen, was, &mut pairs);
             pairs.extend(receiving(site, now).map(|names| (keys.now_by, names)));
         }
         Edit::Moved { was, now } => {
-            choose(site, home, roster, was, keys, &mut pairs);
+            choose(&chosen, was, &mut pairs);
             pairs.push((keys.moved_to, now.date.to_string()));
         }
         Edit::Retimed { was, now } => {
-            choose(site, home, roster, was, keys, &mut pairs);
-            pairs.extend(hours_of(site, home, now, keys).map(|hours| (keys.new_time, hours)));
+            choose(&chosen, was, &mut pairs);
+            pairs.extend(hours_of(now, keys).map(|hours| (keys.new_time, hours)));
         }
         Edit::Removed { was } => {
-            choose(site, home, roster, was, keys, &mut pairs);
+            choose(&chosen, was, &mut pairs);
             pairs.push((keys.cancelled, keys.yes.to_owned()));
         }
     }
@@ -119,22 +121,26 @@ fn joined(pairs: &[(&str, String)]) -> String {
     pairs.iter().map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join(", ")
 }
 
-/// What tells which session is meant: the day, who receives, and where several agree in these, unit and time.
-fn choose<'k>(
-    site: &Site,
+/// What a choice is made among.
+struct Choice<'a> {
+    site: &'a Site,
     home: UnitId,
-    roster: &Roster,
-    was: &Facts,
-    keys: &'k Keys,
-    pairs: &mut Vec<(&'k str, String)>,
-) {
+    roster: &'a Roster,
+    released: &'a [Released<'a>],
+    keys: &'static Keys,
+}
+
+/// What tells which session is meant: the day, who receives, and where several agree in these, unit and time.
+fn choose(among: &Choice<'_>, was: &Facts, pairs: &mut Vec<(&'static str, String)>) {
+    let Choice { site, home, roster, released, keys } = *among;
     pairs.push((keys.date, was.get(Field::Date).to_owned()));
     pairs.extend(first_named(was.get(Field::People)).map(|name| (keys.who, name)));
     let path = was.get(Field::Unit);
     let unit = site.units.iter().find(|unit| !path.is_empty() && unit.path == path);
     pairs.extend(unit.and_then(|unit| unit_of(site, home, roster, &unit.name)).map(|name| (keys.unit, name)));
-    let same_day = roster.sessions.iter().filter(|session| session.date.to_string() == was.get(Field::Date)).count();
-    if same_day > 1 {
+    let same = [Field::Date, Field::People, Field::Unit];
+    let alike = released.iter().filter(|one| same.iter().all(|field| one.facts.get(*field) == was.get(*field)));
+    if alike.count() > 1 {
         pairs.extend(hours_words(was.get(Field::Hours), keys).map(|hours| (keys.time, hours)));
     }
 }
@@ -159,9 +165,8 @@ fn unit_of(site: &Site, home: UnitId, roster: &Roster, name: &str) -> Option<Str
     (units.len() > 1 || units.iter().any(|unit| *unit != home && site.unit(*unit).name == name)).then(|| quoted(name))
 }
 
-fn hours_of(site: &Site, home: UnitId, session: &Session, keys: &Keys) -> Option<String> {
-    let facts = crate::ledger::record::session(site, home, session);
-    hours_words(facts.get(Field::Hours), keys)
+fn hours_of(session: &Session, keys: &Keys) -> Option<String> {
+    hours_words(&session.hours.in_ledger(), keys)
 }
 
 /// Hours of the ledger in the words of a roster.

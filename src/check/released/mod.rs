@@ -11,6 +11,7 @@ use crate::diag::code::releases as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::ledger::draft::Draft;
 use crate::ledger::record;
+use crate::load::LEDGER;
 use crate::load::draft::Folder;
 use crate::model::past::{Facts, Field, Item, ItemKind, Past};
 use crate::model::roster::Roster;
@@ -42,7 +43,10 @@ pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], folders
         let places = places.get(id.unit.0).and_then(|unit| unit.get(id.index)).unwrap_or(&nothing);
         of_roster(site, past, (id.unit, roster), places, folders, report);
     }
-    unreleased(site, past, report);
+    let in_place = [&codes::CHANGED_IN_PLACE, &codes::CHANGE_TAKEN_BACK];
+    if !report.iter().any(|one| in_place.contains(&one.code)) {
+        unreleased(site, past, report);
+    }
 }
 
 /// A session as it was released.
@@ -107,6 +111,7 @@ fn of_roster(
     let (moved, place) = edits(site, home, &gone, &new);
     at = at.or_else(|| place.and_then(|index| places.get(index).copied()));
     in_place.extend(moved);
+    in_place.sort_by_key(Edit::day);
     if in_place.is_empty() {
         return;
     }
@@ -129,7 +134,8 @@ fn of_roster(
             Language::English => format!("{days}: not as published"),
         }
     });
-    let mut offered: Vec<String> = in_place.iter().take(OFFERED).map(|edit| line(site, home, roster, edit)).collect();
+    let mut offered: Vec<String> =
+        in_place.iter().take(OFFERED).map(|edit| line(site, home, roster, &released, edit)).collect();
     let more = in_place.len().saturating_sub(OFFERED);
     offered.insert(0, if site.settings.language == Language::Chinese { "变更:".into() } else { "changes:".into() });
     if more > 0 {
@@ -192,7 +198,7 @@ fn unreleased(site: &Site, past: &Past, report: &mut Report) {
         .map(|item| called(item, past.facts(item)))
         .collect();
     if !gone.is_empty() {
-        report.push(Diagnostic::of_path(&codes::WITHDRAWN, "").arg("list", listed(&gone)));
+        report.push(Diagnostic::of_path(&codes::WITHDRAWN, LEDGER).arg("list", listed(&gone)));
     }
     let whole = |item: &Item| match item.kind {
         ItemKind::Session => Item::new(ItemKind::Roster, &*item.unit, item.stem()),
@@ -208,7 +214,7 @@ fn unreleased(site: &Site, past: &Past, report: &mut Report) {
         .collect();
     if !changed.is_empty() {
         let count = Phrase::new(format!("{} 项内容", changed.len()), format!("{} things", changed.len()));
-        let found = Diagnostic::of_path(&codes::NOT_RELEASED, "").arg("count", count).arg("date", date);
+        let found = Diagnostic::of_path(&codes::NOT_RELEASED, LEDGER).arg("count", count).arg("date", date);
         report.push(found.arg("list", listed(&changed)));
     }
 }

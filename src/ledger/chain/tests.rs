@@ -13,7 +13,7 @@ fn day(day: u32) -> NaiveDate {
 fn next(last: Option<&Entry>, title: &str, on: u32) -> Entry {
     let item = Item::new(ItemKind::Notice, "liushu", "a \"b");
     let put = BTreeMap::from([(item, Facts::default().with(Field::Title, title))]);
-    Entry::after(last, "qinghe", (day(on), day(on)), put, BTreeSet::new()).unwrap()
+    Entry::after(last.map(Entry::release).as_ref(), "qinghe", (day(on), day(on)), put, BTreeSet::new()).unwrap()
 }
 
 fn text(entries: &[&Entry]) -> String {
@@ -44,9 +44,10 @@ fn every_kind_of_damage_is_told_apart() {
     let other = next(Some(&one), "另", 2);
     let early = {
         let put = BTreeMap::new();
-        Entry::after(Some(&three), "qinghe", (day(4), day(6)), put, BTreeSet::new()).unwrap()
+        Entry::after(Some(&three.release()), "qinghe", (day(4), day(6)), put, BTreeSet::new()).unwrap()
     };
-    let foreign = Entry::after(Some(&one), "elsewhere", (day(9), day(9)), BTreeMap::new(), BTreeSet::new()).unwrap();
+    let foreign =
+        Entry::after(Some(&one.release()), "elsewhere", (day(9), day(9)), BTreeMap::new(), BTreeSet::new()).unwrap();
     let later = {
         let body = one.line().unwrap().replace("\"format\":1", "\"format\":2");
         let body = format!("{}}}", &body[..body.len() - 1 - 77]);

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::{lines, perhaps};
 use crate::digest;
 use crate::model::past::{Facts, Field, Item, ItemKind};
-use crate::model::procedure::{Basis, Length, Limit, LimitKind, Procedure, Step};
+use crate::model::procedure::{Basis, Limit, LimitKind, Procedure, Step};
 use crate::model::regulation::{Predecessor, Regulation, Statute};
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
@@ -94,7 +94,7 @@ fn limited(step: &Step, limit: &Limit) -> Facts {
             perhaps(&mut facts, Field::Basis, basis(on));
         }
         Limit::Within(limit) => {
-            facts.set(Field::Length, length(limit.length));
+            facts.set(Field::Length, limit.length.in_ledger());
             perhaps(&mut facts, Field::From, limit.from.as_ref());
             let kind = match limit.kind {
                 LimitKind::Statutory => "statutory",
@@ -102,20 +102,12 @@ fn limited(step: &Step, limit: &Limit) -> Facts {
             };
             facts.set(Field::Kind, kind);
             perhaps(&mut facts, Field::Basis, basis(&limit.basis));
-            perhaps(&mut facts, Field::Extension, limit.extension.as_ref().map(|extension| length(extension.at_most)));
+            perhaps(
+                &mut facts,
+                Field::Extension,
+                limit.extension.as_ref().map(|extension| extension.at_most.in_ledger()),
+            );
         }
     }
     facts
-}
-
-/// 60 days, 1 next day: a number and a unit.
-fn length(length: Length) -> String {
-    match length {
-        Length::OnTheSpot => "on the spot".to_owned(),
-        Length::NextDay => "next day".to_owned(),
-        Length::Hours(number) => format!("{number} hours"),
-        Length::Days(number) => format!("{number} days"),
-        Length::Workdays(number) => format!("{number} workdays"),
-        Length::Months(number) => format!("{number} months"),
-    }
 }

@@ -1,7 +1,7 @@
 //! A roster's rules as facts: everything it says but for its sessions.
 
 use super::{lines, perhaps, phones};
-use crate::ledger::record::session::{hours, venues};
+use crate::ledger::record::session::venues;
 use crate::model::past::{Facts, Field};
 use crate::model::roster::{Booking, Need, NotHere, Roster};
 
@@ -14,7 +14,7 @@ pub(super) fn roster(roster: &Roster) -> Facts {
     facts.set(Field::First, roster.period.first.to_string());
     perhaps(&mut facts, Field::Last, roster.period.last);
     facts.set(Field::ListedUntil, roster.listed_until.to_string());
-    facts.set(Field::Hours, hours(&roster.hours));
+    facts.set(Field::Hours, roster.hours.in_ledger());
     facts.set(Field::Places, venues(&roster.venues));
     perhaps(&mut facts, Field::ForWhom, roster.for_whom.as_ref());
     perhaps(&mut facts, Field::NoticePeriod, roster.notice_period.as_ref());

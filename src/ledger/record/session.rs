@@ -2,9 +2,8 @@
 
 use super::roster::{booking, not_here};
 use super::{lines, perhaps};
-use crate::model::hours::{Clock, DayPart, Hours};
 use crate::model::past::{Facts, Field};
-use crate::model::session::{Kind, OwnTerm, Participant, Role, Session, StandbyRule, Venue, Who};
+use crate::model::session::{Kind, OwnTerm, Participant, Session, StandbyRule, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::{Unit, UnitId};
 
@@ -15,7 +14,7 @@ pub fn session(site: &Site, home: UnitId, session: &Session) -> Facts {
     if session.unit != home {
         facts.set(Field::Unit, site.unit(session.unit).path.as_str());
     }
-    facts.set(Field::Hours, hours(&session.hours));
+    facts.set(Field::Hours, session.hours.in_ledger());
     facts.set(Field::Kind, kind(session.kind));
     facts.set(Field::People, people(&site.units, &session.people));
     facts.set(Field::Places, venues(&session.venues));
@@ -34,14 +33,7 @@ pub fn session(site: &Site, home: UnitId, session: &Session) -> Facts {
 /// Who takes part, as names: 陈守望、with:马会兰.
 pub fn people(units: &[Unit], people: &[Participant]) -> String {
     let one = |participant: &Participant| {
-        let role = match &participant.role {
-            Role::Receives => "",
-            Role::InCharge => "in_charge:",
-            Role::OnDuty => "on_duty:",
-            Role::Accompanies => "with:",
-            Role::Standby => "standby:",
-            Role::Other(word) => &format!("{word}:"),
-        };
+        let role = participant.role.in_ledger();
         let name = |id: &crate::model::leader::PersonId| units[id.unit.0].people[id.index].name.as_str();
         match &participant.who {
             Who::Person(id) => format!("{role}{}", name(id)),
@@ -50,29 +42,6 @@ pub fn people(units: &[Unit], people: &[Participant]) -> String {
         }
     };
     people.iter().map(one).collect::<Vec<_>>().join("、")
-}
-
-/// 09:00-11:30, `morning`, 09:00-; empty where nothing is said.
-pub(super) fn hours(hours: &Hours) -> String {
-    let clock = |clock: Clock| format!("{:02}:{:02}", clock.hour(), clock.minute());
-    match hours {
-        Hours::Spans(spans) => {
-            let spans = spans.iter().map(|span| format!("{}-{}", clock(span.from()), clock(span.to())));
-            spans.collect::<Vec<_>>().join(",")
-        }
-        Hours::From(from) => format!("{}-", clock(*from)),
-        Hours::Part(part) => match part {
-            DayPart::Morning => "morning",
-            DayPart::Afternoon => "afternoon",
-            DayPart::Evening => "evening",
-            DayPart::HalfDay => "half day",
-            DayPart::WholeDay => "whole day",
-            DayPart::AnyTime => "any time",
-            DayPart::RoundTheClock => "round the clock",
-        }
-        .to_owned(),
-        Hours::Unstated => String::new(),
-    }
 }
 
 pub(super) fn venues(venues: &[Venue]) -> String {
@@ -107,29 +76,5 @@ fn term(term: &OwnTerm) -> String {
         OwnTerm::NotHere(matter) => format!("not_here: {}", not_here(matter)),
         OwnTerm::Note(words) => format!("note: {words}"),
         OwnTerm::ComplaintsPhone(number) => format!("complaints_phone: {number}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::hours::ClockSpan;
-
-    #[test]
-    fn hours_in_the_ledger() {
-        let clock = |hour, minute| Clock::new(hour, minute).unwrap();
-        let span = |from, to| ClockSpan::new(from, to).unwrap();
-        let cases = [
-            (
-                Hours::Spans(vec![span(clock(9, 0), clock(11, 30)), span(clock(14, 30), clock(24, 0))]),
-                "09:00-11:30,14:30-24:00",
-            ),
-            (Hours::From(clock(8, 5)), "08:05-"),
-            (Hours::Part(DayPart::HalfDay), "half day"),
-            (Hours::Unstated, ""),
-        ];
-        for (said, expected) in cases {
-            assert_eq!(hours(&said), expected);
-        }
     }
 }

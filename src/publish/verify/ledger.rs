@@ -33,18 +33,19 @@ impl Receipt {
     }
 }
 
-/// The number in `第 N 号` or `entry N`.
+/// The number of a line that begins with `第 N 号` or `entry N`.
 fn number(line: &str) -> Option<u32> {
     let leading = |rest: &str| {
         let rest = rest.trim_start_matches([' ', ':', '：', '\u{3000}']);
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         Some((rest[..end].parse().ok()?, rest[end..].trim_start().to_owned()))
     };
+    let line = line.trim_start_matches(['\u{feff}', ' ', '\u{3000}']);
     let chinese = || {
-        let (number, rest) = leading(line.split_once('第')?.1)?;
+        let (number, rest) = leading(line.strip_prefix('第')?)?;
         rest.starts_with('号').then_some(number)
     };
-    let english = || leading(line.split_once("entry")?.1).map(|(number, _)| number);
+    let english = || leading(line.strip_prefix("entry")?).map(|(number, _)| number);
     chinese().or_else(english)
 }
 

@@ -27,6 +27,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/take.html",
     "parts/chart.html",
     "parts/procedures.html",
+    "parts/record.html",
     "home.html",
     "roster.html",
     "code.html",
@@ -41,6 +42,9 @@ pub const TEMPLATES: &[&str] = &[
     "regulations.html",
     "procedure.html",
     "procedures.html",
+    "releases.html",
+    "past-code.html",
+    "gone.html",
     "404.html",
 ];
 
@@ -98,6 +102,9 @@ fn template(view: &View<'_>) -> &'static str {
         View::Regulations(_) => "regulations.html",
         View::Procedure(_) => "procedure.html",
         View::Procedures(_) => "procedures.html",
+        View::Releases(_) => "releases.html",
+        View::PastCode(_) => "past-code.html",
+        View::Gone(_) => "gone.html",
         View::NotFound(_) => "404.html",
     }
 }

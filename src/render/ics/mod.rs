@@ -3,6 +3,7 @@
 //! What a session is called, its identity and its status words are those of the pages. Hours are never invented: a session
 //! without them is an event of the whole day whose title says 上午.
 
+pub mod gone;
 mod line;
 mod zone;
 
@@ -10,10 +11,13 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 
+use crate::ledger::record;
 use crate::model::hours::{Clock, ClockSpan, Hours};
 use crate::model::leader::PersonId;
+use crate::model::past::{Field, Item, ItemKind};
 use crate::model::roster::RosterId;
 use crate::model::session::OwnTerm;
+use crate::model::site::Site;
 use crate::model::unit::UnitId;
 use crate::plan::{Output, SessionRef, Standing, names, rows};
 use crate::render::Error;
@@ -75,8 +79,22 @@ fn calendar(
     to: &mut dyn Write,
 ) -> Result<(), Error> {
     sessions.sort_unstable();
-    let zone = &desk.site.settings.timezone;
     let mut out = Lines::default();
+    // The zone stands also in the calendar of an official whom others have taken every session from: a calendar without
+    // any component is none.
+    let day = |row: Option<&SessionRef>| row.map_or(desk.site.edition, |row| row.date);
+    begin(desk, output, name, (day(sessions.first()), day(sessions.last())), &mut out);
+    for session in sessions {
+        events(desk, session, &mut out);
+        out.pour(to).map_err(Error::Write)?;
+    }
+    out.raw("END", "VCALENDAR");
+    out.pour(to).map_err(Error::Write)
+}
+
+/// What stands before the events, which lie between two days.
+fn begin(desk: &Desk<'_>, output: Output, name: &str, days: (NaiveDate, NaiveDate), out: &mut Lines) {
+    let zone = &desk.site.settings.timezone;
     out.raw("BEGIN", "VCALENDAR");
     out.raw("VERSION", "2.0");
     let language = desk.site.settings.language.tag();
@@ -89,16 +107,25 @@ fn calendar(
     if let Some(address) = desk.address(output) {
         out.raw("SOURCE;VALUE=URI", &address);
     }
-    // The zone stands also in the calendar of an official whom others have taken every session from: a calendar without
-    // any component is none.
-    let day = |row: Option<&SessionRef>| row.map_or(desk.site.edition, |row| row.date);
-    zone::write(&mut out, zone, day(sessions.first()), day(sessions.last()));
-    for session in sessions {
-        events(desk, session, &mut out);
-        out.pour(to).map_err(Error::Write)?;
+    zone::write(out, zone, days.0, days.1);
+}
+
+/// Begin and end of an event of a day.
+fn dates(desk: &Desk<'_>, when: &When, day: NaiveDate, out: &mut Lines) {
+    let zone = &desk.site.settings.timezone;
+    let local = |clock: Clock| match clock.hour() {
+        24 => format!("{}T000000", compact(day.succ_opt().unwrap_or(day))),
+        hour => format!("{}T{hour:02}{:02}00", compact(day), clock.minute()),
+    };
+    match when {
+        When::Day => out.raw("DTSTART;VALUE=DATE", &compact(day)),
+        When::Clock(from, to) => {
+            out.raw(&format!("DTSTART;TZID={zone}"), &local(*from));
+            if let Some(to) = to {
+                out.raw(&format!("DTEND;TZID={zone}"), &local(*to));
+            }
+        }
     }
-    out.raw("END", "VCALENDAR");
-    out.pour(to).map_err(Error::Write)
 }
 
 /// When one event is.
@@ -133,7 +160,8 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
     let roster = site.roster(listed.roster);
     let unit = site.unit(session.unit);
     let code = &site.settings.code;
-    let stamp = format!("{}T000000Z", compact(site.edition));
+    let (sequence, since) = revision(site, listed);
+    let stamp = format!("{}T000000Z", compact(since));
     out.raw("BEGIN", "VEVENT");
     match sitting {
         0 => out.raw("UID", &format!("{}@{code}", session.key)),
@@ -141,22 +169,8 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
     }
     out.raw("DTSTAMP", &stamp);
     out.raw("LAST-MODIFIED", &stamp);
-    // Until releases count them, each announced change is one revision.
-    out.raw("SEQUENCE", &session.changes.len().to_string());
-    let zone = &site.settings.timezone;
-    let local = |clock: Clock| match clock.hour() {
-        24 => format!("{}T000000", compact(listed.date.succ_opt().unwrap_or(listed.date))),
-        hour => format!("{}T{hour:02}{:02}00", compact(listed.date), clock.minute()),
-    };
-    match when {
-        When::Day => out.raw("DTSTART;VALUE=DATE", &compact(listed.date)),
-        When::Clock(from, to) => {
-            out.raw(&format!("DTSTART;TZID={zone}"), &local(*from));
-            if let Some(to) = to {
-                out.raw(&format!("DTEND;TZID={zone}"), &local(*to));
-            }
-        }
-    }
+    out.raw("SEQUENCE", &sequence.to_string());
+    dates(desk, when, listed.date, out);
     let part = match when {
         When::Day => words.hours(&session.hours),
         When::Clock(..) => None,
@@ -209,6 +223,22 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
     // Whoever subscribes is not busy because an official receives.
     out.raw("TRANSP", "TRANSPARENT");
     out.raw("END", "VEVENT");
+}
+
+/// Which revision of its event a session is at, and since when: one more with each release that changed it, counted from the
+/// changes it had when it was first released. What differs from the last release counts as the next one; while nothing was
+/// released each announced change is a revision.
+fn revision(site: &Site, listed: SessionRef) -> (usize, NaiveDate) {
+    let session = listed.of(site);
+    let roster = site.roster(listed.roster);
+    let unit = &site.unit(listed.roster.unit).path;
+    let item = Item::part(ItemKind::Session, unit, &roster.stem, &session.key);
+    let versions = site.past.versions(&item);
+    let first = versions.iter().find_map(|version| version.facts.as_ref());
+    let (Some(first), Some(last)) = (first, versions.last()) else { return (session.changes.len(), site.edition) };
+    let now = record::session(site, listed.roster.unit, session);
+    let pending = usize::from(last.facts.as_ref() != Some(&now));
+    (first.count(Field::Changes) + versions.len() - 1 + pending, site.past.release(last).declared)
 }
 
 /// 20261215.

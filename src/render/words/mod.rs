@@ -6,6 +6,7 @@ pub mod force;
 pub mod language;
 pub mod limits;
 pub mod people;
+pub mod recorded;
 pub mod sentence;
 pub mod spoken;
 pub mod status;
@@ -126,6 +127,12 @@ words! {
     poster_rights, poster_late, poster_late_step, poster_late_name, poster_qr_page, poster_late_ask, poster_yours,
     poster_ours, poster_ways, poster_too_late, poster_within, poster_within_from, poster_not_counted,
     procedure_longest, procedures,
+    record_late, releases_title, releases_earlier, history_first, history_first_sessions, history_again, history_gone,
+    history_changed, history_touched, history_added, history_removed, history_held_again, history_limit,
+    history_limit_new, history_limit_gone, history_step, history_more, fact_title, fact_text, fact_booking, fact_bring,
+    fact_notes, fact_not_here, fact_phones, fact_places, fact_hours, fact_period, fact_notice_period, fact_for_whom,
+    fact_basis, fact_head, fact_force, fact_duties, fact_promises, fact_representatives, fact_subject, fact_limit,
+    channel_website, lead_line, lead_day, lead_days, lead_workday, lead_workdays, lead_not_ahead, lead_kept, lead_late,
 }
 
 /// The first day is Monday.

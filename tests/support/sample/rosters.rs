@@ -11,8 +11,10 @@ pub(super) fn december() -> Roster {
     december.for_whom = Some("本县群众，以及涉及本县事项的来访人".to_owned());
     december.notice_period = Some("提前5天公示".to_owned());
     december.posted = vec![
-        Posting { channel: "县人民来访接待中心门口公示栏".to_owned(), date: Some(day(2026, 11, 25)) },
-        Posting { channel: "各镇、村公开栏".to_owned(), date: Some(day(2026, 11, 26)) },
+        Posting {
+            channel: "县人民来访接待中心门口公示栏".to_owned(), date: Some(day(2026, 11, 25)), ahead: None
+        },
+        Posting { channel: "各镇、村公开栏".to_owned(), date: Some(day(2026, 11, 26)), ahead: None },
     ];
     december.booking = Some(Booking {
         need: Need::Preferred,

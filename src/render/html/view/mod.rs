@@ -9,11 +9,14 @@ pub mod desk;
 pub mod document;
 pub mod finder;
 pub mod forms;
+pub mod gone;
 pub mod home;
 pub mod leader;
 pub mod posters;
 pub mod procedure;
+pub mod record;
 pub mod regulation;
+pub mod releases;
 pub mod roster;
 pub mod session;
 pub mod site;
@@ -78,6 +81,7 @@ impl<'a> Scope<'a> {
             up: "../".repeat(path.bytes().filter(|byte| *byte == b'/').count()),
             here: path.into_owned(),
             crumbs: Vec::new(),
+            record: record::record(self),
         }
     }
 
@@ -113,6 +117,8 @@ pub struct Frame<'a> {
     pub here: String,
     /// Pages above this one.
     pub crumbs: Vec<Crumb<'a>>,
+    /// Since when it is public and what changed; nothing for what was never released.
+    pub record: Option<record::Record>,
 }
 
 /// A page above.
@@ -143,6 +149,9 @@ pub enum View<'a> {
     Regulations(regulation::RegulationsView<'a>),
     Procedure(Box<procedure::ProcedureView<'a>>),
     Procedures(procedure::list::ProceduresView<'a>),
+    Releases(releases::ReleasesView<'a>),
+    PastCode(gone::PastCodeView<'a>),
+    Gone(gone::GoneView<'a>),
     NotFound(document::NotFoundView<'a>),
 }
 
@@ -164,6 +173,9 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::RegulationIndex => View::Regulations(regulation::regulations(scope)),
         Output::ProcedureIndex => View::Procedures(procedure::list::procedures(scope)),
         Output::Procedure(index) => View::Procedure(Box::new(procedure::procedure(scope, index))),
+        Output::ReleaseIndex => View::Releases(releases::releases(scope)),
+        Output::PastCode(index) => View::PastCode(gone::code(scope, index)?),
+        Output::Gone(index) => View::Gone(gone::gone(scope, index)?),
         Output::NotFound => View::NotFound(document::not_found(scope)),
         _ => return None,
     })

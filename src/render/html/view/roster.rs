@@ -14,7 +14,8 @@ use super::table::{self, Columns, SectionView, Table, finder, places};
 use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::history::Step;
-use crate::model::roster::{Booking, NotHere, Roster, RosterId};
+use crate::model::past::{Item, ItemKind};
+use crate::model::roster::{Ahead, Booking, NotHere, Roster, RosterId};
 use crate::model::session::{Kind, Session};
 use crate::model::unit::{Phone, Unit, UnitId};
 use crate::plan::posters::sheets;
@@ -116,12 +117,22 @@ pub struct PhoneLine<'a> {
     pub tel: String,
 }
 
-/// A posting outside the website.
+/// A posting: on this website, or outside it.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct PostedLine<'a> {
     pub channel: &'a str,
     pub date: Option<DateWords>,
+    /// When that was and how early, in a sentence.
+    pub words: Option<String>,
+    /// How early, counted as promised.
+    pub days: Option<i64>,
+    /// Whether later than promised.
+    pub late: bool,
+    /// Whether early enough, in a word.
+    pub verdict: Option<&'a str>,
+    /// Said where it was recorded on another day.
+    pub recorded: Option<String>,
 }
 
 /// How to make an appointment.
@@ -215,14 +226,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         for_whom: roster.for_whom.as_deref(),
         promises: &roster.promises,
         notice_period: roster.notice_period.as_deref(),
-        posted: roster
-            .posted
-            .iter()
-            .map(|posting| PostedLine {
-                channel: &posting.channel,
-                date: posting.date.map(|day| date_words(scope, day)),
-            })
-            .collect(),
+        posted: posted(scope, id),
         booking: roster.booking.as_ref().map(|booking| booking_view(scope, booking)),
         bring: &roster.bring,
         representatives: roster
@@ -305,6 +309,51 @@ fn booking_view<'a>(scope: &Scope<'a>, booking: &'a Booking) -> BookingView<'a> 
         party: booking.party.as_deref(),
         arrive_early: booking.arrive_early.as_deref(),
         overflow: booking.overflow.as_deref(),
+    }
+}
+
+/// Where and when it was posted, this website first.
+fn posted<'a>(scope: &Scope<'a>, id: RosterId) -> Vec<PostedLine<'a>> {
+    let (site, words) = (scope.site, scope.words);
+    let roster = site.roster(id);
+    let item = Item::new(ItemKind::Roster, site.unit(id.unit).path.as_str(), roster.stem.as_str());
+    let online = site.past.since(&item).map(|release| {
+        let recorded = release.recorded_later();
+        let recorded = recorded.map(|day| words.record_late.fill(&[("date", &words.full_day_plain(day))]));
+        let line = posted_line(scope, words.channel_website.text(), Some(release.declared), roster.online);
+        PostedLine { recorded, ..line }
+    });
+    let outside = roster.posted.iter().map(|one| posted_line(scope, &one.channel, one.date, one.ahead));
+    online.into_iter().chain(outside).collect()
+}
+
+fn posted_line<'a>(
+    scope: &Scope<'a>,
+    channel: &'a str,
+    date: Option<NaiveDate>,
+    ahead: Option<Ahead>,
+) -> PostedLine<'a> {
+    let words = scope.words;
+    let sentence = date.zip(ahead).map(|(date, ahead)| {
+        let length = match (ahead.workdays, ahead.days) {
+            (false, 1) => &words.lead_day,
+            (false, _) => &words.lead_days,
+            (true, 1) => &words.lead_workday,
+            (true, _) => &words.lead_workdays,
+        };
+        let days = length.fill(&[("n", &ahead.days.to_string())]);
+        let phrase = if date < ahead.session { &words.lead_line } else { &words.lead_not_ahead };
+        let (date, session) = (words.full_day_plain(date), words.day(ahead.session));
+        phrase.fill(&[("date", &date), ("session", &session), ("days", &days)])
+    });
+    PostedLine {
+        channel,
+        date: date.map(|day| date_words(scope, day)),
+        words: sentence,
+        days: ahead.map(|ahead| ahead.days),
+        late: ahead.is_some_and(|ahead| !ahead.kept),
+        verdict: ahead.map(|ahead| if ahead.kept { words.lead_kept.text() } else { words.lead_late.text() }),
+        recorded: None,
     }
 }
 

@@ -64,7 +64,8 @@ pub fn site<'a>(scope: &Scope<'a>) -> SiteView<'a> {
     let pages = scope.plan.links.pages_of(UnitId(0)).iter();
     let pages = pages.map(|index| item(&site.pages[*index].title, Output::Page(*index)));
     let to_print = (!posters::pieces(site).is_empty()).then(|| item(words.posters_title.text(), Output::PosterIndex));
-    let pages = pages.chain(to_print).collect();
+    let releases = (!site.past.is_empty()).then(|| item(words.releases_title.text(), Output::ReleaseIndex));
+    let pages = pages.chain(to_print).chain(releases).collect();
     SiteView {
         name: &root.name,
         language: settings.language.tag(),

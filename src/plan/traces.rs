@@ -1,0 +1,54 @@
+//! What was released and is no longer there: addresses that must go on leading somewhere.
+
+use std::collections::BTreeSet;
+
+use super::Output;
+use super::routes::Routes;
+use crate::model::past::{Item, ItemKind};
+use crate::model::site::Site;
+
+/// Addresses kept alive.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Traces {
+    /// Printed notices whose code no notice carries any more.
+    pub codes: Vec<Item>,
+    /// Things whose page is gone.
+    pub gone: Vec<Item>,
+}
+
+impl Traces {
+    /// What a site once had and has no longer. `outputs` are those it has.
+    pub fn new(site: &Site, routes: &Routes, outputs: &[Output]) -> Self {
+        if site.past.is_empty() {
+            return Self::default();
+        }
+        let taken: BTreeSet<String> = outputs.iter().map(|output| routes.path(*output).to_lowercase()).collect();
+        let mut traces = Self::default();
+        for (item, _) in site.past.items() {
+            if route(item).is_none_or(|route| taken.contains(&route.to_lowercase())) {
+                continue;
+            }
+            if item.kind == ItemKind::Poster { &mut traces.codes } else { &mut traces.gone }.push(item.clone());
+        }
+        traces
+    }
+}
+
+/// The address of the page of an item; `None` for parts of one.
+pub fn route(item: &Item) -> Option<String> {
+    let Item { kind, unit, name } = item;
+    let folder = if unit.is_empty() { String::new() } else { format!("{unit}/") };
+    let inside = |part: &str| Some(format!("{folder}{part}/{name}.html"));
+    match kind {
+        ItemKind::Unit if unit.is_empty() => Some("unit.html".to_owned()),
+        ItemKind::Unit => Some(format!("{folder}index.html")),
+        ItemKind::Person => inside("leaders"),
+        ItemKind::Roster => inside("rosters"),
+        ItemKind::Notice => inside("notices"),
+        ItemKind::Page => inside("pages"),
+        ItemKind::Regulation => inside("regulations"),
+        ItemKind::Procedure => inside("procedures"),
+        ItemKind::Poster => Some(format!("p/{name}.html")),
+        ItemKind::Session | ItemKind::Limit => None,
+    }
+}

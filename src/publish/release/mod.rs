@@ -1,0 +1,151 @@
+//! Writes a release into the content folder: copies of the files it was made from, the private line, and last the public
+//! entry, whose arrival is the release.
+//!
+//! ```text
+//! ledger/released/blobs/…  →  ledger/released/000012.json  →  .private/ledger.jsonl  →  ledger/public.jsonl
+//! ```
+//!
+//! Every file is written beside its place and renamed into it, so that at every moment each is the old or the new one. A
+//! release that is cut short leaves the old ledger, and at most copies that the next release puts in order.
+
+mod kept;
+
+use std::fs::{self, DirBuilder, File, TryLockError};
+use std::io::{ErrorKind, Write as _};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+use super::error::{Doing, Error, io};
+use super::swap::is_unsupported;
+use crate::digest::Digest;
+use crate::ledger::{Entry, private};
+pub use kept::{Kept, kept};
+
+/// The folder of the ledger in a content folder.
+const FOLDER: &str = "ledger";
+/// The public ledger in it.
+const PUBLIC: &str = "public.jsonl";
+/// The folder of what is never published.
+const PRIVATE: &str = ".private";
+
+/// What is to be recorded.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// The content folder.
+    pub content: &'a Path,
+    /// The ledger as it was when the entry was made, but for a last line cut short.
+    pub before: &'a [u8],
+    /// The entry.
+    pub entry: &'a Entry,
+    /// Its line.
+    pub line: &'a str,
+    /// The files it was made from: path in the content folder, and where it lies.
+    pub files: &'a [(String, PathBuf)],
+}
+
+/// Records a release.
+///
+/// # Errors
+/// Where somebody else is releasing or has released meanwhile, the private ledger does not hold together, or the disk
+/// refuses. Nothing was released then.
+pub fn record(order: &Order<'_>) -> Result<(), Error> {
+    let folder = order.content.join(FOLDER);
+    make(&folder, 0o777)?;
+    let lock = lock(&folder)?;
+    let public = real(&folder.join(PUBLIC))?;
+    unchanged(&public, order.before)?;
+    let Entry { number, hash, .. } = *order.entry;
+    let list = kept::keep(&folder, number, &hash, order.files)?;
+    note_privately(order.content, number, &hash, &list)?;
+    let mut whole = Vec::with_capacity(order.before.len() + order.line.len());
+    whole.extend_from_slice(order.before);
+    if !whole.is_empty() && !whole.ends_with(b"\n") {
+        whole.push(b'\n');
+    }
+    whole.extend_from_slice(order.line.as_bytes());
+    replace(&public, &whole)?;
+    // What is left of earlier releases takes room and does no harm.
+    let _ = kept::tidy(&folder, number);
+    let _ = lock.unlock();
+    Ok(())
+}
+
+/// Keeps others from releasing at the same time; nothing is left behind when it ends.
+fn lock(folder: &Path) -> Result<File, Error> {
+    let file = File::open(folder).map_err(io(Doing::Read, folder))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::Releasing { ledger: folder.to_owned() }),
+        // Two clerks at one share without locks: the ledger is compared before it is replaced all the same.
+        Err(TryLockError::Error(_)) => Ok(file),
+    }
+}
+
+/// Where a file that may be a symbolic link lies.
+fn real(path: &Path) -> Result<PathBuf, Error> {
+    match fs::canonicalize(path) {
+        Ok(real) => Ok(real),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(path.to_owned()),
+        Err(error) => Err(io(Doing::Read, path)(error)),
+    }
+}
+
+/// Makes sure that the ledger is what the entry was made for. After it only a line cut short may stand.
+fn unchanged(public: &Path, before: &[u8]) -> Result<(), Error> {
+    let now = read(public)?;
+    let rest = now.strip_prefix(before).ok_or_else(|| Error::LedgerChanged { path: public.to_owned() })?;
+    let line_end = !before.is_empty() && !before.ends_with(b"\n");
+    let cut_short = if line_end { rest.is_empty() } else { !rest.contains(&b'\n') };
+    if cut_short { Ok(()) } else { Err(Error::LedgerChanged { path: public.to_owned() }) }
+}
+
+fn note_privately(content: &Path, number: u32, hash: &Digest, list: &Digest) -> Result<(), Error> {
+    let folder = content.join(PRIVATE);
+    make(&folder, 0o700)?;
+    let ignore = folder.join(".gitignore");
+    if !ignore.exists() {
+        replace(&ignore, b"*\n")?;
+    }
+    let path = real(&folder.join("ledger.jsonl"))?;
+    let mut lines = read(&path)?;
+    // A line cut short was never followed by a public entry.
+    lines.truncate(lines.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
+    let line =
+        private::next(&lines, number, hash, list).map_err(|line| Error::PrivateLedger { path: path.clone(), line })?;
+    lines.extend_from_slice(line.as_bytes());
+    replace(&path, &lines)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    match fs::read(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        read => read.map_err(io(Doing::Read, path)),
+    }
+}
+
+fn make(folder: &Path, mode: u32) -> Result<(), Error> {
+    match DirBuilder::new().mode(mode).create(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        made => made.map_err(io(Doing::Create, folder)),
+    }
+}
+
+/// Puts bytes in the place of a file: a reader, or the power cut, finds the old or the new one.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let fresh = path.with_file_name(name);
+    let mut file = File::create(&fresh).map_err(io(Doing::Create, &fresh))?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(error) = written {
+        // Half a file beside the ledger would only puzzle; the reason is told either way.
+        let _ = fs::remove_file(&fresh);
+        return Err(io(Doing::Write, &fresh)(error));
+    }
+    fs::rename(&fresh, path).map_err(io(Doing::Rename, &fresh))?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if !is_unsupported(&error) => Err(io(Doing::Sync, folder)(error)),
+        _ => Ok(()),
+    }
+}

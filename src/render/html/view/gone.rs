@@ -1,0 +1,233 @@
+//! Pages that keep old addresses alive: those of earlier notices' codes, and those of things that were withdrawn.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::record::{Stamp, stamp};
+use super::roster::{DateWords, date_words};
+use super::session::NamedLink;
+use super::{Frame, Scope};
+use crate::model::past::{Facts, Field, Item, ItemKind, Release};
+use crate::model::unit::UnitId;
+use crate::plan::{Output, traces};
+
+/// What the page of an earlier notice's code shows.
+#[derive(Debug, Serialize)]
+pub struct PastCodeView<'a> {
+    /// Around the content.
+    pub page: Frame<'a>,
+    /// The notice.
+    pub poster: PastPoster<'a>,
+}
+
+/// An earlier notice.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct PastPoster<'a> {
+    pub title: String,
+    /// Its kind, in words.
+    pub kind: &'a str,
+    pub unit: NamedLink<'a>,
+    pub since: Option<Stamp>,
+    pub from: Option<DateWords>,
+    pub until: Option<DateWords>,
+    /// When it was replaced or taken down; nothing where that is not recorded yet.
+    pub ended: Option<Stamp>,
+    /// The code that took its place then.
+    pub by: Option<Successor>,
+    /// The code that is current, where that is yet another.
+    pub now: Option<Successor>,
+    /// Where what it says is told now.
+    pub source: NamedLink<'a>,
+}
+
+/// A notice that took the place of another.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Successor {
+    pub code: String,
+    pub href: String,
+}
+
+/// What stands where a page was.
+#[derive(Debug, Serialize)]
+pub struct GoneView<'a> {
+    /// Around the content.
+    pub page: Frame<'a>,
+    /// What was there.
+    pub gone: Body<'a>,
+}
+
+/// The content of such a page.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Body<'a> {
+    pub title: String,
+    /// When it was withdrawn; nothing where that is not recorded yet.
+    pub withdrawn: Option<Stamp>,
+    /// The same thing at another address.
+    pub moved: Option<NamedLink<'a>>,
+    /// Where to look otherwise.
+    pub instead: NamedLink<'a>,
+}
+
+/// Builds the page of an earlier notice's code.
+pub fn code<'a>(scope: &Scope<'a>, at: usize) -> Option<PastCodeView<'a>> {
+    let (site, words) = (scope.site, scope.words);
+    let item = scope.plan.traces.codes.get(at)?;
+    let past = &site.past;
+    let versions = past.versions(item);
+    let facts = versions.iter().rev().find_map(|version| version.facts.as_ref())?;
+    let mut page = scope.frame("past-code", &words.code_title.fill(&[("code", &item.name)]));
+    let unit = unit_near(scope, facts.get(Field::Unit));
+    page.crumbs = scope.crumbs_to(unit, true);
+    let ended = versions.last().filter(|version| version.facts.is_none()).map(|version| past.release(version));
+    let heirs = heirs(scope, item, facts);
+    let by = ended.and_then(|ended| heirs.iter().find(|(since, _)| since.number == ended.number));
+    let now = heirs.iter().rev().find(|(_, heir)| past.facts(heir).is_some());
+    let successor = |(_, heir): &(&Release, &Item)| Successor { code: heir.name.clone(), href: href(scope, heir) };
+    let of: Option<Item> = facts.get(Field::Of).parse().ok();
+    let source = of.and_then(|item| current(scope, &item));
+    let unit_link = NamedLink { name: &site.unit(unit).name, href: scope.href(Output::Unit(unit)) };
+    let day = |field| facts.day(field).map(|day: NaiveDate| date_words(scope, day));
+    let poster = PastPoster {
+        title: facts.get(Field::Title).to_owned(),
+        kind: kind(scope, facts.get(Field::Kind)),
+        since: versions.first().map(|version| stamp(scope, past.release(version))),
+        from: day(Field::First),
+        until: day(Field::Last),
+        ended: ended.map(|release| stamp(scope, release)),
+        now: now.filter(|now| by.is_none_or(|by| by.1 != now.1)).map(successor),
+        by: by.map(successor),
+        source: source.unwrap_or(NamedLink { name: unit_link.name, href: unit_link.href.clone() }),
+        unit: unit_link,
+    };
+    Some(PastCodeView { page, poster })
+}
+
+/// Later notices of the same kind about the same, in the order of their releases.
+fn heirs<'a>(scope: &Scope<'a>, item: &Item, facts: &Facts) -> Vec<(&'a Release, &'a Item)> {
+    let past = &scope.site.past;
+    let same = [Field::Kind, Field::Of, Field::Unit, Field::Date];
+    let posters = past.items().filter(|(other, _)| other.kind == ItemKind::Poster && *other != item);
+    let alike = posters.filter(|(_, versions)| {
+        let said = versions.iter().rev().find_map(|version| version.facts.as_ref());
+        said.is_some_and(|said| same.iter().all(|field| said.get(*field) == facts.get(*field)))
+    });
+    let mut heirs: Vec<(&Release, &Item)> = alike
+        .flat_map(|(other, versions)| {
+            let put = versions.iter().filter(|version| version.facts.is_some());
+            put.map(move |version| (past.release(version), other))
+        })
+        .collect();
+    heirs.sort_by_key(|(release, heir)| (release.number, *heir));
+    heirs
+}
+
+/// What a kind of notice is called.
+fn kind<'a>(scope: &Scope<'a>, name: &str) -> &'a str {
+    let words = scope.words;
+    let phrase = match name {
+        "month" => &words.posters_month,
+        "change" => &words.posters_change,
+        "day" => &words.poster_day_title,
+        "set" => &words.posters_set,
+        "flow" => &words.posters_flow,
+        "leaflet" => &words.posters_leaflet,
+        "panels" => &words.posters_panels,
+        "booklet" => &words.posters_booklet,
+        _ => &words.poster_unit_title,
+    };
+    phrase.text()
+}
+
+/// Builds the page that stands where another was.
+pub fn gone<'a>(scope: &Scope<'a>, at: usize) -> Option<GoneView<'a>> {
+    let site = scope.site;
+    let item = scope.plan.traces.gone.get(at)?;
+    let past = &site.past;
+    let versions = past.versions(item);
+    let facts = versions.iter().rev().find_map(|version| version.facts.as_ref())?;
+    let title = [facts.get(Field::Title), facts.get(Field::Name)].concat();
+    let mut page = scope.frame("gone", &title);
+    let unit = unit_near(scope, &item.unit);
+    page.crumbs = scope.crumbs_to(unit, true);
+    let withdrawn = versions.last().filter(|version| version.facts.is_none());
+    let moved = elsewhere(scope, item, &title);
+    let gone = Body {
+        title,
+        withdrawn: withdrawn.map(|version| stamp(scope, past.release(version))),
+        moved: moved.and_then(|item| current(scope, &item)),
+        instead: NamedLink { name: &site.unit(unit).name, href: scope.href(Output::Unit(unit)) },
+    };
+    Some(GoneView { page, gone })
+}
+
+/// What is there now and is of the same kind and title.
+fn elsewhere(scope: &Scope<'_>, item: &Item, title: &str) -> Option<Item> {
+    let past = &scope.site.past;
+    let same = |facts: &Facts| [facts.get(Field::Title), facts.get(Field::Name)].concat() == title;
+    let all = past.items().filter(|(other, _)| other.kind == item.kind && *other != item);
+    let alike: Vec<&Item> =
+        all.filter(|(other, _)| past.facts(other).is_some_and(&same)).map(|(other, _)| other).collect();
+    let first = alike.iter().find(|other| other.unit == item.unit).or(alike.first()).copied();
+    first.filter(|_| item.kind != ItemKind::Unit).cloned()
+}
+
+/// The page of an item as it is now.
+fn current<'a>(scope: &Scope<'a>, item: &Item) -> Option<NamedLink<'a>> {
+    let site = scope.site;
+    let unit = |path: &str| site.units.iter().position(|unit| unit.path == path).map(UnitId);
+    let id = unit(&item.unit)?;
+    let content = site.unit(id);
+    let (name, output) = match item.kind {
+        ItemKind::Unit => (&content.name, Output::Unit(id)),
+        ItemKind::Roster => {
+            let index = content.rosters.iter().position(|roster| roster.stem == item.name)?;
+            (&content.rosters[index].title, Output::RosterMonth(crate::model::roster::RosterId { unit: id, index }))
+        }
+        ItemKind::Person => {
+            let index = content.people.iter().position(|person| person.slug == item.name)?;
+            (&content.people[index].name, Output::Leader(crate::model::leader::PersonId { unit: id, index }))
+        }
+        ItemKind::Notice => {
+            let at = site.notices.iter().position(|one| one.unit == id && one.stem == item.name)?;
+            (&site.notices[at].title, Output::Notice(at))
+        }
+        ItemKind::Page => {
+            let at = site.pages.iter().position(|one| one.unit == id && one.stem == item.name)?;
+            (&site.pages[at].title, Output::Page(at))
+        }
+        ItemKind::Procedure => {
+            let at = site.procedures.iter().position(|one| one.unit == id && one.stem == item.name)?;
+            (&site.procedures[at].title, Output::Procedure(at))
+        }
+        ItemKind::Regulation => {
+            let at = site.regulations.iter().position(|one| one.unit == id && one.stem == item.name)?;
+            (&site.regulations[at].title, Output::Regulation(crate::model::regulation::RegulationId(at)))
+        }
+        ItemKind::Poster | ItemKind::Session | ItemKind::Limit => return None,
+    };
+    Some(NamedLink { name, href: scope.href(output) })
+}
+
+/// The unit of a path, or the nearest above it that is there.
+fn unit_near(scope: &Scope<'_>, path: &str) -> UnitId {
+    let units = &scope.site.units;
+    let mut path = path;
+    loop {
+        if let Some(at) = units.iter().position(|unit| unit.path == path) {
+            return UnitId(at);
+        }
+        path = path.rsplit_once('/').map_or("", |(above, _)| above);
+        if path.is_empty() {
+            return UnitId(0);
+        }
+    }
+}
+
+/// The link to the page of a printed notice's code.
+fn href(scope: &Scope<'_>, item: &Item) -> String {
+    let here = scope.plan.routes.path(scope.page);
+    traces::route(item).map(|route| crate::plan::routes::relative(&here, &route)).unwrap_or_default()
+}
