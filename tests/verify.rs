@@ -130,8 +130,16 @@ fn small_site(dir: &Path) -> Vec<String> {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
     let mut ledger: Vec<Entry> = Vec::new();
     for _ in 0..4 {
-        ledger
-            .push(Entry::after(ledger.last(), "yunling", (day, day), Default::default(), Default::default()).unwrap());
+        ledger.push(
+            Entry::after(
+                ledger.last().map(Entry::release).as_ref(),
+                "yunling",
+                (day, day),
+                Default::default(),
+                Default::default(),
+            )
+            .unwrap(),
+        );
     }
     let ledger: String = ledger.iter().map(|entry| entry.line().unwrap()).collect();
     let pages = [("index.html", "首页"), ("rosters/2026-11.html", "十一月"), ("柳树/rosters/2026-12.html", "十二月")];

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::diag::Phrase;
-use crate::ledger::Chain;
 use crate::signature::PublicKey;
 
 use super::super::manifest::{Digest, KEY, NAME, OWN, SIGNATURE, SUMS};
+use super::Receipt;
+use super::ledger::{self, Content};
 use super::lists::{self, Standing};
 use super::seal::{self, Question};
 use super::source::{Looks, Seen};
 use super::verdict::{Fault, Kind, Verdict};
-use super::{Receipt, ledger};
 
 /// What a site itself shows.
 pub(super) struct Evidence<'a> {
@@ -29,7 +29,7 @@ pub(super) struct Evidence<'a> {
 pub(super) struct Outside {
     pub(super) key: Option<PublicKey>,
     pub(super) receipt: Option<Receipt>,
-    pub(super) content: Option<Chain>,
+    pub(super) content: Option<Content>,
 }
 
 pub(super) fn judge(evidence: &Evidence<'_>, outside: &Outside) -> Verdict {

@@ -10,6 +10,14 @@ use crate::ledger::chain::{self, Relation};
 use super::LEDGER;
 use super::verdict::{Fault, Kind, Last, Ledger};
 
+/// The ledger of a content folder.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// Its file, as it is named to people.
+    pub(super) path: String,
+    pub(super) chain: Chain,
+}
+
 /// The two facts of a receipt that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {
@@ -57,7 +65,7 @@ fn hash(line: &str) -> Option<Digest> {
 /// What is found of a ledger, and what is wrong.
 pub(super) fn judge(
     bytes: Option<&[u8]>,
-    content: Option<&Chain>,
+    content: Option<&Content>,
     receipt: Option<Receipt>,
 ) -> (Ledger, Option<u32>, Vec<Fault>) {
     let mut faults = Vec::new();
@@ -69,13 +77,13 @@ pub(super) fn judge(
         fault(Kind::Ledger, LEDGER, broken.phrase());
     }
     let mut ahead = None;
-    if let Some(content) = content {
+    if let Some(Content { path, chain: content }) = content {
         if let Some(broken) = &content.fault {
-            fault(Kind::Ledger, CONTENT, broken.phrase());
+            fault(Kind::Ledger, path, broken.phrase());
         }
         let entries = published.as_ref().map_or(&[][..], |chain| &chain.entries);
         match agree(entries.len(), content, chain::relation(entries, &content.entries)) {
-            Ok(more) => ahead = Some(more),
+            Ok(more) => ahead = Some(more).filter(|_| content.fault.is_none()),
             Err(why) => {
                 fails |= published.is_some();
                 fault(Kind::Ledger, LEDGER, why);
@@ -103,9 +111,6 @@ pub(super) fn judge(
     };
     (ledger, held.map(|receipt| receipt.number), faults)
 }
-
-/// The ledger of the content, as it is named to people.
-const CONTENT: &str = "ledger/public.jsonl";
 
 /// How many entries of the content are not published yet; or how the two differ.
 fn agree(published: usize, content: &Chain, relation: Relation) -> Result<usize, Phrase> {

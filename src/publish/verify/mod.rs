@@ -30,6 +30,7 @@ use crate::signature::PublicKey;
 
 use super::manifest;
 use judge::{Evidence, Outside};
+use ledger::Content;
 use source::Source;
 
 pub use ledger::Receipt;
@@ -88,14 +89,16 @@ fn read_receipt(path: &Path) -> Result<Receipt, Refusal> {
 }
 
 /// The ledger of a content folder; empty where nothing was ever released.
-fn read_content(folder: &Path) -> Result<Chain, Refusal> {
+fn read_content(folder: &Path) -> Result<Content, Refusal> {
     if !folder.is_dir() {
         return Err(Refusal::NotContent(folder.to_owned()));
     }
     let path = folder.join("ledger").join("public.jsonl");
     match fs::read(&path) {
-        Ok(bytes) => Ok(chain::read(&bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Chain::default()),
+        Ok(bytes) => Ok(Content { path: path.display().to_string(), chain: chain::read(&bytes) }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Ok(Content { path: path.display().to_string(), chain: Chain::default() })
+        }
         Err(error) => Err(Refusal::read(&path, error)),
     }
 }

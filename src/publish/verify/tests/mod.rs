@@ -44,7 +44,10 @@ fn entries(words: &[&str]) -> Vec<Entry> {
     for word in words {
         let item: crate::model::past::Item = format!("notice:{word}").parse().unwrap();
         let put = [(item, crate::model::past::Facts::default())].into_iter().collect();
-        entries.push(Entry::after(entries.last(), "yunling", (day, day), put, Default::default()).unwrap());
+        entries.push(
+            Entry::after(entries.last().map(Entry::release).as_ref(), "yunling", (day, day), put, Default::default())
+                .unwrap(),
+        );
     }
     entries
 }
