@@ -1,6 +1,8 @@
 //! Names what stops the program itself: the environment or a bug, never the clerk's text.
 
 use crate::diag::{Lang, Phrase, Report};
+use crate::publish::verify;
+use crate::signature::KeyFault;
 use crate::{publish, render};
 use std::path::{Path, PathBuf};
 
@@ -31,6 +33,15 @@ pub enum Error {
     Theme(#[from] render::Error),
     /// The theme's fonts are at fault.
     PosterEngine(#[from] render::poster::EngineError),
+    /// The key to sign with cannot be used.
+    Key {
+        /// Its file.
+        path: PathBuf,
+        /// Why.
+        fault: KeyFault,
+    },
+    /// A key with a password, and no terminal to ask for it.
+    NoTerminal(PathBuf),
     /// What was given as a font, or a folder of fonts, holds none.
     NoFont(PathBuf),
     /// A poster cannot be made.
@@ -50,6 +61,8 @@ pub enum Error {
     Ledger,
     /// The site could not be published.
     Publish(#[from] publish::Error),
+    /// What was to be verified cannot be.
+    Verify(#[from] verify::Refusal),
 }
 
 impl Error {
@@ -100,6 +113,24 @@ impl Error {
             Self::PosterEngine(error) => {
                 Phrase::new(format!("主题的字体有问题：{error}"), format!("the theme's fonts are at fault: {error}"))
             }
+            Self::Key { path, fault } => {
+                let (shown, fault) = (path.display(), fault.phrase());
+                Phrase::new(
+                    format!("{shown} 不能用来签名：{}", fault.get(Lang::Zh)),
+                    format!("{shown} cannot sign: {}", fault.get(Lang::En)),
+                )
+            }
+            Self::NoTerminal(path) => {
+                let shown = path.display();
+                Phrase::new(
+                    format!(
+                        "{shown} 有密码，密码只能在终端上输入，这里没有终端。请在终端窗口里运行；要让程序自动签名，用没有密码的密钥（minisign -G -W）"
+                    ),
+                    format!(
+                        "{shown} has a password, which is asked on a terminal, and there is none. Run it in a terminal; for signing unattended use a key without password (minisign -G -W)"
+                    ),
+                )
+            }
             Self::NoFont(path) => {
                 let shown = path.display();
                 Phrase::new(
@@ -134,6 +165,7 @@ impl Error {
                 format!("internal error, please report it: {error}"),
             ),
             Self::Publish(error) => error.phrase(),
+            Self::Verify(refusal) => refusal.phrase(),
         }
     }
 }

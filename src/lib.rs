@@ -25,6 +25,7 @@ pub mod plan;
 pub mod privacy;
 pub mod publish;
 pub mod render;
+pub mod signature;
 pub mod source;
 pub mod statute;
 pub mod theme;

@@ -15,6 +15,7 @@ use crate::publish::{self, Fingerprint, Place, Receipt, Stage};
 use crate::render::desk::Desk;
 use crate::render::html::Pages;
 use crate::render::words::Language;
+use crate::signature::Signer;
 use crate::source::Sources;
 use crate::theme::{ENGINE_ID, Theme};
 use crate::{ledger, load, privacy, render};
@@ -79,6 +80,8 @@ pub struct Order<'a> {
     pub posters: bool,
     /// Whether calendars, data and feeds are made.
     pub data: bool,
+    /// By whom the site is signed, if it is.
+    pub signer: Option<&'a Signer>,
 }
 
 /// Called when an output is done: how many are, of how many.
@@ -116,7 +119,10 @@ pub fn build_with(
     let read = |path: &str| theme.file(path);
     let language = Language::new(site, &read)?;
     let pages = Pages::new(site, &plan, &language, &read)?;
-    let stage = publish::begin(&order.place)?;
+    let mut stage = publish::begin(&order.place)?;
+    if let Some(signer) = order.signer {
+        stage.sign(signer.clone(), &format!("code:{} edition:{}", site.settings.code, site.edition))?;
+    }
     let press = Press {
         site,
         theme,

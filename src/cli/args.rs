@@ -33,6 +33,7 @@ pub(super) enum Command {
     Agenda(AgendaArgs),
     Release(ReleaseArgs),
     Explain(ExplainArgs),
+    Verify(VerifyArgs),
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +85,9 @@ pub(super) struct BuildArgs {
     /// Leave out posters.
     #[arg(long)]
     pub(super) pages_only: bool,
+    /// Secret key of minisign to sign the site with.
+    #[arg(long, value_name = "KEYFILE")]
+    pub(super) sign: Option<PathBuf>,
     /// How many cores to use; without it all of them.
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -193,4 +197,23 @@ pub(super) struct ReleaseArgs {
 pub(super) struct ExplainArgs {
     /// A code such as GS0301; none lists them all.
     pub(super) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArgs {
+    /// Published folder, or a ZIP of it.
+    #[arg(value_name = "DIR|ZIP", default_value = "public")]
+    pub(super) what: PathBuf,
+    /// Public key the signature must hold against: a file, or its text.
+    #[arg(long, value_name = "FILE|BASE64")]
+    pub(super) key: Option<String>,
+    /// Receipt of a release that the ledger must hold.
+    #[arg(long, value_name = "FILE")]
+    pub(super) receipt: Option<PathBuf>,
+    /// Content folder whose ledger the published one must agree with.
+    #[arg(long, value_name = "DIR")]
+    pub(super) content: Option<PathBuf>,
+    /// Form of the report.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
 }

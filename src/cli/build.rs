@@ -4,6 +4,7 @@ use super::Outcome;
 use super::args::BuildArgs;
 use super::check::{show, theme};
 use super::clock::warn_of_the_future;
+use super::sign;
 use super::terminal::Terminal;
 use super::worker::Hired;
 use crate::diag::Lang;
@@ -30,10 +31,12 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
     let content = args.site.content.canonicalize().map_err(Error::io(&args.site.content))?;
     let project = content.parent().unwrap_or(&content).to_path_buf();
     let protected = protected();
+    let signer = args.sign.as_deref().map(|path| sign::signer(path, terminal)).transpose()?;
     let order = Order {
         place: Place { target: &args.out, content: &content, project: &project, protected: &protected, durable: true },
         posters: !args.pages_only,
         data: !args.pages_only,
+        signer: signer.as_ref(),
     };
     let bar = terminal.live().then(|| bar(terminal.lang()));
     let progress = |done: usize, total: usize| {

@@ -11,6 +11,12 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ("", "", "把一个文件夹的接待安排变成网站和告示", "A folder of plain files becomes a website and printable notices"),
     ("", "help", "显示这份说明", "Print help"),
     ("", "version", "显示版本", "Print version"),
+    (
+        "verify",
+        "content",
+        "内容文件夹：再核对网站上的发布记录和里面 ledger/public.jsonl 是否一致",
+        "Content folder; the published ledger must agree with its ledger/public.jsonl",
+    ),
     ("", "lang", "提示用的语言：zh 中文，en 英文", "Language of messages"),
     ("", "content", "内容文件夹，里面有 site.yaml；不写就是 content", "Folder with site.yaml"),
     (
@@ -31,6 +37,12 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
         "pages_only",
         "只做网页，快些看样子：告示、日历、数据和印在告示上的网址都不做，正式发布不要用",
         "Pages alone, for a quick look: no notices, calendars, data or addresses printed on notices",
+    ),
+    (
+        "build",
+        "sign",
+        "用这个密钥文件给网站签名；密钥用 minisign -G 生成，密码会在终端上问",
+        "Sign the site with this secret key, made by minisign -G; its password is asked on the terminal",
     ),
     ("build", "jobs", "最多同时用几个处理器核；不写就全用", "How many cores to use; all of them unless given"),
     (
@@ -78,6 +90,31 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ),
     ("explain", "", "解释一个代码是什么意思、怎么改", "Say what a code means and how to mend it"),
     ("explain", "code", "代码，如 GS0301；不写就列出全部", "A code such as GS0301; none lists them all"),
+    (
+        "verify",
+        "",
+        "核对发布出来的网站：哪个文件被改过、缺了、多了，签名和发布记录对不对",
+        "Check a published site: which file is changed, missing or extra, and whether signature and ledger hold",
+    ),
+    (
+        "verify",
+        "what",
+        "发布出来的文件夹，或者它的 ZIP 压缩包；不写就是 public",
+        "Published folder, or a ZIP of it; public unless given",
+    ),
+    (
+        "verify",
+        "key",
+        "签名要对得上的公钥：文件，或者公钥那一行字；从网站以外的地方得来才算数",
+        "Public key the signature must hold against, a file or its text; to prove who signed it must come from elsewhere",
+    ),
+    (
+        "verify",
+        "receipt",
+        "发布时留下的回执文件（gongshi release --receipt）：核对发布记录里有没有那一号",
+        "Receipt that gongshi release --receipt wrote: whether the ledger holds that entry",
+    ),
+    ("verify", "format", "结果的样子：text 给人看，json 给程序用", "Form of the result"),
 ];
 
 /// What stands for the value of an argument in Chinese.
@@ -100,6 +137,10 @@ const VALUES: &[(&str, &str)] = &[
     ("font_path", "路径"),
     ("jobs", "个数"),
     ("code", "代码"),
+    ("sign", "密钥文件"),
+    ("what", "文件夹或ZIP"),
+    ("key", "公钥"),
+    ("receipt", "文件"),
 ];
 
 fn words(command: &str, arg: &str, lang: Lang) -> Option<&'static str> {

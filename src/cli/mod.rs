@@ -12,7 +12,9 @@ mod help;
 mod new;
 mod poster;
 mod release;
+mod sign;
 mod terminal;
+mod verify;
 mod worker;
 
 use args::{Cli, Command};
@@ -60,6 +62,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Agenda(args) => agenda::run(&args, &terminal),
         Command::Release(args) => release::run(&args, &terminal),
         Command::Explain(args) => Ok(explain::run(&args, &terminal)),
+        Command::Verify(args) => verify::run(&args, &terminal),
     };
     outcome.unwrap_or_else(|error| terminal.failure(&error)).into()
 }

@@ -1,7 +1,8 @@
 //! Turns the list of published files into `manifest.json` and `SHA256SUMS`, and a manifest back into the list.
 //!
 //! Both are a function of the files alone: no time, no machine. `manifest.json` lists every file but the two lists;
-//! `SHA256SUMS` lists `manifest.json` too, so that `sha256sum -c SHA256SUMS` covers the whole site.
+//! `SHA256SUMS` lists `manifest.json` too, so that `sha256sum -c SHA256SUMS` covers the whole site. A signature over
+//! `SHA256SUMS` therefore covers it as well; it can stand in no list.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -15,6 +16,13 @@ use super::route;
 pub(super) const NAME: &str = "manifest.json";
 /// File name of the list for `sha256sum -c`.
 pub(super) const SUMS: &str = "SHA256SUMS";
+/// File name of the signature over that list, where the site is signed.
+pub(super) const SIGNATURE: &str = "SHA256SUMS.minisig";
+/// Route of the public key that belongs to it: a file of the site like any other.
+pub(super) const KEY: &str = "minisign.pub";
+/// The files at the root that stand in no manifest, in the order in which they are removed: the one by which the others
+/// are known to be ours comes last.
+pub(super) const OWN: [&str; 3] = [SIGNATURE, SUMS, NAME];
 /// Raised when older programs could not read the manifest any more.
 const FORMAT: u32 = 1;
 const GENERATOR: &str = "gongshi";

@@ -21,6 +21,7 @@
 
 mod carry;
 mod error;
+mod lists;
 mod manifest;
 mod place;
 mod previous;
@@ -32,6 +33,7 @@ mod stage;
 mod state;
 mod survey;
 mod swap;
+pub mod verify;
 
 pub use error::{Doing, Error, RouteFault};
 pub use place::Place;
@@ -43,4 +45,4 @@ pub use state::Fingerprint;
 pub use swap::How;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -87,7 +87,7 @@ pub(super) fn discard(tree: &Path, work: &Work) -> Result<Option<Phrase>, Error>
         return keep_aside(tree, work).map(Some);
     }
     // The lists last: until then a second attempt knows what is ours.
-    for name in [manifest::SUMS, manifest::NAME] {
+    for name in manifest::OWN {
         let path = tree.join(name);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -117,7 +117,7 @@ impl Sweep<'_> {
             for (entry, kind) in entries(&self.tree.join(&prefix))? {
                 let relative = Path::new(&prefix).join(entry.file_name());
                 match relative.to_str() {
-                    Some(manifest::NAME | manifest::SUMS) => {}
+                    Some(own) if manifest::OWN.contains(&own) => {}
                     Some(route) if !kind.is_dir() && self.listed.files.contains_key(route) => {
                         fs::remove_file(entry.path()).map_err(error::io(Doing::Remove, &entry.path()))?;
                     }

@@ -32,7 +32,7 @@ pub(super) fn check_route(route: &str) -> Result<(), Error> {
 }
 
 fn fault(route: &str) -> Option<RouteFault> {
-    if route == manifest::NAME || route == manifest::SUMS || route.split('/').next() == Some(super::place::INSIDE) {
+    if manifest::OWN.contains(&route) || route.split('/').next() == Some(super::place::INSIDE) {
         return Some(RouteFault::Reserved);
     }
     if route.len() > 1024 {
@@ -169,6 +169,7 @@ mod tests {
             (long.as_str(), Long),
             ("manifest.json", Reserved),
             ("SHA256SUMS", Reserved),
+            ("SHA256SUMS.minisig", Reserved),
             (".gongshi-work/a", Reserved),
         ];
         for (route, expected) in bad {

@@ -10,9 +10,11 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use rustix::io::Errno;
 
 use crate::diag::Phrase;
+use crate::signature::Signer;
 
 use super::carry;
 use super::error::{self, Doing, Error};
+use super::lists::{Lists, Seal};
 use super::manifest::{self, Listed, Manifest, digest};
 use super::place::{Place, Work};
 use super::previous::Previous;
@@ -35,6 +37,7 @@ pub struct Stage {
     claims: Mutex<Claims>,
     dirs: Mutex<HashSet<String>>,
     outputs: Mutex<BTreeMap<String, Output>>,
+    seal: Option<Seal>,
     warnings: Vec<Phrase>,
 }
 
@@ -83,6 +86,7 @@ pub fn begin(place: &Place) -> Result<Stage, Error> {
         claims: Mutex::default(),
         dirs: Mutex::default(),
         outputs: Mutex::default(),
+        seal: None,
         warnings,
     })
 }
@@ -91,6 +95,17 @@ impl Stage {
     /// The site that stands.
     pub fn previous(&self) -> &Previous {
         &self.previous
+    }
+
+    /// Makes the site a signed one: its public key is published, and the list of checksums gets a signature that also
+    /// covers `about`, one line of text.
+    ///
+    /// # Errors
+    /// Where an output has the place of the public key, or the disk refuses.
+    pub fn sign(&mut self, signer: Signer, about: &str) -> Result<(), Error> {
+        self.write(manifest::KEY, None, signer.public_key().as_bytes())?;
+        self.seal = Some(Seal { signer, about: about.to_owned() });
+        Ok(())
     }
 
     /// Takes an output over from the standing site if it is unchanged; `false` means that it must be rendered.
@@ -208,22 +223,19 @@ impl Stage {
         }
         let manifest =
             Manifest { files: outputs.iter().map(|(route, output)| (route.clone(), output.listed)).collect() };
-        let json = manifest.json();
-        let how = if self.stands(&outputs, &json, &manifest) {
+        let lists = Lists::new(&manifest, self.seal.as_ref());
+        let how = if self.stands(&outputs, &lists) {
             How::Untouched
         } else {
             self.take_over(&mut outputs)?;
-            self.show(&manifest, &json)?
+            self.show(&manifest, &lists)?
         };
-        Ok(self.settle(how, &outputs, &json))
+        Ok(self.settle(how, &outputs, &lists.json))
     }
 
     /// Whether the standing site is byte for byte the one that was put together.
-    fn stands(&self, outputs: &BTreeMap<String, Output>, json: &str, manifest: &Manifest) -> bool {
-        let list = self.previous.standing.manifest.as_ref();
-        outputs.values().all(|output| output.kept)
-            && list.is_some_and(|(_, standing)| standing == json.as_bytes())
-            && fs::read(self.work.target.join(manifest::SUMS)).is_ok_and(|sums| sums == manifest.sums(json).as_bytes())
+    fn stands(&self, outputs: &BTreeMap<String, Output>, lists: &Lists) -> bool {
+        outputs.values().all(|output| output.kept) && lists.stand(&self.work.target)
     }
 
     /// Gives every kept file its name in the stage, and makes sure that it is still what it was.
@@ -249,8 +261,8 @@ impl Stage {
         Ok(())
     }
 
-    /// Adds the hidden entries of others and the two lists, and lets the stage take the target's place.
-    fn show(&self, manifest: &Manifest, json: &str) -> Result<How, Error> {
+    /// Adds the hidden entries of others, the two lists and the signature, and lets the stage take the target's place.
+    fn show(&self, manifest: &Manifest, lists: &Lists) -> Result<How, Error> {
         let (work, stage) = (&self.work, self.work.stage());
         let exists = self.previous.standing.exists;
         let mut units =
@@ -265,7 +277,7 @@ impl Stage {
             fs::create_dir_all(dir).map_err(error::io(Doing::Create, dir))?;
             carry::twin_tree(&work.target.join(unit), &to)?;
         }
-        for (name, text) in [(manifest::SUMS, manifest.sums(json).as_str()), (manifest::NAME, json)] {
+        for (name, text) in lists.files() {
             let path = stage.join(name);
             fs::write(&path, text).map_err(error::io(Doing::Write, &path))?;
         }
@@ -279,7 +291,7 @@ impl Stage {
         }
         if work.inside {
             let old = self.previous.manifest().into_iter().flat_map(|old| old.files.keys());
-            let stale = swap::stale_tops(work, old.map(String::as_str))?;
+            let stale = swap::stale_tops(work, old.map(String::as_str).chain([manifest::SIGNATURE]))?;
             // The journal makes the next command go on, so it may reach the disk only after the stage, and must before
             // the first entry moves.
             self.sync()?;

@@ -91,7 +91,7 @@ impl Walk<'_> {
         for (entry, kind) in entries(&dir)? {
             let name = entry.file_name();
             let route = name.to_str().map(|name| format!("{prefix}{name}"));
-            let is_own_list = prefix.is_empty() && (name == manifest::NAME || name == manifest::SUMS);
+            let is_own_list = prefix.is_empty() && manifest::OWN.iter().any(|own| name == *own);
             match route {
                 Some(_) if is_own_list && self.listed.is_some() && kind.is_file() => {}
                 Some(route) if kind.is_file() && self.lists(&route) => {

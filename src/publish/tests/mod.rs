@@ -12,12 +12,13 @@ use super::*;
 mod incremental;
 mod refusals;
 mod repairs;
+mod signed;
 mod takeover;
 
 /// A project with a content folder and a directory for the site, all temporary.
-pub(super) struct Office {
-    pub(super) dir: TempDir,
-    pub(super) target: PathBuf,
+pub(crate) struct Office {
+    pub(crate) dir: TempDir,
+    pub(crate) target: PathBuf,
 }
 
 pub(super) const OLD: &[(&str, &str)] =
@@ -26,7 +27,7 @@ pub(super) const NEW: &[(&str, &str)] =
     &[("index.html", "新首页"), ("rosters/2026-12.html", "新安排"), ("罗䂮英.html", "新"), ("same.html", "一样")];
 
 impl Office {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let dir = TempDir::new().unwrap();
         fs::create_dir(dir.path().join("content")).unwrap();
         let target = dir.path().join("public");
@@ -34,13 +35,13 @@ impl Office {
     }
 
     /// With a site already published.
-    pub(super) fn with_old() -> Self {
+    pub(crate) fn with_old() -> Self {
         let office = Self::new();
         office.publish(OLD).unwrap();
         office
     }
 
-    pub(super) fn begin(&self) -> Result<Stage, Error> {
+    pub(crate) fn begin(&self) -> Result<Stage, Error> {
         let content = self.dir.path().join("content");
         let place =
             Place { target: &self.target, content: &content, project: self.dir.path(), protected: &[], durable: false };
@@ -48,7 +49,7 @@ impl Office {
     }
 
     /// Publishes every file without a fingerprint.
-    pub(super) fn publish(&self, files: &[(&str, &str)]) -> Result<Receipt, Error> {
+    pub(crate) fn publish(&self, files: &[(&str, &str)]) -> Result<Receipt, Error> {
         let stage = self.begin()?;
         for (route, text) in files {
             stage.write(route, None, text.as_bytes())?;
@@ -56,22 +57,22 @@ impl Office {
         stage.commit()
     }
 
-    pub(super) fn path(&self, route: &str) -> PathBuf {
+    pub(crate) fn path(&self, route: &str) -> PathBuf {
         self.target.join(route)
     }
 
-    pub(super) fn put(&self, route: &str, text: &str) {
+    pub(crate) fn put(&self, route: &str, text: &str) {
         let path = self.path(route);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    pub(super) fn ino(&self, route: &str) -> u64 {
+    pub(crate) fn ino(&self, route: &str) -> u64 {
         fs::symlink_metadata(self.path(route)).unwrap().ino()
     }
 
     /// What stands in the target, the two lists checked and left out.
-    pub(super) fn site(&self) -> BTreeMap<String, String> {
+    pub(crate) fn site(&self) -> BTreeMap<String, String> {
         let mut files = tree(&self.target);
         if let Some(json) = files.remove("manifest.json") {
             let listed = manifest::Manifest::parse(json.as_bytes()).unwrap();
@@ -84,18 +85,18 @@ impl Office {
     }
 
     /// That exactly these files stand there, and nothing is left beside.
-    pub(super) fn assert_site(&self, files: &[(&str, &str)]) {
+    pub(crate) fn assert_site(&self, files: &[(&str, &str)]) {
         let expected = files.iter().map(|(route, text)| ((*route).to_owned(), (*text).to_owned())).collect();
         assert_eq!(self.site(), expected);
         self.assert_tidy();
     }
 
-    pub(super) fn assert_tidy(&self) {
+    pub(crate) fn assert_tidy(&self) {
         assert_eq!(self.beside(), Vec::<String>::new());
     }
 
     /// What lies in the project beside content, target and state.
-    pub(super) fn beside(&self) -> Vec<String> {
+    pub(crate) fn beside(&self) -> Vec<String> {
         let names = fs::read_dir(self.dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
         let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
         names.retain(|name| !["content", "public", ".gongshi"].contains(&name.as_str()));
@@ -105,7 +106,7 @@ impl Office {
 }
 
 /// Every file below a directory with its text, every link with where it leads.
-pub(super) fn tree(dir: &Path) -> BTreeMap<String, String> {
+pub(crate) fn tree(dir: &Path) -> BTreeMap<String, String> {
     let entries = walkdir::WalkDir::new(dir).into_iter().map(|entry| entry.unwrap());
     let files = entries.filter(|entry| !entry.file_type().is_dir()).map(|entry| {
         let route = entry.path().strip_prefix(dir).unwrap().to_str().unwrap().to_owned();
