@@ -1,10 +1,10 @@
 //! What was released and is no longer there: addresses that must go on leading somewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Output;
 use super::routes::Routes;
-use crate::model::past::{Item, ItemKind};
+use crate::model::past::{Facts, Field, Item, ItemKind};
 use crate::model::site::Site;
 
 /// Addresses kept alive.
@@ -14,6 +14,8 @@ pub struct Traces {
     pub codes: Vec<Item>,
     /// Things whose page is gone.
     pub gone: Vec<Item>,
+    /// Printed notices of one kind about one thing: the releases that brought them, as indices, in order.
+    lines: BTreeMap<String, Vec<(usize, Item)>>,
 }
 
 impl Traces {
@@ -30,8 +32,24 @@ impl Traces {
             }
             if item.kind == ItemKind::Poster { &mut traces.codes } else { &mut traces.gone }.push(item.clone());
         }
+        for (item, versions) in site.past.items().filter(|(item, _)| item.kind == ItemKind::Poster) {
+            let Some(said) = versions.iter().rev().find_map(|version| version.facts.as_ref()) else { continue };
+            let line = traces.lines.entry(line(said)).or_default();
+            line.extend(versions.iter().filter(|one| one.facts.is_some()).map(|one| (one.release, item.clone())));
+        }
+        traces.lines.values_mut().for_each(|line| line.sort_unstable());
         traces
     }
+
+    /// The printed notices of the same kind about the same as one that says `facts`: the releases that brought them, in order.
+    pub fn line(&self, facts: &Facts) -> &[(usize, Item)] {
+        self.lines.get(&line(facts)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What printed notices that take each other's place have in common.
+fn line(facts: &Facts) -> String {
+    [Field::Kind, Field::Of, Field::Unit, Field::Date].map(|field| facts.get(field)).join("\n")
 }
 
 /// The address of the page of an item; `None` for parts of one.

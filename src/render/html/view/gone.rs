@@ -7,7 +7,7 @@ use super::record::{Stamp, stamp};
 use super::roster::{DateWords, date_words};
 use super::session::NamedLink;
 use super::{Frame, Scope};
-use crate::model::past::{Facts, Field, Item, ItemKind, Release};
+use crate::model::past::{Facts, Field, Item, ItemKind};
 use crate::model::unit::UnitId;
 use crate::plan::{Output, traces};
 
@@ -82,10 +82,14 @@ pub fn code<'a>(scope: &Scope<'a>, at: usize) -> Option<PastCodeView<'a>> {
     let unit = unit_near(scope, facts.get(Field::Unit));
     page.crumbs = scope.crumbs_to(unit, true);
     let ended = versions.last().filter(|version| version.facts.is_none()).map(|version| past.release(version));
-    let heirs = heirs(scope, item, facts);
-    let by = ended.and_then(|ended| heirs.iter().find(|(since, _)| since.number == ended.number));
-    let now = heirs.iter().rev().find(|(_, heir)| past.facts(heir).is_some());
-    let successor = |(_, heir): &(&Release, &Item)| Successor { code: heir.name.clone(), href: href(scope, heir) };
+    let line = scope.plan.traces.line(facts);
+    // A site of many releases has as many of these pages as its ledger has entries: no page looks through all of it.
+    let by = versions.last().filter(|version| version.facts.is_none()).and_then(|version| {
+        let from = line.partition_point(|(release, _)| *release < version.release);
+        line.get(from).filter(|(release, _)| *release == version.release)
+    });
+    let now = line.iter().rev().find(|(_, heir)| heir != item && past.facts(heir).is_some());
+    let successor = |(_, heir): &(usize, Item)| Successor { code: heir.name.clone(), href: href(scope, heir) };
     let of: Option<Item> = facts.get(Field::Of).parse().ok();
     let source = of.and_then(|item| current(scope, &item));
     let unit_link = NamedLink { name: &site.unit(unit).name, href: scope.href(Output::Unit(unit)) };
@@ -105,31 +109,12 @@ pub fn code<'a>(scope: &Scope<'a>, at: usize) -> Option<PastCodeView<'a>> {
     Some(PastCodeView { page, poster })
 }
 
-/// Later notices of the same kind about the same, in the order of their releases.
-fn heirs<'a>(scope: &Scope<'a>, item: &Item, facts: &Facts) -> Vec<(&'a Release, &'a Item)> {
-    let past = &scope.site.past;
-    let same = [Field::Kind, Field::Of, Field::Unit, Field::Date];
-    let posters = past.items().filter(|(other, _)| other.kind == ItemKind::Poster && *other != item);
-    let alike = posters.filter(|(_, versions)| {
-        let said = versions.iter().rev().find_map(|version| version.facts.as_ref());
-        said.is_some_and(|said| same.iter().all(|field| said.get(*field) == facts.get(*field)))
-    });
-    let mut heirs: Vec<(&Release, &Item)> = alike
-        .flat_map(|(other, versions)| {
-            let put = versions.iter().filter(|version| version.facts.is_some());
-            put.map(move |version| (past.release(version), other))
-        })
-        .collect();
-    heirs.sort_by_key(|(release, heir)| (release.number, *heir));
-    heirs
-}
-
 /// What a kind of notice is called.
 fn kind<'a>(scope: &Scope<'a>, name: &str) -> &'a str {
     let words = scope.words;
     let phrase = match name {
         "month" => &words.posters_month,
-        "change" => &words.posters_change,
+        "change" => &words.poster_change_title,
         "day" => &words.poster_day_title,
         "set" => &words.posters_set,
         "flow" => &words.posters_flow,

@@ -111,8 +111,9 @@ pub(super) fn history(scope: &Scope<'_>, item: &Item) -> Vec<Entry> {
         part.into_iter().flat_map(|kind| past.parts(kind, &item.unit, item.stem())).collect();
     let mut before: Option<&Version> = None;
     for version in past.versions(item) {
-        let count =
-            parts.iter().filter(|(_, versions)| versions.iter().any(|one| one.release == version.release)).count();
+        // Only of the first is told how many it brought.
+        let brought = |(_, versions): &&(&Item, &[Version])| versions.iter().any(|one| one.release == version.release);
+        let count = if before.is_none() { parts.iter().filter(brought).count() } else { 0 };
         by_release.entry(version.release).or_default().extend(own(scope, item, before, version, count));
         before = Some(version);
     }
