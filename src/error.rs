@@ -15,6 +15,8 @@ pub enum Error {
     NoContentFolder(PathBuf),
     /// What was given as content folder is a file.
     NotAFolder(PathBuf),
+    /// Files of the content folder that were read before cannot be read again.
+    NoLongerRead(PathBuf),
     /// An operation on a file or folder failed.
     Io {
         /// What was being read or written.
@@ -87,6 +89,15 @@ impl Error {
             Self::NotAFolder(path) => {
                 let shown = path.display();
                 Phrase::new(format!("{shown} 不是文件夹"), format!("{shown} is not a folder"))
+            }
+            Self::NoLongerRead(path) => {
+                let shown = path.display();
+                Phrase::new(
+                    format!("{shown} 里的文件刚才还读得到，现在读不全了，没有发布。请检查磁盘，再运行一次"),
+                    format!(
+                        "the files in {shown} were read before and cannot all be read again; nothing was released. Check the disk and run it again"
+                    ),
+                )
             }
             Self::Io { path, source } => {
                 let shown = path.display();

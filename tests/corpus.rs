@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gongshi::diag::{Lang, Report, code, json, path_of, text};
-use gongshi::pipeline;
+use gongshi::pipeline::{self, release};
 use gongshi::source::Sources;
 use gongshi::theme::Theme;
 
@@ -50,14 +50,19 @@ fn shown(sources: &Sources, report: &Report) -> String {
 }
 
 /// A content folder built for one test.
+///
+/// `expected.txt` of a fixture may begin with `release DATE`: what the base and the fixture's folder `before` hold is then
+/// released on that day before the rest of the fixture is laid over it; `ledger …` spoils the ledger afterwards.
 struct Built {
     root: tempfile::TempDir,
     expected: BTreeSet<Finding>,
+    /// What is done to the ledger.
+    spoil: Vec<String>,
 }
 
 impl Built {
     fn new() -> Self {
-        Self { root: tempfile::tempdir().expect("a temporary folder"), expected: BTreeSet::new() }
+        Self { root: tempfile::tempdir().expect("a temporary folder"), expected: BTreeSet::new(), spoil: Vec::new() }
     }
 
     fn base() -> Self {
@@ -78,6 +83,9 @@ impl Built {
             let entry = entry.expect("an entry");
             let name = entry.file_name().into_string().expect("a name in UTF-8");
             let target = if to.is_empty() { name.clone() } else { format!("{to}/{name}") };
+            if entry.path().is_dir() && to.is_empty() && name == "before" {
+                continue;
+            }
             if entry.path().is_dir() {
                 self.copy(&entry.path(), &target);
             } else if target == "expected.txt" {
@@ -103,12 +111,51 @@ impl Built {
             let mut words = line.split_whitespace().map(str::to_owned);
             let mut next = || words.next().unwrap_or_default();
             let (code, path, place) = (next(), next(), next());
+            if code == "ledger" {
+                self.spoil.push(line.trim_start_matches("ledger ").to_owned());
+                continue;
+            }
+            if code == "release" {
+                continue;
+            }
             if code == "without" {
                 fs::remove_file(self.root.path().join(path)).expect("a file of the base");
                 continue;
             }
             let path = if path == "." { String::new() } else { path };
             self.expected.insert((code, path, place));
+        }
+    }
+
+    /// Releases what is there.
+    fn release(&self, day: &str) {
+        let day = day.parse().expect("a day");
+        let site = pipeline::check(self.root.path(), &Theme::built_in()).expect("a folder").site.expect("a sound site");
+        let proposal = release::propose(site, day, day).expect("an entry").expect("something to release");
+        release::write(self.root.path(), b"", &proposal).expect("written");
+    }
+
+    /// Does to the ledger what the fixture says.
+    fn spoil_ledger(&self) {
+        let path = self.root.path().join("ledger/public.jsonl");
+        let mut text = fs::read_to_string(&path).unwrap_or_default();
+        for what in &self.spoil {
+            let (verb, rest) = what.split_once(' ').unwrap_or((what, ""));
+            match verb {
+                "replace" => {
+                    let (from, to) = rest.split_once(' ').expect("two words");
+                    assert!(text.contains(from), "{from}");
+                    text = text.replace(from, to);
+                }
+                "append" => text.push_str(rest),
+                "twice" => text = text.repeat(2),
+                "text" => text = format!("{rest}\n"),
+                _ => panic!("{what}"),
+            }
+            if rest.starts_with('<') {
+                text.push('\n');
+            }
+            self.write("ledger/public.jsonl", text.as_bytes());
         }
     }
 
@@ -131,7 +178,18 @@ fn fixtures() -> BTreeMap<String, PathBuf> {
 fn build(path: &Path) -> Built {
     if path.is_dir() {
         let mut built = Built::base();
+        let list = fs::read_to_string(path.join("expected.txt")).unwrap_or_default();
+        if let Some(day) = list.lines().find_map(|line| line.strip_prefix("release ")) {
+            if path.join("before").is_dir() {
+                built.copy(&path.join("before"), "");
+            }
+            built.release(day);
+            if path.join("before").is_dir() {
+                fs::remove_dir_all(built.root.path().join("pages")).ok();
+            }
+        }
         built.copy(path, "");
+        built.spoil_ledger();
         return built;
     }
     let bytes = fs::read(path).expect("a fixture");

@@ -236,9 +236,17 @@ fn nest(mut folders: BTreeMap<String, Folder>) -> Folder {
 }
 
 /// Every file that [`load`] takes into account: its path in the content folder, and where it lies. In order.
-pub fn files(root: &Path) -> Vec<(String, PathBuf)> {
-    let walk = walk::walk(root, &mut Report::default());
-    walk.files.into_iter().map(|found| (found.shown, found.path)).collect()
+///
+/// # Errors
+///
+/// When not all of the folder can be read, as it could be when it was loaded.
+pub fn files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+    let mut report = Report::default();
+    let walk = walk::walk(root, &mut report);
+    if report.refuses(false) {
+        return Err(Error::NoLongerRead(root.to_owned()));
+    }
+    Ok(walk.files.into_iter().map(|found| (found.shown, found.path)).collect())
 }
 
 /// Where the ledger lies in a content folder.
@@ -251,8 +259,12 @@ pub const LEDGER: &str = "ledger/public.jsonl";
 /// When it is there and cannot be read.
 pub fn ledger(root: &Path) -> Result<Vec<u8>, Error> {
     let path = root.join(LEDGER);
+    // A link that leads nowhere is a ledger that cannot be read.
+    let missing = |error: &std::io::Error| {
+        error.kind() == std::io::ErrorKind::NotFound && std::fs::symlink_metadata(&path).is_err()
+    };
     match std::fs::read(&path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) if missing(&error) => Ok(Vec::new()),
         read => read.map_err(Error::io(&path)),
     }
 }

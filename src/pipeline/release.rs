@@ -82,7 +82,7 @@ pub fn propose(mut site: Site, declared: NaiveDate, recorded: NaiveDate) -> Resu
 /// # Errors
 /// Where somebody else released meanwhile, or the disk refuses. Nothing was released then.
 pub fn write(content: &Path, before: &[u8], proposal: &Proposal) -> Result<(), Error> {
-    let files = load::files(content);
+    let files = load::files(content)?;
     let Proposal { entry, line, .. } = proposal;
     Ok(release::record(&release::Order { content, before, entry, line, files: &files })?)
 }

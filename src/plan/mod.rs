@@ -14,6 +14,8 @@ pub mod traces;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::model::leader::PersonId;
 use crate::model::past::ItemKind;
 use crate::model::regulation::{Predecessor, RegulationId};
@@ -53,6 +55,8 @@ pub enum Output {
     Unit(UnitId),
     /// A roster with its sessions.
     RosterMonth(RosterId),
+    /// A notice of the changes of a roster announced on one day; `None` for those without a day.
+    Change(RosterId, Option<NaiveDate>),
     /// What the code printed on a notice leads to.
     Code(Subject),
     /// An official's page.
@@ -143,6 +147,7 @@ pub fn pages(outputs: &[Output]) -> impl Iterator<Item = Output> + '_ {
             Output::Home
                 | Output::Unit(_)
                 | Output::RosterMonth(_)
+                | Output::Change(..)
                 | Output::Leader(_)
                 | Output::NoticeIndex
                 | Output::PosterIndex
@@ -198,6 +203,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
         for index in 0..unit.rosters.len() {
             let id = RosterId { unit: unit_id, index };
             outputs.push(Output::RosterMonth(id));
+            outputs.extend(posters::announced(site, id).into_iter().map(|day| Output::Change(id, day)));
             if site.settings.data && !unit.rosters[index].sessions.is_empty() {
                 outputs.extend([Output::RosterIcs(id), Output::RosterCsv(id), Output::RosterJson(id)]);
                 outputs.extend([Output::RosterForms(id), Output::RosterFragment(id)]);
@@ -241,7 +247,8 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
         }
     }
     outputs.extend(posters::coded(site).into_iter().map(Output::Code));
-    if !site.notices.is_empty() {
+    let any_change = outputs.iter().any(|output| matches!(output, Output::Change(_, Some(_))));
+    if !site.notices.is_empty() || any_change {
         outputs.push(Output::NoticeIndex);
     }
     outputs.extend((0..site.notices.len()).map(Output::Notice));

@@ -17,7 +17,8 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         | Output::RosterJson(id)
         | Output::RosterForms(id)
         | Output::RosterFragment(id)
-        | Output::RosterShare(id) => Some(roster(id)),
+        | Output::RosterShare(id)
+        | Output::Change(id, _) => Some(roster(id)),
         Output::Code(subject) => about(site, subject),
         Output::PosterPdf(piece) | Output::PosterPng(piece) => about(site, piece.subject),
         Output::Leader(person) | Output::LeaderIcs(person) => Some(inside(person.unit, "leaders.yaml".to_owned())),

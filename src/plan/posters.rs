@@ -213,8 +213,8 @@ pub fn steps_of(site: &Site, id: RosterId, day: Option<NaiveDate>) -> Vec<(&Sess
     steps.collect()
 }
 
-/// The days on which changes of a roster were announced.
-fn announced(site: &Site, id: RosterId) -> BTreeSet<Option<NaiveDate>> {
+/// The days on which changes of a roster were announced; `None` for those that bear no day yet.
+pub fn announced(site: &Site, id: RosterId) -> BTreeSet<Option<NaiveDate>> {
     let sessions = site.roster(id).sessions.iter();
     sessions.flat_map(|session| &session.changes).map(|change| change.announced).collect()
 }

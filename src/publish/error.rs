@@ -123,6 +123,13 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// The ledger is empty or gone, though the private one tells of releases.
+    LedgerLost {
+        /// The ledger.
+        path: PathBuf,
+        /// The folder of the private ledger.
+        private: PathBuf,
+    },
     /// Somebody else is releasing.
     Releasing {
         /// The folder of the ledger.
@@ -139,6 +146,14 @@ pub enum Error {
     Stuck {
         /// The target.
         target: PathBuf,
+        /// The system's reason.
+        #[source]
+        source: io::Error,
+    },
+    /// The entry is in the ledger; whether it outlasts a power cut, the disk did not say.
+    Unconfirmed {
+        /// The ledger.
+        path: PathBuf,
         /// The system's reason.
         #[source]
         source: io::Error,
@@ -307,6 +322,18 @@ impl Error {
                 format!("{} 刚刚被别人改过，没有发布。请再运行一次。", show(path)),
                 format!("{} was changed by somebody else meanwhile. Nothing was released; run it again.", show(path)),
             ),
+            Self::LedgerLost { path, private } => Phrase::new(
+                format!(
+                    "以前发布过，{} 却不见了或者空了，没有发布。请用备份或者网站上的 ledger.jsonl 把它换回来；确实要从头记起的，把 {} 改个名字留存。",
+                    show(path),
+                    show(private)
+                ),
+                format!(
+                    "there were releases, but {} is gone or empty. Nothing was released. Put it back from a backup or from the site's own ledger.jsonl; to begin anew on purpose, keep {} under another name.",
+                    show(path),
+                    show(private)
+                ),
+            ),
             Self::Releasing { ledger } => Phrase::new(
                 format!("另一个 gongshi release 正在写 {}，没有发布。请等它做完。", show(ledger)),
                 format!("another `gongshi release` is writing {}. Nothing was released; wait for it.", show(ledger)),
@@ -326,6 +353,19 @@ impl Error {
                     source
                 ),
             ),
+            Self::Unconfirmed { path, source } => {
+                let (zh, en) = reason(source);
+                Phrase::new(
+                    format!(
+                        "已经记入 {}，但磁盘没有确认存好：{zh}断电的话可能丢掉，请过后再运行一次 gongshi release 核对。",
+                        show(path)
+                    ),
+                    format!(
+                        "it was recorded in {}, but the disk did not confirm it: {en} A power cut may lose it; run `gongshi release` again to make sure.",
+                        show(path)
+                    ),
+                )
+            }
             Self::Unfinished { route } => Phrase::new(
                 format!("{route} 没有写成，网站没有更新。请再生成一次；若仍如此，请报告这个问题。"),
                 format!(

@@ -1,6 +1,7 @@
 //! Turns a checked site into the bytes of its outputs.
 
 pub mod agenda;
+pub mod changes;
 pub mod chart;
 pub mod crawl;
 pub mod data;

@@ -107,6 +107,7 @@ pub fn roster(stem: &str, title: &str, first: NaiveDate, last: Option<NaiveDate>
         for_whom: None,
         notice_period: None,
         post_by: None,
+        online: None,
         posted: Vec::new(),
         booking: None,
         bring: Vec::new(),
@@ -282,6 +283,7 @@ pub fn site() -> Site {
         cited: Default::default(),
         procedures: Vec::new(),
         pictures: Vec::new(),
+        past: gongshi::model::past::Past::default(),
         edition: day(2026, 12, 1),
     }
 }

@@ -12,7 +12,6 @@ use crate::diag::{Diagnostic, Phrase, Report};
 use crate::ledger::draft::Draft;
 use crate::ledger::record;
 use crate::load::LEDGER;
-use crate::load::draft::Folder;
 use crate::model::past::{Facts, Field, Item, ItemKind, Past};
 use crate::model::roster::Roster;
 use crate::model::session::{ChangeKind, Session};
@@ -29,7 +28,7 @@ const SHOWN: usize = 5;
 const OFFERED: usize = 40;
 
 /// Reports it. `places` are those of the entries that sessions come from, by unit, roster and session.
-pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], folders: &[&Folder], report: &mut Report) {
+pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], report: &mut Report) {
     if past.is_empty() {
         return;
     }
@@ -41,10 +40,10 @@ pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], folders
     for (id, roster) in site.rosters() {
         let nothing = Vec::new();
         let places = places.get(id.unit.0).and_then(|unit| unit.get(id.index)).unwrap_or(&nothing);
-        of_roster(site, past, (id.unit, roster), places, folders, report);
+        of_roster(site, past, (id.unit, roster), places, report);
     }
-    let in_place = [&codes::CHANGED_IN_PLACE, &codes::CHANGE_TAKEN_BACK];
-    if !report.iter().any(|one| in_place.contains(&one.code)) {
+    // What cannot be read now is not gone.
+    if !report.refuses(false) {
         unreleased(site, past, report);
     }
 }
@@ -55,14 +54,7 @@ pub(super) struct Released<'a> {
     pub(super) facts: &'a Facts,
 }
 
-fn of_roster(
-    site: &Site,
-    past: &Past,
-    (home, roster): (UnitId, &Roster),
-    places: &[Span],
-    folders: &[&Folder],
-    report: &mut Report,
-) {
+fn of_roster(site: &Site, past: &Past, (home, roster): (UnitId, &Roster), places: &[Span], report: &mut Report) {
     let unit = site.unit(home);
     let item = Item::new(ItemKind::Roster, unit.path.as_str(), roster.stem.as_str());
     let (Some(rules), Some(since)) = (past.facts(&item), past.since(&item)) else { return };
@@ -116,11 +108,7 @@ fn of_roster(
         return;
     }
     let days: Vec<_> = in_place.iter().filter_map(Edit::day).collect();
-    let span = at.or_else(|| {
-        let parts = folders.get(home.0)?.rosters.iter();
-        parts.clone().find(|part| part.stem == roster.stem).map(|part| Span::new(part.file, 0..0))
-    });
-    let found = match span {
+    let found = match at {
         Some(span) => Diagnostic::new(&codes::CHANGED_IN_PLACE, span),
         None => {
             Diagnostic::of_path(&codes::CHANGED_IN_PLACE, path(&unit.path, &format!("rosters/{}.yaml", roster.stem)))

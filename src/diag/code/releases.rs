@@ -35,8 +35,8 @@ super::codes! {
     CHANGED_IN_PLACE = "GS0905" Error {
         title: "已经公布的场次直接改了" / "A released session was edited in place",
         message: "{title}已经在{date}公布，现在{what}" / "{title} was published on {date}; now {what}",
-        remedy: "把“安排”改回公布时的样子，改动写在“变更”下面（原因选一个：因公外出、会议、应急、工作调整、场地；公布写对外说的那天）："
-            / "put the entries back as they were published and write the changes under `changes` (choose a reason: away on duty, meeting, emergency, change of duties, venue; announced is the day you say so):",
+        remedy: "把“安排”改回公布时的样子，改动写在“变更”下面（原因选一个：因公外出、会议、应急、工作调整、场地；“公布”可以不写，就以下一次发布那天为准）："
+            / "put the entries back as they were published and write the changes under `changes` (choose a reason: away on duty, meeting, emergency, change of duties, venue; without `announced` it is the day of the next release):",
         why: "已经公布的安排有人记下了、抄走了。悄悄改掉，来的人就扑空；写成变更，网页、海报和日历都会说清楚原来怎样、现在怎样、从哪天起。"
             / "People have written down or printed what was published. Changed in silence it sends them to a closed door; as a change, page, poster and calendar say what was, what is and since when.",
     }

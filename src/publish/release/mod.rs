@@ -51,8 +51,9 @@ pub struct Order<'a> {
 pub fn record(order: &Order<'_>) -> Result<(), Error> {
     let folder = order.content.join(FOLDER);
     make(&folder, 0o777)?;
-    let lock = lock(&folder)?;
     let public = real(&folder.join(PUBLIC))?;
+    // Two content folders may share a ledger through links: what is locked lies with the file itself.
+    let lock = lock(public.parent().unwrap_or(&folder))?;
     unchanged(&public, order.before)?;
     let Entry { number, hash, .. } = *order.entry;
     let list = kept::keep(&folder, number, &hash, order.files)?;
@@ -63,7 +64,10 @@ pub fn record(order: &Order<'_>) -> Result<(), Error> {
         whole.push(b'\n');
     }
     whole.extend_from_slice(order.line.as_bytes());
-    replace(&public, &whole)?;
+    put(&public, &whole)?;
+    if let Err(source) = settle(&public) {
+        return Err(Error::Unconfirmed { path: public, source });
+    }
     // What is left of earlier releases takes room and does no harm.
     let _ = kept::tidy(&folder, number);
     let _ = lock.unlock();
@@ -110,8 +114,11 @@ fn note_privately(content: &Path, number: u32, hash: &Digest, list: &Digest) -> 
     let mut lines = read(&path)?;
     // A line cut short was never followed by a public entry.
     lines.truncate(lines.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
-    let line =
-        private::next(&lines, number, hash, list).map_err(|line| Error::PrivateLedger { path: path.clone(), line })?;
+    let wrong = |line| Error::PrivateLedger { path: path.clone(), line };
+    let Some(line) = private::next(&lines, number, hash, list).map_err(&wrong)? else { return Ok(()) };
+    if number == 1 && private::reached(&lines).map_err(wrong)? > 1 {
+        return Err(Error::LedgerLost { path: content.join(FOLDER).join(PUBLIC), private: folder });
+    }
     lines.extend_from_slice(line.as_bytes());
     replace(&path, &lines)
 }
@@ -132,6 +139,11 @@ fn make(folder: &Path, mode: u32) -> Result<(), Error> {
 
 /// Puts bytes in the place of a file: a reader, or the power cut, finds the old or the new one.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    put(path, bytes)?;
+    settle(path).map_err(io(Doing::Sync, path))
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let fresh = path.with_file_name(name);
@@ -142,10 +154,14 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let _ = fs::remove_file(&fresh);
         return Err(io(Doing::Write, &fresh)(error));
     }
-    fs::rename(&fresh, path).map_err(io(Doing::Rename, &fresh))?;
+    fs::rename(&fresh, path).map_err(io(Doing::Rename, &fresh))
+}
+
+/// Makes the name of a file last.
+fn settle(path: &Path) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if !is_unsupported(&error) => Err(io(Doing::Sync, folder)(error)),
+        Err(error) if !is_unsupported(&error) => Err(error),
         _ => Ok(()),
     }
 }

@@ -30,6 +30,7 @@ pub const TEMPLATES: &[&str] = &[
     "parts/record.html",
     "home.html",
     "roster.html",
+    "change.html",
     "code.html",
     "comparison.html",
     "posters.html",
@@ -90,6 +91,7 @@ fn template(view: &View<'_>) -> &'static str {
     match view {
         View::Home(_) => "home.html",
         View::Roster(_) => "roster.html",
+        View::Change(_) => "change.html",
         View::Code(_) => "code.html",
         View::Posters(_) => "posters.html",
         View::Forms(_) => "forms.html",

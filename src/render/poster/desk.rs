@@ -4,7 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::data::{Block, Fact, Form, Person, PosterData, PosterWords, Qr};
 use super::notice::PLACES;
-use crate::model::roster::{Booking, Need, Roster};
+use crate::model::past::{Item, ItemKind, Release};
+use crate::model::roster::{Booking, Need, Roster, RosterId};
 use crate::model::session::{Participant, Role, Venue, Who};
 use crate::model::site::Site;
 use crate::model::unit::{Phone, Place, SeasonHours, Unit, UnitId};
@@ -55,7 +56,7 @@ impl<'a> Desk<'a> {
             signed_on: String::new(),
             qr: self.qr(subject),
             code: self.plan.routes.code(subject).to_owned(),
-            edition: self.site.edition,
+            edition: self.released(subject).map_or(self.site.edition, |release| release.declared),
             words: PosterWords {
                 date: text(&words.poster_col_date),
                 who: text(&words.poster_col_who),
@@ -250,7 +251,30 @@ impl<'a> Desk<'a> {
             (None, false) => Some(words.poster_number_only.fill(&[("number", number)])),
             (None, true) => None,
         });
+        // Whoever keeps the sheet keeps the evidence that the ledger stood so when it was first made.
+        let release = self.site.past.since(&Item::poster(number));
+        lines.extend(release.map(|release| {
+            let values = [("number", release.number.to_string()), ("code", release.code())];
+            words.poster_record.fill(&values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        }));
         lines
+    }
+
+    /// The release that brought a notice as it is.
+    pub(super) fn released(&self, subject: Subject) -> Option<&'a Release> {
+        self.site.past.since(&Item::poster(self.plan.routes.code(subject)))
+    }
+
+    /// When a roster was posted on the website, and how early it has to be.
+    pub(super) fn posted(&self, id: RosterId) -> Option<String> {
+        let roster = self.site.roster(id);
+        let unit = &self.site.unit(id.unit).path;
+        let release = self.site.past.since(&Item::new(ItemKind::Roster, unit.as_str(), roster.stem.as_str()))?;
+        let day = self.words.full_day_plain(release.declared);
+        Some(match &roster.notice_period {
+            Some(rule) => self.words.poster_posted_rule.fill(&[("day", &day), ("rule", rule)]),
+            None => self.words.poster_posted.fill(&[("day", &day)]),
+        })
     }
 }
 

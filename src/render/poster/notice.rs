@@ -52,6 +52,7 @@ pub(super) fn month(desk: Desk<'_>, id: RosterId, from: Option<NaiveDate>) -> Po
     }
     data.elsewhere.items = desk.elsewhere(roster);
     data.small_print = desk.small_print(&Own::roster(roster), (!goes_on).then_some(roster.listed_until), &data.code);
+    data.small_print.extend(desk.posted(id));
     data.signed_on = roster.issued_on.map(|day| words.full_day_plain(day)).unwrap_or_default();
     data.edition = dated(site, roster);
     data

@@ -12,6 +12,7 @@ pub(super) fn notices() -> Vec<Notice> {
         number: None,
         column: None,
         expires: None,
+        text: [0; 32],
         html: html.to_owned(),
         summary: summary.to_owned(),
     };
@@ -56,6 +57,7 @@ pub(super) fn pages() -> Vec<Page> {
         stem: stem.to_owned(),
         title: title.to_owned(),
         order,
+        text: [0; 32],
         html: html.to_owned(),
         summary: summary.to_owned(),
     };

@@ -47,6 +47,7 @@ pub fn large(count: usize) -> Site {
         cited: Default::default(),
         procedures: Vec::new(),
         pictures: Vec::new(),
+        past: gongshi::model::past::Past::default(),
         edition: day(2026, 12, 1),
     }
 }

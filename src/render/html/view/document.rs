@@ -1,7 +1,10 @@
 //! Notices, plain pages, their lists, and the page for addresses that lead nowhere.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
+use super::change;
 use super::roster::{DateWords, date_words};
 use super::session::NamedLink;
 use super::{Crumb, Frame, Scope};
@@ -49,7 +52,7 @@ pub struct NoticesView<'a> {
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct NoticeLine<'a> {
-    pub title: &'a str,
+    pub title: Cow<'a, str>,
     pub href: String,
     pub date: DateWords,
     pub unit: Option<&'a str>,
@@ -119,8 +122,11 @@ pub fn page<'a>(scope: &Scope<'a>, index: usize) -> DocumentView<'a> {
 pub fn notices<'a>(scope: &Scope<'a>) -> NoticesView<'a> {
     let mut page = scope.frame("notices", scope.words.notices_title.text());
     page.crumbs = home_crumb(scope);
-    let lines = (0..scope.site.notices.len()).map(|index| notice_line(scope, index));
-    NoticesView { page, notices: lines.collect() }
+    let own = (0..scope.site.notices.len()).map(|index| (scope.site.notices[index].date, notice_line(scope, index)));
+    let mut lines: Vec<_> = own.chain(change::lines(scope)).collect();
+    // Stable: of one day, what the office wrote comes before what the program made.
+    lines.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    NoticesView { page, notices: lines.into_iter().map(|(_, line)| line).collect() }
 }
 
 /// Builds the page for lost visitors. It is served from any address, so its links start at the site's root where that is
@@ -136,7 +142,7 @@ pub fn notice_line<'a>(scope: &Scope<'a>, index: usize) -> NoticeLine<'a> {
     let notice = &scope.site.notices[index];
     let foreign = scope.unit != Some(notice.unit) && notice.unit != UnitId(0);
     NoticeLine {
-        title: &notice.title,
+        title: Cow::Borrowed(&notice.title),
         href: scope.href(Output::Notice(index)),
         date: date_words(scope, notice.date),
         unit: foreign.then(|| scope.site.unit(notice.unit).name.as_str()),

@@ -2,6 +2,7 @@
 //!
 //! The field names of these structs are the contract with the templates.
 
+pub mod change;
 pub mod cite;
 pub mod code;
 pub mod comparison;
@@ -137,6 +138,7 @@ pub struct Crumb<'a> {
 pub enum View<'a> {
     Home(home::HomeView<'a>),
     Roster(Box<roster::RosterView<'a>>),
+    Change(change::ChangeView<'a>),
     Code(code::CodeView<'a>),
     Posters(posters::PostersView<'a>),
     Forms(forms::FormsView<'a>),
@@ -162,6 +164,7 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::Unit(id) => View::Unit(unit::unit(scope, id)),
         Output::RosterMonth(id) => View::Roster(Box::new(roster::roster(scope, id))),
         Output::RosterForms(id) => View::Forms(forms::forms(scope, id)),
+        Output::Change(id, day) => View::Change(change::change(scope, id, day)),
         Output::Code(subject) => View::Code(code::code(scope, subject)),
         Output::PosterIndex => View::Posters(posters::posters(scope)),
         Output::Leader(id) => View::Leader(leader::leader(scope, id)),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Scope;
 use super::roster::{DateWords, date_words};
+use super::{Scope, change};
 use crate::model::past::{Facts, Item, ItemKind, Release, Version};
 use crate::plan::{Output, Subject};
 use crate::render::words::recorded;
@@ -49,6 +49,10 @@ pub struct Entry {
 pub fn record(scope: &Scope<'_>) -> Option<Record> {
     let past = &scope.site.past;
     let releases = scope.href(Output::ReleaseIndex);
+    if let Output::Change(id, day) = scope.page {
+        let first = change::released(scope, id, day)?;
+        return Some(Record { first: stamp(scope, first), changed: None, history: Vec::new(), releases });
+    }
     let Some(item) = item(scope) else {
         // A page that gathers others is as old as the first of them, and changes with each.
         let (first, last) = (past.releases().first()?, past.last()?);

@@ -165,6 +165,8 @@ pub struct NotHereLine<'a> {
 #[allow(missing_docs)]
 pub struct ChangeLine {
     pub announced: Option<DateWords>,
+    /// The notice of that day's changes.
+    pub href: String,
     pub words: String,
 }
 
@@ -235,7 +237,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         not_here: roster.not_here.iter().map(|matter| not_here(scope, matter)).collect(),
         notes: notes(scope, roster),
         complaints: complaints.or(site.settings.complaints_phone.as_deref()).map(|number| plain_phone(number)),
-        changes: changes(scope, roster),
+        changes: changes(scope, id),
         legend: table.legend(scope),
         finder: if table.by_unit { None } else { finder(scope, roster) },
         by_unit: table.by_unit.then(|| find_label(scope, &roster.units())),
@@ -369,8 +371,8 @@ fn not_here<'a>(scope: &Scope<'a>, matter: &'a NotHere) -> NotHereLine<'a> {
     NotHereLine { matter: &matter.matter, go_to: &matter.go_to, basis }
 }
 
-fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
-    let words = scope.words;
+fn changes(scope: &Scope<'_>, id: RosterId) -> Vec<ChangeLine> {
+    let (words, roster) = (scope.words, scope.site.roster(id));
     let mut all: Vec<_> =
         roster.sessions.iter().flat_map(|session| session.steps().map(move |step| (session, step))).collect();
     // Latest first; what bears no date comes last. The sort is stable, so sessions of one day keep their order.
@@ -379,7 +381,8 @@ fn changes(scope: &Scope<'_>, roster: &Roster) -> Vec<ChangeLine> {
         let status = changed(&step, words, scope.people).words;
         let day = words.day_weekday(session.date);
         let words = words.change_line.fill(&[("day", &day), ("status", &status)]);
-        ChangeLine { announced: step.change.announced.map(|day| date_words(scope, day)), words }
+        let href = scope.href(Output::Change(id, step.change.announced));
+        ChangeLine { announced: step.change.announced.map(|day| date_words(scope, day)), href, words }
     };
     all.into_iter().map(line).collect()
 }
