@@ -154,6 +154,19 @@ fn what_systems_leave_is_extra_and_said_to_be_theirs() {
 }
 
 #[test]
+fn a_site_that_is_replaced_while_it_is_read_is_read_again() {
+    for (replaced, expected) in [(0, 1), (1, 2), (2, 3), (9, 3)] {
+        let (looks, number) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+        let look = || {
+            looks.set(looks.get() + 1);
+            number.set(number.get() + u32::from(looks.get() <= replaced));
+            looks.get()
+        };
+        assert_eq!(steadily(|| number.get(), look), expected, "replaced {replaced} times");
+    }
+}
+
+#[test]
 fn a_long_list_is_cut_for_people_and_whole_for_programs() {
     let mut files = site(None, None);
     files.extend((0..60).map(|n| (format!("more/{n:02}"), Vec::new())));
