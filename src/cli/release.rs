@@ -130,12 +130,20 @@ fn say(proposal: &release::Proposal, dry_run: bool, terminal: &Terminal) {
         &format!("{head_zh}第 {number} 号发布（{code}），{zh}公布{late_zh}。\n新增 {new} 条，改动 {changed} 条，撤下 {gone} 条。有变化的网页：\n"),
         &format!("{head_en}release {number} ({code}), public on {en}{late_en}\n{new} new, {changed} changed, {gone} withdrawn; pages:\n"),
     ));
+    let (codes, pages): (Vec<&String>, Vec<&String>) = pages.iter().partition(|page| page.starts_with("p/"));
     for page in pages.iter().take(SHOWN) {
         terminal.print(&format!("  {page}\n"));
     }
     let more = pages.len().saturating_sub(SHOWN);
     if more > 0 {
         terminal.print(&terminal.say(&format!("  还有 {more} 个\n"), &format!("  and {more} more\n")));
+    }
+    if !codes.is_empty() {
+        let codes = codes.len();
+        terminal.print(&terminal.say(
+            &format!("  告示编号 {codes} 个（新做的和不再用的）\n"),
+            &format!("  {codes} codes of notices, new or no longer used\n"),
+        ));
     }
 }
 
