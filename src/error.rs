@@ -40,6 +40,13 @@ pub enum Error {
         /// Why.
         fault: KeyFault,
     },
+    /// The key to sign with lies in a folder that is handed on to others.
+    KeyExposed {
+        /// Its file.
+        path: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A key with a password, and no terminal to ask for it.
     NoTerminal(PathBuf),
     /// What was given as a font, or a folder of fonts, holds none.
@@ -132,6 +139,17 @@ impl Error {
                 Phrase::new(
                     format!("{shown} 不能用来签名：{}", fault.get(Lang::Zh)),
                     format!("{shown} cannot sign: {}", fault.get(Lang::En)),
+                )
+            }
+            Self::KeyExposed { path, folder } => {
+                let (shown, folder) = (path.display(), folder.display());
+                Phrase::new(
+                    format!(
+                        "密钥 {shown} 不能放在 {folder} 里：那里的文件会抄给别人、传到网上。请移到别处再签名；已经给过别人的，要换一把"
+                    ),
+                    format!(
+                        "the secret key {shown} must not lie in {folder}, whose files are copied and published; move it elsewhere, and make a new one if anybody has had it"
+                    ),
                 )
             }
             Self::NoTerminal(path) => {

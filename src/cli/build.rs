@@ -41,7 +41,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
     let content = args.site.content.canonicalize().map_err(Error::io(&args.site.content))?;
     let project = content.parent().unwrap_or(&content).to_path_buf();
     let protected = protected();
-    let signer = args.sign.as_deref().map(|path| sign::signer(path, terminal)).transpose()?;
+    let signer = args.sign.as_deref().map(|path| sign::signer(path, &[&content, &args.out], terminal)).transpose()?;
     let order = Order {
         place: Place { target: &args.out, content: &content, project: &project, protected: &protected, durable: true },
         hold: &held,
