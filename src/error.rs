@@ -40,6 +40,13 @@ pub enum Error {
         /// Why.
         fault: KeyFault,
     },
+    /// The key to sign with lies in a folder that is handed on to others.
+    KeyExposed {
+        /// Its file.
+        path: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A key with a password, and no terminal to ask for it.
     NoTerminal(PathBuf),
     /// What was given as a font, or a folder of fonts, holds none.
@@ -57,6 +64,20 @@ pub enum Error {
     Worker(String),
     /// A view could not be serialised: a bug.
     View(serde_json::Error),
+    /// The site that stands has releases that this content folder does not know of.
+    SiteAhead {
+        /// The last entry that both have.
+        after: usize,
+        /// The last entry of the site.
+        last: usize,
+    },
+    /// The site that stands and this content folder were released separately.
+    SiteDiverged {
+        /// The last entry that both have.
+        after: u32,
+    },
+    /// A unit cannot be built as it was released; the words say why.
+    CannotHold(Phrase),
     /// An entry of the ledger cannot be written: a bug.
     Ledger,
     /// The site could not be published.
@@ -120,6 +141,17 @@ impl Error {
                     format!("{shown} cannot sign: {}", fault.get(Lang::En)),
                 )
             }
+            Self::KeyExposed { path, folder } => {
+                let (shown, folder) = (path.display(), folder.display());
+                Phrase::new(
+                    format!(
+                        "密钥 {shown} 不能放在 {folder} 里：那里的文件会抄给别人、传到网上。请移到别处再签名；已经给过别人的，要换一把"
+                    ),
+                    format!(
+                        "the secret key {shown} must not lie in {folder}, whose files are copied and published; move it elsewhere, and make a new one if anybody has had it"
+                    ),
+                )
+            }
             Self::NoTerminal(path) => {
                 let shown = path.display();
                 Phrase::new(
@@ -156,6 +188,23 @@ impl Error {
                     "a process that draws posters stopped ({detail}); most likely memory ran out: close other programs and run it again; build takes --jobs 1 as well"
                 ),
             ),
+            Self::SiteAhead { after, last } => Phrase::new(
+                format!(
+                    "网站上的发布记录已经到第 {last} 号，这里的内容只到第 {after} 号：别人发布过更新的内容。没有发布，先把最新的内容文件夹取来"
+                ),
+                format!(
+                    "the site has releases up to {last}, this content only up to {after}: somebody released later content. Nothing was published; fetch the latest content first"
+                ),
+            ),
+            Self::SiteDiverged { after } => Phrase::new(
+                format!(
+                    "网站上的发布记录和这里的从第 {after} 号以后就不一样了：两个人各自发布过。没有发布。用网站上的 ledger.jsonl 换掉 ledger/public.jsonl，再运行 gongshi release，把这边的改动接着记下来"
+                ),
+                format!(
+                    "the ledger of the site and this one differ after entry {after}: two people released separately. Nothing was published. Put the site's ledger.jsonl in the place of ledger/public.jsonl and run `gongshi release` again"
+                ),
+            ),
+            Self::CannotHold(why) => why.clone(),
             Self::Ledger => Phrase::new(
                 "发布记录写不出来，这是程序的错，请告诉开发者",
                 "an entry of the ledger cannot be written; this is a bug",

@@ -1,6 +1,7 @@
 //! The steps in order: a content folder becomes a checked site, and a checked site becomes a published one.
 
 mod addresses;
+pub mod hold;
 pub mod posters;
 pub mod release;
 
@@ -8,6 +9,8 @@ use crate::diag::code::{links, releases};
 use crate::diag::{Diagnostic, Report};
 use crate::error::Error;
 use crate::ledger::FaultKind;
+use crate::ledger::chain::{Relation, relation};
+use crate::load::Hold;
 use crate::model::past::Past;
 use crate::model::site::Site;
 use crate::plan::{Output, Plan, plan};
@@ -39,12 +42,16 @@ pub struct Checked {
 /// # Errors
 /// Only when the folder is missing or cannot be listed; what is wrong inside is in the report.
 pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
-    let (draft, sources, mut report) = load::load(content)?;
+    check_as(content, &Hold::default(), theme)
+}
+
+fn check_as(content: &Path, hold: &Hold, theme: &Theme) -> Result<Checked, Error> {
+    let (draft, sources, mut report) = load::load_holding(content, hold)?;
     let past = past(content, &mut report)?;
     let site = crate::check::check(draft, &sources, past, &theme.coverage(), &mut report);
     for picture in site.iter().flat_map(|site| &site.pictures) {
         privacy::name(picture, &mut report);
-        let bytes = load::picture(content, picture)?;
+        let bytes = load::picture(content, hold, picture)?;
         if privacy::picture::clean(&bytes).is_none() {
             report.push(Diagnostic::of_path(&links::BAD_PICTURE, picture.as_str()));
         }
@@ -76,6 +83,8 @@ fn past(content: &Path, report: &mut Report) -> Result<Past, Error> {
 pub struct Order<'a> {
     /// Where to.
     pub place: Place<'a>,
+    /// The units that are built as they were released.
+    pub hold: &'a Hold,
     /// Whether posters are made, where the site wants them.
     pub posters: bool,
     /// Whether calendars, data and feeds are made.
@@ -120,6 +129,7 @@ pub fn build_with(
     let language = Language::new(site, &read)?;
     let pages = Pages::new(site, &plan, &language, &read)?;
     let mut stage = publish::begin(&order.place)?;
+    not_behind(site, stage.previous().ledger(&order.place))?;
     if let Some(signer) = order.signer {
         stage.sign(signer.clone(), &format!("code:{} edition:{}", site.settings.code, site.edition))?;
     }
@@ -132,6 +142,7 @@ pub fn build_with(
         pages: &pages,
         stage: &stage,
         content: order.place.content,
+        hold: order.hold,
         page_base: fingerprint(&digest(theme, &["templates/", "strings/"]), &pages.shared())?.0,
     };
     let desk = Desk { site, plan: &plan, words: &language.words, people: pages.people() };
@@ -145,6 +156,23 @@ pub fn build_with(
     );
     pages.and(posters)?;
     Ok(stage.commit()?)
+}
+
+/// Makes sure that the site that stands does not know of releases that this content does not: its ledger would shrink.
+fn not_behind(site: &Site, standing: Vec<u8>) -> Result<(), Error> {
+    if site.past.ledger.starts_with(&standing) {
+        return Ok(());
+    }
+    let (own, theirs) = (ledger::chain::read(&site.past.ledger), ledger::chain::read(&standing));
+    if theirs.last().is_none_or(|last| last.site != site.settings.code) {
+        return Ok(());
+    }
+    let last = theirs.entries.len();
+    match relation(&own.entries, &theirs.entries) {
+        Relation::Same | Relation::Ahead => Ok(()),
+        Relation::Behind => Err(Error::SiteAhead { after: own.entries.len(), last }),
+        Relation::Diverged { after } => Err(Error::SiteDiverged { after }),
+    }
 }
 
 /// Whether typst draws it.
@@ -166,8 +194,9 @@ struct Press<'a> {
     language: &'a Language,
     pages: &'a Pages<'a>,
     stage: &'a Stage,
-    /// The content folder, for pictures.
+    /// The content folder and what is held, for pictures.
     content: &'a Path,
+    hold: &'a Hold,
     /// Digest of what every page depends on: files of the theme, navigation and footer.
     page_base: [u8; 32],
 }
@@ -181,7 +210,7 @@ impl Press<'_> {
         }
         if let Output::Picture(at) = output {
             let path = self.site.pictures.get(at).map_or("", String::as_str);
-            let bytes = privacy::picture::clean(&load::picture(self.content, path)?).unwrap_or_default();
+            let bytes = privacy::picture::clean(&load::picture(self.content, self.hold, path)?).unwrap_or_default();
             return Ok(self.stage.write(&route, None, &bytes)?);
         }
         let desk = Desk { site: self.site, plan: self.plan, words: &self.language.words, people: self.pages.people() };

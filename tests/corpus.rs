@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gongshi::diag::{Lang, Report, code, json, path_of, text};
+use gongshi::load::Hold;
 use gongshi::pipeline::{self, release};
 use gongshi::source::Sources;
 use gongshi::theme::Theme;
@@ -132,7 +133,7 @@ impl Built {
         let day = day.parse().expect("a day");
         let site = pipeline::check(self.root.path(), &Theme::built_in()).expect("a folder").site.expect("a sound site");
         let proposal = release::propose(site, day, day).expect("an entry").expect("something to release");
-        release::write(self.root.path(), b"", &proposal).expect("written");
+        release::write(self.root.path(), &Hold::default(), b"", &proposal).expect("written");
     }
 
     /// Does to the ledger what the fixture says.

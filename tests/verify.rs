@@ -99,6 +99,12 @@ fn a_key_that_cannot_sign_leaves_the_site_as_it_was() {
         let (code, _, noted) = run(dir.path(), &["build", "--pages-only", "--sign", key]);
         assert!(code == 2 && noted.contains(words), "{noted}");
     }
+    // A key among what is handed on to others would be handed on too.
+    let inside = dir.path().join("content/notices/office.key");
+    fs::copy(KEY, &inside).unwrap();
+    let (code, _, noted) = run(dir.path(), &["build", "--pages-only", "--sign", "content/notices/office.key"]);
+    assert!(code == 2 && noted.contains("请移到别处"), "{noted}");
+    fs::remove_file(inside).unwrap();
     // Without a terminal of its own, a run cannot ask for a password.
     let output = Command::new("setsid")
         .args(["--wait", env!("CARGO_BIN_EXE_gongshi"), "build", "--pages-only", "--sign", LOCKED])

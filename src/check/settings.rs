@@ -31,6 +31,7 @@ pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
         ("星期日", WeekStart::Sunday),
         ("Sunday", WeekStart::Sunday),
     ];
+    let published = [("公布", true), ("不公布", false), ("published", true), ("not published", false)];
     Settings {
         url: said.url.as_ref().and_then(|text| url(text, report)),
         code: said.code.as_ref().and_then(|text| code(text, report)).unwrap_or_default(),
@@ -46,6 +47,7 @@ pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
         },
         complaints_phone: read::some_words(&said.complaints_phone),
         on_every_notice: read::all_words(&said.on_every_notice),
+        held_counts: choice(&said.held_counts, &published, report).unwrap_or(false),
         data: true,
         licence: read::some_words(&said.data_licence),
         security_contact: said.security_contact.as_ref().and_then(|text| contact(text, report)),

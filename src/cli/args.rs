@@ -82,6 +82,9 @@ pub(super) struct BuildArgs {
     /// Folder to publish into.
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub(super) out: PathBuf,
+    /// Units to take as they were released.
+    #[arg(long, value_name = "UNIT")]
+    pub(super) hold: Vec<String>,
     /// Leave out posters.
     #[arg(long)]
     pub(super) pages_only: bool,
@@ -185,6 +188,9 @@ pub(super) struct ReleaseArgs {
     /// The day it is made public; none is today where the site is kept.
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<String>,
+    /// Units to take as they were released.
+    #[arg(long, value_name = "UNIT")]
+    pub(super) hold: Vec<String>,
     /// Show what would be recorded, and record nothing.
     #[arg(long)]
     pub(super) dry_run: bool,

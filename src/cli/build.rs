@@ -9,9 +9,13 @@ use super::terminal::Terminal;
 use super::worker::Hired;
 use crate::diag::Lang;
 use crate::error::Error;
+use crate::load::Hold;
+use crate::model::site::{Language, Site};
+use crate::pipeline::hold::{self, InTheWay};
 use crate::pipeline::posters::Worker;
 use crate::pipeline::{self, Order};
 use crate::publish::{Place, Receipt};
+use crate::wording::say;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::PathBuf;
 
@@ -21,19 +25,26 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
     }
     let theme = theme(&args.site)?;
     pipeline::recover(&args.out)?;
-    let mut checked = pipeline::check(&args.site.content, &theme)?;
+    let held = hold::hold(&args.site.content, &args.hold)?;
+    let mut checked = hold::check_holding(&args.site.content, &held, &theme)?;
     show(&checked, terminal);
     let site = match checked.site.take() {
         Some(site) if !checked.report.refuses(args.site.strict) => site,
-        _ => return Ok(nothing(args, terminal)),
+        _ => {
+            let outcome = nothing(args, terminal);
+            say_way(&hold::in_the_way(&args.site.content, &checked), &args.hold, terminal);
+            return Ok(outcome);
+        }
     };
+    say_held(&site, &held, terminal);
     warn_of_the_future(&site, terminal);
     let content = args.site.content.canonicalize().map_err(Error::io(&args.site.content))?;
     let project = content.parent().unwrap_or(&content).to_path_buf();
     let protected = protected();
-    let signer = args.sign.as_deref().map(|path| sign::signer(path, terminal)).transpose()?;
+    let signer = args.sign.as_deref().map(|path| sign::signer(path, &[&content, &args.out], terminal)).transpose()?;
     let order = Order {
         place: Place { target: &args.out, content: &content, project: &project, protected: &protected, durable: true },
+        hold: &held,
         posters: !args.pages_only,
         data: !args.pages_only,
         signer: signer.as_ref(),
@@ -70,6 +81,33 @@ fn nothing(args: &BuildArgs, terminal: &Terminal) -> Outcome {
         &format!("nothing was published; {out} is as it was\n"),
     ));
     Outcome::Problems
+}
+
+/// Names the units that stopped the build, and how to go on without them.
+fn say_way(way: &InTheWay, held: &[String], terminal: &Terminal) {
+    let shown = |unit: &String| if unit.is_empty() { ".".to_owned() } else { unit.clone() };
+    let units: Vec<String> = way.units.iter().map(shown).collect();
+    if !way.can_hold || units.is_empty() {
+        return;
+    }
+    let holds: Vec<String> = held.iter().chain(&units).map(|unit| format!("--hold {unit}")).collect();
+    let (list, holds) = (units.join("、"), holds.join(" "));
+    terminal.note(&terminal.say(
+        &format!("挡住发布的是：{list}。别处的内容急着上网的，可以让它先照上一次发布的样子：\n  gongshi build {holds}\n"),
+        &format!("in the way: {}; to publish the rest meanwhile, with these as they were released:\n  gongshi build {holds}\n", units.join(", ")),
+    ));
+}
+
+/// Says which units are built as they were released.
+fn say_held(site: &Site, held: &Hold, terminal: &Terminal) {
+    let (Some(last), false) = (site.past.last(), held.units.is_empty()) else { return };
+    let names = site.units.iter().filter(|unit| held.units.contains(&unit.path)).map(|unit| unit.name.as_str());
+    let names = names.collect::<Vec<_>>().join("、");
+    let (zh, en) = (say::date(last.declared, Language::Chinese), say::date(last.declared, Language::English));
+    terminal.note(&terminal.say(
+        &format!("{names}照上一次发布（{zh}）的样子；它现在的改动没有上网，改好以后请再生成一次。\n"),
+        &format!("{names}: as released on {en}; what was changed there since is not published\n"),
+    ));
 }
 
 /// Works on so many threads, this one among them; with one, everything happens on the thread that started.

@@ -44,6 +44,12 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
         "用这个密钥文件给网站签名；密钥用 minisign -G 生成，密码会在终端上问",
         "Sign the site with this secret key, made by minisign -G; its password is asked on the terminal",
     ),
+    (
+        "",
+        "hold",
+        "哪个单位照上一次发布的样子做，写它的文件夹，可以写多次；别处的内容照常",
+        "Take this unit as it was released, by its folder; may be given more than once",
+    ),
     ("build", "jobs", "最多同时用几个处理器核；不写就全用", "How many cores to use; all of them unless given"),
     (
         "",
@@ -132,6 +138,7 @@ const VALUES: &[(&str, &str)] = &[
     ("kind", "种类"),
     ("paper", "纸型"),
     ("unit", "单位"),
+    ("hold", "单位"),
     ("roster", "安排"),
     ("document", "文件"),
     ("font_path", "路径"),

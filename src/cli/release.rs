@@ -14,7 +14,7 @@ use crate::digest;
 use crate::error::Error;
 use crate::model::past::Release;
 use crate::model::site::{Language, Site};
-use crate::pipeline::{self, release};
+use crate::pipeline::{hold, release};
 use crate::wording::say;
 
 /// How many pages are listed.
@@ -31,7 +31,8 @@ pub(super) fn run(args: &ReleaseArgs, terminal: &Terminal) -> Result<Outcome, Er
         date => date.flatten(),
     };
     let theme = theme(&args.site)?;
-    let mut checked = pipeline::check(&args.site.content, &theme)?;
+    let held = hold::hold(&args.site.content, &args.hold)?;
+    let mut checked = hold::check_holding(&args.site.content, &held, &theme)?;
     // To record what differs from the last release is what this command is for.
     checked.report.retain(|one| one.code != &codes::NOT_RELEASED && one.code != &codes::WITHDRAWN);
     show(&checked, terminal);
@@ -64,7 +65,7 @@ pub(super) fn run(args: &ReleaseArgs, terminal: &Terminal) -> Result<Outcome, Er
         terminal.print(&proposal.line);
         return Ok(Outcome::Clean);
     }
-    release::write(&args.site.content, &before, &proposal)?;
+    release::write(&args.site.content, &held, &before, &proposal)?;
     terminal.print(&terminal.say(
         "已经记入 ledger/public.jsonl。接着运行 gongshi build，网站上就有公布日期了。\n",
         "recorded in ledger/public.jsonl; now run `gongshi build`\n",
@@ -129,12 +130,20 @@ fn say(proposal: &release::Proposal, dry_run: bool, terminal: &Terminal) {
         &format!("{head_zh}第 {number} 号发布（{code}），{zh}公布{late_zh}。\n新增 {new} 条，改动 {changed} 条，撤下 {gone} 条。有变化的网页：\n"),
         &format!("{head_en}release {number} ({code}), public on {en}{late_en}\n{new} new, {changed} changed, {gone} withdrawn; pages:\n"),
     ));
+    let (codes, pages): (Vec<&String>, Vec<&String>) = pages.iter().partition(|page| page.starts_with("p/"));
     for page in pages.iter().take(SHOWN) {
         terminal.print(&format!("  {page}\n"));
     }
     let more = pages.len().saturating_sub(SHOWN);
     if more > 0 {
         terminal.print(&terminal.say(&format!("  还有 {more} 个\n"), &format!("  and {more} more\n")));
+    }
+    if !codes.is_empty() {
+        let codes = codes.len();
+        terminal.print(&terminal.say(
+            &format!("  告示编号 {codes} 个（新做的和不再用的）\n"),
+            &format!("  {codes} codes of notices, new or no longer used\n"),
+        ));
     }
 }
 

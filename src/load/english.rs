@@ -156,6 +156,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("周一", "Monday"),
     ("日历周", "calendar week"),
     ("照公布", "publish"),
+    ("不公布", "not published"),
     ("某ICP备12345678号", "ICP 12345678"),
     ("某公网安备 12345678901234号", "12345678901234"),
     ("来访请带身份证", "please bring your letters"),

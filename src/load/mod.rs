@@ -36,7 +36,7 @@ pub mod value;
 mod walk;
 pub mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -49,6 +49,7 @@ use decode::Context;
 use draft::{Document, Draft, Folder, Part};
 use fields::Content;
 use table::open::Wanting;
+pub use walk::Hold;
 use walk::{Found, What};
 
 /// Reads everything under `root`.
@@ -59,6 +60,15 @@ use walk::{Found, What};
 ///
 /// Only when `root` is missing, no folder, or cannot be listed. What is wrong inside is in the report.
 pub fn load(root: &Path) -> Result<(Draft, Sources, Report), Error> {
+    load_holding(root, &Hold::default())
+}
+
+/// The same with some units as they were released.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn load_holding(root: &Path, hold: &Hold) -> Result<(Draft, Sources, Report), Error> {
     let metadata = std::fs::metadata(root).map_err(|source| match source.kind() {
         std::io::ErrorKind::NotFound => Error::NoContentFolder(root.to_path_buf()),
         _ => Error::Io { path: root.to_path_buf(), source },
@@ -69,7 +79,7 @@ pub fn load(root: &Path) -> Result<(Draft, Sources, Report), Error> {
     std::fs::read_dir(root).map_err(Error::io(root))?;
 
     let mut report = Report::default();
-    let walk = walk::walk(root, &mut report);
+    let walk = walk::walk(root, hold, &mut report);
     let mut folders: BTreeMap<String, Folder> = BTreeMap::new();
     for path in walk.folders {
         folders.insert(path.clone(), Folder { path, ..Folder::default() });
@@ -235,18 +245,25 @@ fn nest(mut folders: BTreeMap<String, Folder>) -> Folder {
     root
 }
 
-/// Every file that [`load`] takes into account: its path in the content folder, and where it lies. In order.
+/// Every file that [`load_holding`] takes into account: its path in the content folder, and where it lies. In order.
 ///
 /// # Errors
 ///
 /// When not all of the folder can be read, as it could be when it was loaded.
-pub fn files(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+pub fn files(root: &Path, hold: &Hold) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut report = Report::default();
-    let walk = walk::walk(root, &mut report);
+    let walk = walk::walk(root, hold, &mut report);
     if report.refuses(false) {
         return Err(Error::NoLongerRead(root.to_owned()));
     }
     Ok(walk.files.into_iter().map(|found| (found.shown, found.path)).collect())
+}
+
+/// The folders of the units that some files belong to.
+pub fn units_in_the_way<'a>(root: &Path, files: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    let walk = walk::walk(root, &Hold::default(), &mut Report::default());
+    let units = walk::units_of(walk.files.iter().map(|found| &found.shown));
+    files.map(|shown| walk::owner(shown, &units).to_owned()).collect()
 }
 
 /// Where the ledger lies in a content folder.
@@ -274,7 +291,7 @@ pub fn ledger(root: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 ///
 /// When it cannot be read.
-pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, Error> {
-    let path = root.join(path);
+pub fn picture(root: &Path, hold: &Hold, path: &str) -> Result<Vec<u8>, Error> {
+    let path = hold.copy_of(path).map_or_else(|| root.join(path), Path::to_owned);
     std::fs::read(&path).map_err(Error::io(&path))
 }

@@ -41,6 +41,8 @@ content! {
         review: Option<TextOr<Review>> = "审核" / "review" [], "拟稿、审核、签发的人，或“必须”；从不公开", "必须";
         /// Which papers and kinds of poster a build makes.
         posters: Items = "海报" / "posters" [], "生成哪些告示，用什么纸；不要告示写“无”", "A3 月告示、A4 变更";
+        /// Whether it is counted how many of the sessions planned were held.
+        held_counts: Option<Text> = "接待次数统计" / "held_counts" [], "在安排的网页上公布计划几次、实际几次：公布 或 不公布；不写就不公布", "不公布";
         /// On what terms the published data may be used.
         data_licence: Option<Text> = "数据许可" / "data_licence" ["许可"], "公开的数据可以怎么用", "可以自由使用，请注明来源";
         /// Whom to tell of a fault in the site.

@@ -53,9 +53,62 @@ pub(super) struct Walk {
 pub(super) const FOLDERS: [&str; 8] =
     ["rosters", "notices", "pages", "regulations", "procedures", "statistics", "assets", "images"];
 
+/// Units that are read as they were released, and not as they are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hold {
+    /// Their folders, relative, with `/`; empty for the root.
+    pub units: BTreeSet<String>,
+    /// The files of the last release: path in the content folder, and where the copy lies.
+    pub kept: BTreeMap<String, PathBuf>,
+}
+
+impl Hold {
+    /// Whether a file belongs to a held unit. `units` are the folders of all units, held or not.
+    fn has(&self, shown: &str, units: &BTreeSet<String>) -> bool {
+        !self.units.is_empty() && !is_of_site(shown) && self.units.contains(owner(shown, units))
+    }
+
+    /// The copy that stands for a file, where its unit is held.
+    pub(super) fn copy_of(&self, shown: &str) -> Option<&Path> {
+        let units = units_of(self.kept.keys());
+        self.kept.get(shown).filter(|_| self.has(shown, &units)).map(PathBuf::as_path)
+    }
+
+    /// Puts the copies in the place of the files of held units.
+    fn apply(&self, paths: &mut BTreeMap<String, PathBuf>, units: &BTreeSet<String>) {
+        paths.retain(|shown, _| !self.has(shown, units));
+        let copies = self.kept.iter().filter(|(shown, _)| self.has(shown, units));
+        paths.extend(copies.map(|(shown, path)| (shown.clone(), path.clone())));
+    }
+}
+
+/// Whether a file is of the site as a whole, which nobody can hold.
+fn is_of_site(shown: &str) -> bool {
+    matches!(shown, "site.yaml" | "site.yml") || shown.starts_with("calendar/")
+}
+
+/// The folder of the unit that a file belongs to: the nearest above it that is one.
+pub(super) fn owner<'a>(shown: &'a str, units: &BTreeSet<String>) -> &'a str {
+    let mut folder = shown.rsplit_once('/').map_or("", |(parent, _)| parent);
+    while !folder.is_empty() && !units.contains(folder) {
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+    folder
+}
+
+/// The folders that have a `unit.yaml` among some files.
+pub(super) fn units_of<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<String> {
+    let unit = |shown: &'a String| {
+        let (folder, name) = shown.rsplit_once('/')?;
+        matches!(name, "unit.yaml" | "unit.yml").then(|| folder.to_owned())
+    };
+    files.filter_map(unit).collect()
+}
+
 /// Walks the folder. Symbolic links to files inside it are read; every other link is reported, and so is every
 /// folder that cannot be entered.
-pub(super) fn walk(root: &Path, report: &mut Report) -> Walk {
+pub(super) fn walk(root: &Path, hold: &Hold, report: &mut Report) -> Walk {
+    let mut own = Report::default();
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let mut paths: BTreeMap<String, PathBuf> = BTreeMap::new();
     let entries =
@@ -65,26 +118,30 @@ pub(super) fn walk(root: &Path, report: &mut Report) -> Walk {
             Ok(entry) => {
                 let shown = relative(root, entry.path());
                 if let Some(sign) = bad_sign(entry.file_name()) {
-                    report.push(Diagnostic::of_path(&files::BAD_NAME, shown).arg("sign", sign));
+                    own.push(Diagnostic::of_path(&files::BAD_NAME, shown).arg("sign", sign));
                 } else if entry.path_is_symlink() {
                     match link_target(entry.path(), &inside) {
                         Ok(target) => drop(paths.insert(shown, target)),
-                        Err(what) => report.push(Diagnostic::of_path(&files::SYMLINK, shown).arg("what", what)),
+                        Err(what) => own.push(Diagnostic::of_path(&files::SYMLINK, shown).arg("what", what)),
                     }
                 } else if entry.file_type().is_file() {
                     paths.insert(shown, entry.into_path());
                 } else if !entry.file_type().is_dir() {
                     let hint = Phrase::new("这不是普通文件，请删掉", "this is no ordinary file: remove it");
-                    report.push(Diagnostic::of_path(&files::UNKNOWN_FILE, shown).arg("hint", hint));
+                    own.push(Diagnostic::of_path(&files::UNKNOWN_FILE, shown).arg("hint", hint));
                 }
             }
             Err(error) => {
                 let shown = error.path().map(|path| relative(root, path)).unwrap_or_default();
                 let io = error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
-                report.push(unreadable(&shown, &io));
+                own.push(unreadable(&shown, &io));
             }
         }
     }
+    let units = units_of(paths.keys().chain(hold.kept.keys()));
+    hold.apply(&mut paths, &units);
+    own.retain(|one| one.path.as_deref().is_none_or(|shown| !hold.has(shown, &units)));
+    report.merge(own);
     classify(paths, report)
 }
 

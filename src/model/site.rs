@@ -113,6 +113,8 @@ pub struct Settings {
     pub posters: Vec<PosterWish>,
     /// Whether `build` makes calendars, data and feeds.
     pub data: bool,
+    /// 接待次数统计: whether pages count how many of the sessions planned were held. Counts only, and off unless asked for.
+    pub held_counts: bool,
     /// 数据许可: on what terms the data may be used; the theme's words where nothing is said.
     pub licence: Option<String>,
     /// 安全联系: an address to tell of a fault in the site, as a URI.

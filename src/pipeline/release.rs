@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::error::Error;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Entry, apply, record};
-use crate::load;
+use crate::load::{self, Hold};
 use crate::model::past::{Facts, Item, ItemKind};
 use crate::model::site::Site;
 use crate::plan::{Routes, traces};
@@ -77,12 +77,12 @@ pub fn propose(mut site: Site, declared: NaiveDate, recorded: NaiveDate) -> Resu
     Ok(Some(Proposal { entry, line, counts, pages }))
 }
 
-/// Writes it into the content folder; `before` is the ledger it was made for.
+/// Writes it into the content folder, with `hold` as it was read; `before` is the ledger it was made for.
 ///
 /// # Errors
 /// Where somebody else released meanwhile, or the disk refuses. Nothing was released then.
-pub fn write(content: &Path, before: &[u8], proposal: &Proposal) -> Result<(), Error> {
-    let files = load::files(content)?;
+pub fn write(content: &Path, hold: &Hold, before: &[u8], proposal: &Proposal) -> Result<(), Error> {
+    let files = load::files(content, hold)?;
     let Proposal { entry, line, .. } = proposal;
     Ok(release::record(&release::Order { content, before, entry, line, files: &files })?)
 }

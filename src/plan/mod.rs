@@ -55,8 +55,8 @@ pub enum Output {
     Unit(UnitId),
     /// A roster with its sessions.
     RosterMonth(RosterId),
-    /// A notice of the changes of a roster announced on one day; `None` for those without a day.
-    Change(RosterId, Option<NaiveDate>),
+    /// A notice of the changes of a roster announced on one day.
+    Change(RosterId, NaiveDate),
     /// What the code printed on a notice leads to.
     Code(Subject),
     /// An official's page.
@@ -205,7 +205,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
         for index in 0..unit.rosters.len() {
             let id = RosterId { unit: unit_id, index };
             outputs.push(Output::RosterMonth(id));
-            outputs.extend(posters::announced(site, id).into_iter().map(|day| Output::Change(id, day)));
+            outputs.extend(posters::announced(site, id).into_iter().flatten().map(|day| Output::Change(id, day)));
             if site.settings.data && !unit.rosters[index].sessions.is_empty() {
                 outputs.extend([Output::RosterIcs(id), Output::RosterCsv(id), Output::RosterJson(id)]);
                 outputs.extend([Output::RosterForms(id), Output::RosterFragment(id)]);
@@ -249,7 +249,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
         }
     }
     outputs.extend(posters::coded(site).into_iter().map(Output::Code));
-    let any_change = outputs.iter().any(|output| matches!(output, Output::Change(_, Some(_))));
+    let any_change = outputs.iter().any(|output| matches!(output, Output::Change(..)));
     if !site.notices.is_empty() || any_change {
         outputs.push(Output::NoticeIndex);
     }

@@ -132,10 +132,9 @@ impl Routes {
             Output::RosterForms(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "forms.html")),
             Output::RosterFragment(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "table.html")),
             Output::RosterShare(id) => return Cow::Owned(self.beside(Output::RosterMonth(id), "share.png")),
-            Output::Change(id, Some(day)) => {
+            Output::Change(id, day) => {
                 return Cow::Owned(self.beside(Output::RosterMonth(id), &format!("change-{day}.html")));
             }
-            Output::Change(id, None) => return Cow::Owned(self.beside(Output::RosterMonth(id), "change.html")),
             Output::UnitIcs(id) => return Cow::Owned(self.beside(Output::Unit(id), "ics")),
             Output::LeaderIcs(id) => return Cow::Owned(self.beside(Output::Leader(id), "ics")),
             Output::PosterIndex => Some("posters.html"),

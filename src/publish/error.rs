@@ -111,30 +111,8 @@ pub enum Error {
         /// The manifest.
         path: PathBuf,
     },
-    /// The private ledger was changed or damaged.
-    PrivateLedger {
-        /// The file.
-        path: PathBuf,
-        /// The first line that does not hold together with those before it, from 1.
-        line: usize,
-    },
-    /// The ledger is no longer what the entry was made for: somebody else released meanwhile.
-    LedgerChanged {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The ledger is empty or gone, though the private one tells of releases.
-    LedgerLost {
-        /// The ledger.
-        path: PathBuf,
-        /// The folder of the private ledger.
-        private: PathBuf,
-    },
-    /// Somebody else is releasing.
-    Releasing {
-        /// The folder of the ledger.
-        ledger: PathBuf,
-    },
+    /// Something could not be released.
+    Release(#[from] super::release::Error),
     /// A route that some disk, archive or web server cannot hold. A bug of the program rather than of the content.
     Route {
         /// The route.
@@ -146,14 +124,6 @@ pub enum Error {
     Stuck {
         /// The target.
         target: PathBuf,
-        /// The system's reason.
-        #[source]
-        source: io::Error,
-    },
-    /// The entry is in the ledger; whether it outlasts a power cut, the disk did not say.
-    Unconfirmed {
-        /// The ledger.
-        path: PathBuf,
         /// The system's reason.
         #[source]
         source: io::Error,
@@ -308,36 +278,7 @@ impl Error {
                     show(path)
                 ),
             ),
-            Self::PrivateLedger { path, line } => Phrase::new(
-                format!(
-                    "内部记录 {} 第 {line} 行对不上，被改过或者损坏了，没有发布。请用备份换回；没有备份的，把它改个名字留存，程序会另起一份。",
-                    show(path)
-                ),
-                format!(
-                    "line {line} of the private ledger {} does not hold together with those before it: it was changed or damaged. Nothing was released. Put it back from a backup; without one, keep it under another name and a new one is begun.",
-                    show(path)
-                ),
-            ),
-            Self::LedgerChanged { path } => Phrase::new(
-                format!("{} 刚刚被别人改过，没有发布。请再运行一次。", show(path)),
-                format!("{} was changed by somebody else meanwhile. Nothing was released; run it again.", show(path)),
-            ),
-            Self::LedgerLost { path, private } => Phrase::new(
-                format!(
-                    "以前发布过，{} 却不见了或者空了，没有发布。请用备份或者网站上的 ledger.jsonl 把它换回来；确实要从头记起的，把 {} 改个名字留存。",
-                    show(path),
-                    show(private)
-                ),
-                format!(
-                    "there were releases, but {} is gone or empty. Nothing was released. Put it back from a backup or from the site's own ledger.jsonl; to begin anew on purpose, keep {} under another name.",
-                    show(path),
-                    show(private)
-                ),
-            ),
-            Self::Releasing { ledger } => Phrase::new(
-                format!("另一个 gongshi release 正在写 {}，没有发布。请等它做完。", show(ledger)),
-                format!("another `gongshi release` is writing {}. Nothing was released; wait for it.", show(ledger)),
-            ),
+            Self::Release(error) => error.phrase(),
             Self::Route { route, why } => {
                 let (zh, en) = why.words();
                 Phrase::new(
@@ -353,19 +294,6 @@ impl Error {
                     source
                 ),
             ),
-            Self::Unconfirmed { path, source } => {
-                let (zh, en) = reason(source);
-                Phrase::new(
-                    format!(
-                        "已经记入 {}，但磁盘没有确认存好：{zh}断电的话可能丢掉，请过后再运行一次 gongshi release 核对。",
-                        show(path)
-                    ),
-                    format!(
-                        "it was recorded in {}, but the disk did not confirm it: {en} A power cut may lose it; run `gongshi release` again to make sure.",
-                        show(path)
-                    ),
-                )
-            }
             Self::Unfinished { route } => Phrase::new(
                 format!("{route} 没有写成，网站没有更新。请再生成一次；若仍如此，请报告这个问题。"),
                 format!(
@@ -404,12 +332,12 @@ impl RouteFault {
     }
 }
 
-fn show(path: &Path) -> std::path::Display<'_> {
+pub(super) fn show(path: &Path) -> std::path::Display<'_> {
     path.display()
 }
 
 /// The usual reasons in plain words with their remedy; others as the system says them.
-fn reason(source: &io::Error) -> (String, String) {
+pub(super) fn reason(source: &io::Error) -> (String, String) {
     let (zh, en) = match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             ("磁盘已满。请清理出空间后再试。", "the disk is full. Free some space and try again.")

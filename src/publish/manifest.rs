@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Deserialize;
-use sha2::{Digest as _, Sha256};
 
 use super::route;
+pub(super) use crate::digest::{Digest, hex, of as digest, unhex};
 
 /// File name of the manifest.
 pub(super) const NAME: &str = "manifest.json";
@@ -26,9 +26,6 @@ pub(super) const OWN: [&str; 3] = [SIGNATURE, SUMS, NAME];
 /// Raised when older programs could not read the manifest any more.
 const FORMAT: u32 = 1;
 const GENERATOR: &str = "gongshi";
-
-/// A SHA-256.
-pub(super) type Digest = [u8; 32];
 
 /// What is listed of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,37 +53,6 @@ struct Written {
 struct WrittenFile {
     sha256: String,
     size: u64,
-}
-
-/// SHA-256 of some bytes.
-pub(super) fn digest(bytes: &[u8]) -> Digest {
-    Sha256::digest(bytes).into()
-}
-
-/// Lower-case hexadecimal.
-pub(super) fn hex(digest: &Digest) -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    digest.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).collect()
-}
-
-/// 64 hexadecimal digits, small letters, as 32 bytes.
-pub(super) fn unhex(text: &str) -> Option<Digest> {
-    fn digit(byte: u8) -> Option<u8> {
-        match byte {
-            b'0'..=b'9' => Some(byte - b'0'),
-            b'a'..=b'f' => Some(byte - b'a' + 10),
-            _ => None,
-        }
-    }
-    let mut digest = Digest::default();
-    let bytes = text.as_bytes();
-    if bytes.len() != 2 * digest.len() {
-        return None;
-    }
-    for (byte, pair) in digest.iter_mut().zip(bytes.chunks_exact(2)) {
-        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
-    }
-    Some(digest)
 }
 
 impl Manifest {

@@ -3,8 +3,12 @@
 use std::path::Path;
 
 use super::manifest::{Listed, Manifest};
+use super::place::Place;
 use super::state::{self, Fingerprint, Look, Records};
 use super::survey::Standing;
+
+/// Where a site has its ledger.
+const LEDGER: &str = "ledger.jsonl";
 
 /// The site that stands, as far as it can save work. Never wrong, only ignorant: without a state it knows of nothing
 /// that it is unchanged.
@@ -19,6 +23,13 @@ impl Previous {
     pub(super) fn new(standing: Standing, project: &Path) -> Self {
         let records = standing.hash().map(|hash| state::read(&state::load(project), &hash)).unwrap_or_default();
         Self { standing, records }
+    }
+
+    /// The ledger of the site that stands; empty where it has none.
+    pub fn ledger(&self, place: &Place<'_>) -> Vec<u8> {
+        let listed = self.manifest().is_some_and(|manifest| manifest.files.contains_key(LEDGER));
+        // What cannot be read is found where the whole is taken over.
+        if listed { std::fs::read(place.target.join(LEDGER)).unwrap_or_default() } else { Vec::new() }
     }
 
     /// Whether this output was published, from what the fingerprint stands for, and its file was not touched since.

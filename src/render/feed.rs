@@ -89,7 +89,7 @@ fn entry(desk: &Desk<'_>, id: RosterId, date: NaiveDate, lines: &[String]) -> En
         key: format!("{page}#{date}"),
         title: desk.words.feed_change.fill(&[("title", &desk.site.roster(id).title)]),
         text: lines.join("\n"),
-        link: desk.address(Output::Change(id, Some(date))),
+        link: desk.address(Output::Change(id, date)),
     }
 }
 

@@ -50,6 +50,7 @@ pub fn settings() -> Settings {
         on_every_notice: vec!["任何单位和个人不得打击报复信访人。".to_owned()],
         posters: gongshi::model::poster::PosterWish::defaults(),
         data: true,
+        held_counts: false,
         licence: None,
         security_contact: Some("mailto:webmaster@gongshi.example".to_owned()),
     }

@@ -8,6 +8,7 @@
 //! Every file is written beside its place and renamed into it, so that at every moment each is the old or the new one. A
 //! release that is cut short leaves the old ledger, and at most copies that the next release puts in order.
 
+mod error;
 mod kept;
 
 use std::fs::{self, DirBuilder, File, TryLockError};
@@ -15,10 +16,11 @@ use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
-use super::error::{Doing, Error, io};
+use super::error::{self as publish, Doing, io};
 use super::swap::is_unsupported;
 use crate::digest::Digest;
 use crate::ledger::{Entry, private};
+pub use error::Error;
 pub use kept::{Kept, kept};
 
 /// The folder of the ledger in a content folder.
@@ -48,7 +50,7 @@ pub struct Order<'a> {
 /// # Errors
 /// Where somebody else is releasing or has released meanwhile, the private ledger does not hold together, or the disk
 /// refuses. Nothing was released then.
-pub fn record(order: &Order<'_>) -> Result<(), Error> {
+pub fn record(order: &Order<'_>) -> Result<(), publish::Error> {
     let folder = order.content.join(FOLDER);
     make(&folder, 0o777)?;
     let public = real(&folder.join(PUBLIC))?;
@@ -66,7 +68,7 @@ pub fn record(order: &Order<'_>) -> Result<(), Error> {
     whole.extend_from_slice(order.line.as_bytes());
     put(&public, &whole)?;
     if let Err(source) = settle(&public) {
-        return Err(Error::Unconfirmed { path: public, source });
+        return Err(Error::Unconfirmed { path: public, source }.into());
     }
     // What is left of earlier releases takes room and does no harm.
     let _ = kept::tidy(&folder, number);
@@ -75,18 +77,18 @@ pub fn record(order: &Order<'_>) -> Result<(), Error> {
 }
 
 /// Keeps others from releasing at the same time; nothing is left behind when it ends.
-fn lock(folder: &Path) -> Result<File, Error> {
+fn lock(folder: &Path) -> Result<File, publish::Error> {
     let file = File::open(folder).map_err(io(Doing::Read, folder))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::Releasing { ledger: folder.to_owned() }),
+        Err(TryLockError::WouldBlock) => Err(Error::Releasing { ledger: folder.to_owned() }.into()),
         // Two clerks at one share without locks: the ledger is compared before it is replaced all the same.
         Err(TryLockError::Error(_)) => Ok(file),
     }
 }
 
 /// Where a file that may be a symbolic link lies.
-fn real(path: &Path) -> Result<PathBuf, Error> {
+fn real(path: &Path) -> Result<PathBuf, publish::Error> {
     match fs::canonicalize(path) {
         Ok(real) => Ok(real),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(path.to_owned()),
@@ -95,15 +97,15 @@ fn real(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// Makes sure that the ledger is what the entry was made for. After it only a line cut short may stand.
-fn unchanged(public: &Path, before: &[u8]) -> Result<(), Error> {
+fn unchanged(public: &Path, before: &[u8]) -> Result<(), publish::Error> {
     let now = read(public)?;
     let rest = now.strip_prefix(before).ok_or_else(|| Error::LedgerChanged { path: public.to_owned() })?;
     let line_end = !before.is_empty() && !before.ends_with(b"\n");
     let cut_short = if line_end { rest.is_empty() } else { !rest.contains(&b'\n') };
-    if cut_short { Ok(()) } else { Err(Error::LedgerChanged { path: public.to_owned() }) }
+    if cut_short { Ok(()) } else { Err(Error::LedgerChanged { path: public.to_owned() }.into()) }
 }
 
-fn note_privately(content: &Path, number: u32, hash: &Digest, list: &Digest) -> Result<(), Error> {
+fn note_privately(content: &Path, number: u32, hash: &Digest, list: &Digest) -> Result<(), publish::Error> {
     let folder = content.join(PRIVATE);
     make(&folder, 0o700)?;
     let ignore = folder.join(".gitignore");
@@ -117,20 +119,20 @@ fn note_privately(content: &Path, number: u32, hash: &Digest, list: &Digest) -> 
     let wrong = |line| Error::PrivateLedger { path: path.clone(), line };
     let Some(line) = private::next(&lines, number, hash, list).map_err(&wrong)? else { return Ok(()) };
     if number == 1 && private::reached(&lines).map_err(wrong)? > 1 {
-        return Err(Error::LedgerLost { path: content.join(FOLDER).join(PUBLIC), private: folder });
+        return Err(Error::LedgerLost { path: content.join(FOLDER).join(PUBLIC), private: folder }.into());
     }
     lines.extend_from_slice(line.as_bytes());
     replace(&path, &lines)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
+fn read(path: &Path) -> Result<Vec<u8>, publish::Error> {
     match fs::read(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         read => read.map_err(io(Doing::Read, path)),
     }
 }
 
-fn make(folder: &Path, mode: u32) -> Result<(), Error> {
+fn make(folder: &Path, mode: u32) -> Result<(), publish::Error> {
     match DirBuilder::new().mode(mode).create(folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
         made => made.map_err(io(Doing::Create, folder)),
@@ -138,12 +140,12 @@ fn make(folder: &Path, mode: u32) -> Result<(), Error> {
 }
 
 /// Puts bytes in the place of a file: a reader, or the power cut, finds the old or the new one.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), publish::Error> {
     put(path, bytes)?;
     settle(path).map_err(io(Doing::Sync, path))
 }
 
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+fn put(path: &Path, bytes: &[u8]) -> Result<(), publish::Error> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let fresh = path.with_file_name(name);

@@ -161,5 +161,28 @@ fn unlisted(route: &str, seen: &Seen, is_above: bool) -> Option<Fault> {
             (Kind::Extra, route.to_owned(), None)
         }
     };
+    let why = why.filter(|_| kind != Kind::Extra || !is_of_the_system(route)).or_else(|| whence(route, kind));
     Some(Fault { kind, path, why })
+}
+
+/// Where an entry comes from that is no harm, only no part of the site.
+fn whence(route: &str, kind: Kind) -> Option<Phrase> {
+    if kind != Kind::Extra {
+        None
+    } else if is_of_the_system(route) {
+        Some(Phrase::new("电脑系统自己放的，可以删掉", "put there by the computer's system; it may be deleted"))
+    } else if route.starts_with("../") {
+        Some(Phrase::new("在网站文件夹外面", "outside the folder of the site"))
+    } else {
+        None
+    }
+}
+
+/// Whether a name is one that Windows or macOS leave in folders and on sticks by themselves.
+fn is_of_the_system(route: &str) -> bool {
+    let is_known = |part: &str| {
+        ["System Volume Information", "$RECYCLE.BIN", "Thumbs.db", "desktop.ini", ".DS_Store"].contains(&part)
+            || part.starts_with("._")
+    };
+    route.split('/').any(is_known)
 }

@@ -195,4 +195,17 @@ mod tests {
             assert_eq!((lists.manifest, lists.sums), expected);
         }
     }
+
+    proptest::proptest! {
+        /// No bytes are an accident, and where both lists are whole nothing is said against them.
+        #[test]
+        fn any_bytes_are_lists(one in ".{0,80}", other in ".{0,80}", signed: bool) {
+            let (json, sums) = sample();
+            let pairs = [(one.as_str(), other.as_str()), (json.as_str(), other.as_str()), (one.as_str(), sums.as_str())];
+            for (json, sums) in pairs {
+                let lists = settle(Some(json.as_bytes()), Some(sums.as_bytes()), signed, &actual);
+                proptest::prop_assert!(lists.manifest == Standing::Changed || lists.sums == Standing::Changed);
+            }
+        }
+    }
 }

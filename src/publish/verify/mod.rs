@@ -23,6 +23,7 @@ mod text;
 mod verdict;
 
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use crate::ledger::{Chain, chain};
@@ -41,6 +42,8 @@ pub use verdict::{Fault, Kind, Ledger, Seal, Verdict};
 const LEDGER: &str = "ledger.jsonl";
 /// Most bytes of a list or a ledger that are read: they are the only files held whole.
 const MOST_HELD: u64 = 256 * 1024 * 1024;
+/// Most looks at a site that is being replaced.
+const MOST_LOOKS: usize = 3;
 
 /// What to verify, and against what that does not come from the site itself.
 #[derive(Debug, Clone, Copy)]
@@ -63,14 +66,33 @@ pub fn verify(asked: &Asked<'_>) -> Result<Verdict, Refusal> {
     let key = asked.key.map(read_key).transpose()?;
     let receipt = asked.receipt.map(read_receipt).transpose()?;
     let content = asked.content.map(read_content).transpose()?;
-    let source = Source::open(asked.site)?;
+    let outside = Outside { key, receipt, content };
+    let number = || fs::metadata(asked.site).ok().map(|seen| (seen.dev(), seen.ino()));
+    steadily(number, || look(asked.site, &outside))
+}
+
+/// Looks again where a build showed another site while this one was being read: half of each is no site at all.
+fn steadily<N: PartialEq, T>(number: impl Fn() -> N, mut look: impl FnMut() -> T) -> T {
+    for _ in 1..MOST_LOOKS {
+        let before = number();
+        let found = look();
+        if number() == before {
+            return found;
+        }
+    }
+    look()
+}
+
+/// One look at a site.
+fn look(site: &Path, outside: &Outside) -> Result<Verdict, Refusal> {
+    let source = Source::open(site)?;
     let held = |name: &str| source.bytes(name);
     let [manifest, sums, signature] = [manifest::NAME, manifest::SUMS, manifest::SIGNATURE].map(held);
     let named = lists::named(manifest.as_deref(), sums.as_deref());
     let seen = source.look(&named)?;
     let evidence =
         Evidence { manifest, sums, signature, published: held(manifest::KEY), ledger: held(LEDGER), seen: &seen };
-    Ok(judge::judge(&evidence, &Outside { key, receipt, content }))
+    Ok(judge::judge(&evidence, outside))
 }
 
 /// A public key: the text itself where it is one, else the file of that name.

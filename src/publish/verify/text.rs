@@ -18,8 +18,8 @@ impl Verdict {
         }
         if self.files.is_none() {
             let words = Phrase::new(
-                "两份清单都坏了，别的文件没法核对。请向发布单位要一份完整的网站。",
-                "Both lists are damaged, so the other files could not be checked. Ask the publisher for a whole copy.",
+                "清单用不了，别的文件没法核对。请向发布单位要一份完整的网站。",
+                "No list can be used, so the other files were not checked. Ask the publisher for a whole copy.",
             );
             let _ = writeln!(out, "\n{}", words.get(lang));
         }
@@ -42,14 +42,14 @@ impl Verdict {
                 format!("Whole: {files} files are as listed, none missing, none extra."),
             );
         }
-        let counted = |kinds: &[Kind]| self.faults.iter().filter(|fault| kinds.contains(&fault.kind)).count();
-        let changed = counted(&[Kind::Changed]);
-        let (missing, extra) = (counted(&[Kind::Missing]), counted(&[Kind::Extra]));
-        let other = self.faults.len() - changed - missing - extra;
+        let [changed, missing, extra, unreadable] =
+            [Kind::Changed, Kind::Missing, Kind::Extra, Kind::Unreadable].map(|kind| self.of(kind).count());
+        let other = self.faults.len() - changed - missing - extra - unreadable;
         let rows = [
             (changed, "变了", "changed", "个"),
             (missing, "缺", "missing", "个"),
             (extra, "多", "extra", "个"),
+            (unreadable, "读不了", "unreadable", "个"),
             (other, "别的问题", "other", "处"),
         ];
         let rows: Vec<_> = rows.into_iter().filter(|row| row.0 > 0).collect();

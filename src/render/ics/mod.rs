@@ -22,6 +22,7 @@ use crate::model::unit::UnitId;
 use crate::plan::{Output, SessionRef, Standing, names, rows};
 use crate::render::Error;
 use crate::render::desk::Desk;
+use crate::render::words::status::changed;
 use crate::render::words::{sentence, terms};
 use line::Lines;
 
@@ -191,6 +192,10 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
     }
     let link = desk.address(Output::RosterMonth(listed.roster)).map(|page| format!("{page}#{}", session.key));
     let mut about = vec![sentence::dated(listed, site, words, people), roster.title.clone()];
+    about.extend(session.steps().filter_map(|step| {
+        let day = words.full_day_plain(step.change.announced?);
+        Some(words.ics_announced.fill(&[("day", &day), ("status", &changed(&step, words, people).words)]))
+    }));
     about.extend(session.topic.clone());
     about.extend(session.note.clone());
     about.extend(session.told_terms().map(|term| terms::own_term(term, words)));

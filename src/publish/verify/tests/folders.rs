@@ -142,6 +142,31 @@ fn where_there_is_nothing_to_verify_that_is_said() {
 }
 
 #[test]
+fn what_systems_leave_is_extra_and_said_to_be_theirs() {
+    let room = Room::with(&site(None, None));
+    for path in ["System Volume Information", "$RECYCLE.BIN"] {
+        fs::create_dir(room.path(path)).unwrap();
+    }
+    fs::write(room.path("rosters/._2026-12.html"), "").unwrap();
+    fs::write(room.path("rosters/Thumbs.db"), "").unwrap();
+    let text = room.verify().text(Lang::Zh);
+    assert_eq!(text.matches("系统自己放的").count(), 4, "{text}");
+}
+
+#[test]
+fn a_site_that_is_replaced_while_it_is_read_is_read_again() {
+    for (replaced, expected) in [(0, 1), (1, 2), (2, 3), (9, 3)] {
+        let (looks, number) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+        let look = || {
+            looks.set(looks.get() + 1);
+            number.set(number.get() + u32::from(looks.get() <= replaced));
+            looks.get()
+        };
+        assert_eq!(steadily(|| number.get(), look), expected, "replaced {replaced} times");
+    }
+}
+
+#[test]
 fn a_long_list_is_cut_for_people_and_whole_for_programs() {
     let mut files = site(None, None);
     files.extend((0..60).map(|n| (format!("more/{n:02}"), Vec::new())));

@@ -121,3 +121,36 @@ fn a_parcel_without_a_site_or_with_two_is_refused() {
         assert!(matches!(look(&dir), Err(Refusal::NotZip(_))));
     }
 }
+
+#[test]
+fn whatever_is_done_to_a_parcel_there_is_an_answer() {
+    let files = site(None, Some(KEY));
+    let whole = pack(files.iter().map(|(route, bytes)| Entry::new(route.as_str(), bytes)));
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("site.zip");
+    // By the lengths that stand in its directory: where the bytes of each file lie.
+    let held = |at: usize| {
+        let mut place = 0;
+        while whole[place..].starts_with(b"PK\x03\x04") {
+            let number = |from: usize| usize::from(u16::from_le_bytes([whole[place + from], whole[place + from + 1]]));
+            let (start, length) = (place + 30 + number(26), number(18));
+            // The last byte may have bits that mean nothing.
+            if (start..(start + length).saturating_sub(1)).contains(&at) {
+                return true;
+            }
+            place = start + length;
+        }
+        false
+    };
+    for at in 0..whole.len() {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        fs::write(&path, &bytes).unwrap();
+        let verdict = look(&dir);
+        assert!(!held(at) || verdict.is_ok_and(|verdict| verdict.faults.len() == 1), "byte {at}");
+        if at % 16 == 0 {
+            fs::write(&path, &whole[..at]).unwrap();
+            assert!(matches!(look(&dir), Err(Refusal::NotZip(_))), "cut at {at}");
+        }
+    }
+}

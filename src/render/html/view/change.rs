@@ -30,7 +30,7 @@ pub struct Body<'a> {
     pub roster: NamedLink<'a>,
     pub issued_by: &'a str,
     /// The day it was announced; since then it holds.
-    pub announced: Option<DateWords>,
+    pub announced: DateWords,
     pub lead: String,
     pub rows: Vec<Row>,
     pub prints: Vec<FileLink>,
@@ -58,15 +58,15 @@ pub struct Part {
 }
 
 /// Builds the page.
-pub fn change<'a>(scope: &Scope<'a>, id: RosterId, day: Option<NaiveDate>) -> ChangeView<'a> {
+pub fn change<'a>(scope: &Scope<'a>, id: RosterId, day: NaiveDate) -> ChangeView<'a> {
     let (site, words) = (scope.site, scope.words);
     let roster = site.roster(id);
     let title = words.poster_change_of.fill(&[("title", &roster.title)]);
     let mut page = scope.frame("change", &title);
     page.crumbs = scope.crumbs_to(id.unit, true);
     page.crumbs.push(Crumb { label: &roster.title, href: scope.href(Output::RosterMonth(id)) });
-    let told = changed(site, id, day);
-    let with_year = several_years(&told, day);
+    let told = changed(site, id, Some(day));
+    let with_year = several_years(&told, Some(day));
     let rows = told.iter().map(|one| {
         let said = one.told(words, scope.people, with_year);
         Row {
@@ -78,28 +78,24 @@ pub fn change<'a>(scope: &Scope<'a>, id: RosterId, day: Option<NaiveDate>) -> Ch
             notes: said.notes,
         }
     });
-    let lead = match day {
-        Some(day) => words.poster_change_since.fill(&[("day", &words.full_day_plain(day))]),
-        None => words.poster_change_lead.text().to_owned(),
-    };
     let change = Body {
         roster: NamedLink { name: &roster.title, href: scope.href(Output::RosterMonth(id)) },
         issued_by: roster.issued_by.as_ref().unwrap_or(&site.unit(id.unit).name),
-        announced: day.map(|day| date_words(scope, day)),
-        lead,
+        announced: date_words(scope, day),
+        lead: words.poster_change_since.fill(&[("day", &words.full_day_plain(day))]),
         rows: rows.collect(),
-        prints: prints(scope, &[Subject::Change(id, day)]),
+        prints: prints(scope, &[Subject::Change(id, Some(day))]),
     };
     ChangeView { page, change }
 }
 
 /// The release that first had all changes of a notice.
-pub(super) fn released<'a>(scope: &Scope<'a>, id: RosterId, day: Option<NaiveDate>) -> Option<&'a Release> {
+pub(super) fn released<'a>(scope: &Scope<'a>, id: RosterId, day: NaiveDate) -> Option<&'a Release> {
     let site = scope.site;
     let roster = site.roster(id);
     let unit = &site.unit(id.unit).path;
-    let first = steps_of(site, id, day).into_iter().filter_map(|(session, _)| {
-        let last = session.changes.iter().rposition(|change| change.announced == day)?;
+    let first = steps_of(site, id, Some(day)).into_iter().filter_map(|(session, _)| {
+        let last = session.changes.iter().rposition(|change| change.announced == Some(day))?;
         let item = Item::part(ItemKind::Session, unit, &roster.stem, &session.key);
         let has = |facts: &crate::model::past::Facts| facts.count(Field::Changes) > last;
         let versions = site.past.versions(&item);
@@ -117,7 +113,7 @@ pub(super) fn lines<'a>(scope: &Scope<'a>) -> Vec<(NaiveDate, NoticeLine<'a>)> {
             let unit = site.unit(id.unit);
             let line = NoticeLine {
                 title: words.feed_change.fill(&[("title", &roster.title)]).into(),
-                href: scope.href(Output::Change(id, Some(day))),
+                href: scope.href(Output::Change(id, day)),
                 date: date_words(scope, day),
                 unit: (id.unit.0 != 0).then_some(unit.name.as_str()),
                 column: Some(words.changes_column.text()),

@@ -96,7 +96,7 @@ pub fn code<'a>(scope: &Scope<'a>, subject: Subject) -> CodeView<'a> {
                 body.covers(scope, from.min(until), until);
             }
             body.list(scope, &listed);
-            body.source = scope.href(Output::Change(id, day));
+            body.source = scope.href(day.map_or(Output::RosterMonth(id), |day| Output::Change(id, day)));
         }
         Subject::Day(unit, day) => {
             body.title = words.poster_day_title.text().to_owned();

@@ -6,16 +6,17 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::cite::{Piece, pieces};
+use super::counts::counts;
 use super::desk::DeskView;
 use super::finder::{FinderView, find_label};
+use super::posted::{PostedLine, posted};
 use super::posters::{FileLink, Picture, file, picture};
 use super::session::{NamedLink, iso};
 use super::table::{self, Columns, SectionView, Table, finder, places};
 use super::take::{self, Take};
 use super::{Frame, Scope};
 use crate::model::history::Step;
-use crate::model::past::{Item, ItemKind};
-use crate::model::roster::{Ahead, Booking, NotHere, Roster, RosterId};
+use crate::model::roster::{Booking, NotHere, Roster, RosterId};
 use crate::model::session::{Kind, Session};
 use crate::model::unit::{Phone, Unit, UnitId};
 use crate::plan::posters::sheets;
@@ -81,6 +82,8 @@ pub struct Body<'a> {
     pub columns: Columns,
     /// Every change after publication, latest announcement first.
     pub changes: Vec<ChangeLine>,
+    /// How many of the sessions planned were held, where the site counts that.
+    pub counts: Option<String>,
     /// What the status words in this roster mean.
     pub legend: Vec<&'a str>,
     pub poster: Option<PosterLink<'a>>,
@@ -117,24 +120,6 @@ pub struct PhoneLine<'a> {
     pub tel: String,
 }
 
-/// A posting: on this website, or outside it.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct PostedLine<'a> {
-    pub channel: &'a str,
-    pub date: Option<DateWords>,
-    /// When that was and how early, in a sentence.
-    pub words: Option<String>,
-    /// How early, counted as promised.
-    pub days: Option<i64>,
-    /// Whether later than promised.
-    pub late: bool,
-    /// Whether early enough, in a word.
-    pub verdict: Option<&'a str>,
-    /// Said where it was recorded on another day.
-    pub recorded: Option<String>,
-}
-
 /// How to make an appointment.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
@@ -166,7 +151,7 @@ pub struct NotHereLine<'a> {
 pub struct ChangeLine {
     pub announced: Option<DateWords>,
     /// The notice of that day's changes.
-    pub href: String,
+    pub href: Option<String>,
     pub words: String,
 }
 
@@ -238,6 +223,7 @@ pub fn roster<'a>(scope: &Scope<'a>, id: RosterId) -> RosterView<'a> {
         notes: notes(scope, roster),
         complaints: complaints.or(site.settings.complaints_phone.as_deref()).map(|number| plain_phone(number)),
         changes: changes(scope, id),
+        counts: counts(scope, id),
         legend: table.legend(scope),
         finder: if table.by_unit { None } else { finder(scope, roster) },
         by_unit: table.by_unit.then(|| find_label(scope, &roster.units())),
@@ -314,51 +300,6 @@ fn booking_view<'a>(scope: &Scope<'a>, booking: &'a Booking) -> BookingView<'a> 
     }
 }
 
-/// Where and when it was posted, this website first.
-fn posted<'a>(scope: &Scope<'a>, id: RosterId) -> Vec<PostedLine<'a>> {
-    let (site, words) = (scope.site, scope.words);
-    let roster = site.roster(id);
-    let item = Item::new(ItemKind::Roster, site.unit(id.unit).path.as_str(), roster.stem.as_str());
-    let online = site.past.since(&item).map(|release| {
-        let recorded = release.recorded_later();
-        let recorded = recorded.map(|day| words.record_late.fill(&[("date", &words.full_day_plain(day))]));
-        let line = posted_line(scope, words.channel_website.text(), Some(release.declared), roster.online);
-        PostedLine { recorded, ..line }
-    });
-    let outside = roster.posted.iter().map(|one| posted_line(scope, &one.channel, one.date, one.ahead));
-    online.into_iter().chain(outside).collect()
-}
-
-fn posted_line<'a>(
-    scope: &Scope<'a>,
-    channel: &'a str,
-    date: Option<NaiveDate>,
-    ahead: Option<Ahead>,
-) -> PostedLine<'a> {
-    let words = scope.words;
-    let sentence = date.zip(ahead).map(|(date, ahead)| {
-        let length = match (ahead.workdays, ahead.days) {
-            (false, 1) => &words.lead_day,
-            (false, _) => &words.lead_days,
-            (true, 1) => &words.lead_workday,
-            (true, _) => &words.lead_workdays,
-        };
-        let days = length.fill(&[("n", &ahead.days.to_string())]);
-        let phrase = if date < ahead.session { &words.lead_line } else { &words.lead_not_ahead };
-        let (date, session) = (words.full_day_plain(date), words.day(ahead.session));
-        phrase.fill(&[("date", &date), ("session", &session), ("days", &days)])
-    });
-    PostedLine {
-        channel,
-        date: date.map(|day| date_words(scope, day)),
-        words: sentence,
-        days: ahead.map(|ahead| ahead.days),
-        late: ahead.is_some_and(|ahead| !ahead.kept),
-        verdict: ahead.map(|ahead| if ahead.kept { words.lead_kept.text() } else { words.lead_late.text() }),
-        recorded: None,
-    }
-}
-
 /// What every session says, then the notes of the roster.
 fn notes<'a>(scope: &Scope<'a>, roster: &'a Roster) -> Vec<Vec<Piece<'a>>> {
     let plain = |words: String| vec![Piece { text: Cow::Owned(words), href: None }];
@@ -381,8 +322,9 @@ fn changes(scope: &Scope<'_>, id: RosterId) -> Vec<ChangeLine> {
         let status = changed(&step, words, scope.people).words;
         let day = words.day_weekday(session.date);
         let words = words.change_line.fill(&[("day", &day), ("status", &status)]);
-        let href = scope.href(Output::Change(id, step.change.announced));
-        ChangeLine { announced: step.change.announced.map(|day| date_words(scope, day)), href, words }
+        let announced = step.change.announced;
+        let href = announced.map(|day| scope.href(Output::Change(id, day)));
+        ChangeLine { announced: announced.map(|day| date_words(scope, day)), href, words }
     };
     all.into_iter().map(line).collect()
 }

@@ -1,0 +1,379 @@
+//! Holds releases to what follows from them: days, notices of changes, old codes and addresses, edits in place, units held.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it cannot read")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use gongshi::diag::code::Severity;
+use gongshi::diag::{Lang, Report};
+use gongshi::error::Error;
+use gongshi::ledger::chain;
+use gongshi::load::Hold;
+use gongshi::model::site::Site;
+use gongshi::pipeline::{self, Checked, Order, hold, release};
+use gongshi::publish::Place;
+use gongshi::theme::Theme;
+
+const SITE: &str = "代码: qinghe\n网址: https://example.org/\n海报: A3 月告示、A4 变更\n提前公示: 5天\n";
+const UNIT: &str = "名称: 清河县\n地址: 人民路1号\n电话: 0999-1234567\n";
+const LEADERS: &str =
+    "人员:\n  - {姓名: 陈守望, 职务: 县委书记}\n  - {姓名: 韩龑, 职务: 县长}\n  - {姓名: 马会兰, 职务: 副县长}\n";
+const ROSTER: &str = "标题: 2026年12月安排\n起止: 2026年12月\n地点: 县接待中心\n时间: 9:00–11:30\n携带: 身份证\n公示: [{渠道: 镇村公开栏, 日期: 2026-11-28}]\n安排:\n  - {接待人: 陈守望, 日期: 2026-12-01}\n  - {接待人: 韩龑, 日期: 2026-12-08}\n  - {接待人: 马会兰, 日期: 2026-12-15, 时间: 下午}\n";
+const TOWN: &str = "名称: 柳树镇\n地址: 镇街2号\n电话: 0999-7654321\n";
+const TOWN_ROSTER: &str =
+    "标题: 柳树镇12月安排\n起止: 2026年12月\n地点: 镇政府\n时间: 上午\n安排:\n  - {接待人: 田秀禾, 日期: 2026-12-03}\n";
+
+/// A county with a town, in a folder that is gone when the test is over.
+struct County(tempfile::TempDir);
+
+impl County {
+    fn new() -> Self {
+        let county = Self(tempfile::tempdir().expect("a folder"));
+        for (path, text) in [
+            ("site.yaml", SITE),
+            ("unit.yaml", UNIT),
+            ("leaders.yaml", LEADERS),
+            ("rosters/2026-12.yaml", ROSTER),
+            ("notices/way.md", "---\n标题: 怎么走\n日期: 2026-11-20\n---\n从东门进。\n"),
+            ("liushu/unit.yaml", TOWN),
+            ("liushu/leaders.yaml", "人员:\n  - {姓名: 田秀禾, 职务: 镇长}\n"),
+            ("liushu/rosters/2026-12.yaml", TOWN_ROSTER),
+        ] {
+            county.write(path, text);
+        }
+        county
+    }
+
+    fn content(&self) -> std::path::PathBuf {
+        self.0.path().join("content")
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.content().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.content().join(path)).unwrap();
+        assert!(text.contains(from), "{path} has no {from}");
+        self.write(path, &text.replace(from, to));
+    }
+
+    fn check(&self) -> Checked {
+        pipeline::check(&self.content(), &Theme::built_in()).expect("a folder")
+    }
+
+    fn site(&self) -> Site {
+        let checked = self.check();
+        checked.site.unwrap_or_else(|| panic!("{}", told(&checked.report)))
+    }
+
+    /// Records what differs; `None` where nothing does.
+    fn release_on(&self, declared: &str, recorded: &str) -> Option<release::Proposal> {
+        let site = self.site();
+        let before = site.past.ledger.clone();
+        let proposal = release::propose(site, day(declared), day(recorded)).expect("an entry")?;
+        release::write(&self.content(), &Hold::default(), &before, &proposal).expect("written");
+        Some(proposal)
+    }
+
+    fn release(&self, on: &str) -> Option<release::Proposal> {
+        self.release_on(on, on)
+    }
+
+    fn publish(&self, site: Site) -> Result<(), Error> {
+        let (content, project) = (self.content(), self.0.path());
+        let target = project.join("public");
+        let place = Place { target: &target, content: &content, project, protected: &[], durable: false };
+        let nothing = Hold::default();
+        let order = Order { place, hold: &nothing, posters: true, data: true, signer: None };
+        // Which notices there are decides addresses; none is drawn here.
+        pipeline::build(site, &Theme::built_in(), &order, &|_, _| {}).map(|_| ())
+    }
+
+    fn build(&self) {
+        self.publish(self.site()).expect("published");
+    }
+
+    fn page(&self, path: &str) -> String {
+        let text = fs::read_to_string(self.0.path().join("public").join(path));
+        text.unwrap_or_else(|_| panic!("no page {path}"))
+    }
+
+    fn codes(&self) -> BTreeSet<String> {
+        let names = fs::read_dir(self.0.path().join("public/p")).unwrap();
+        names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn told(report: &Report) -> String {
+    report.iter().map(|one| format!("{} {}\n", one.code.id, one.message(Lang::Zh))).collect()
+}
+
+/// Errors, and whatever is said of releases. A late posting and a place without an address are not what is tested here.
+fn ids(report: &Report) -> Vec<&'static str> {
+    let told = report.iter().filter(|one| one.code.severity == Severity::Error || one.code.id.starts_with("GS09"));
+    told.map(|one| one.code.id).collect()
+}
+
+#[test]
+fn what_is_released_is_released_once() {
+    let county = County::new();
+    let first = county.release("2026-11-25").expect("a first release");
+    assert_eq!((first.entry.number, first.counts.changed, first.counts.gone), (1, 0, 0));
+    assert!(county.release("2026-11-26").is_none());
+    county.edit("rosters/2026-12.yaml", "携带: 身份证", "携带: 身份证、委托书");
+    assert_eq!(ids(&county.check().report), ["GS0907"]);
+    let second = county.release_on("2026-11-26", "2026-11-28").expect("a second");
+    assert_eq!(second.entry.put.len(), 2, "the roster and its new notice: {:?}", second.entry.put.keys());
+    assert_eq!(second.entry.gone.len(), 1, "the code of the old notice");
+    let chain = chain::read(&fs::read(county.content().join("ledger/public.jsonl")).unwrap());
+    assert_eq!((chain.entries.len(), chain.fault), (2, None));
+    assert_eq!(ids(&county.check().report), [""; 0]);
+}
+
+#[test]
+fn pages_say_since_when_and_how_early() {
+    let county = County::new();
+    county.build();
+    let before = county.page("rosters/2026-12.html");
+    assert!(!before.contains("class=\"stamp\""), "without a release no date is claimed");
+    county.release("2026-11-25");
+    county.edit("rosters/2026-12.yaml", "携带: 身份证", "携带: 身份证、委托书");
+    county.release_on("2026-11-26", "2026-11-28");
+    county.build();
+    let page = county.page("rosters/2026-12.html");
+    for wanted in [
+        "<time class=\"first\" datetime=\"2026-11-25\">",
+        "<time class=\"changed\" datetime=\"2026-11-26\">",
+        "2026年11月28日补录",
+        "修改了携带材料",
+        "首次发布，共 3 场",
+        "<li data-channel=\"网站\" data-days=\"6\"><b>网站</b>",
+        "<li data-channel=\"镇村公开栏\" data-days=\"3\" class=\"late\">",
+        "晚于要求",
+    ] {
+        assert!(page.contains(wanted), "{wanted}");
+    }
+    let list = county.page("releases.html");
+    assert!(list.contains("data-release=\"2\"") && list.contains("data-release=\"1\""));
+    assert_eq!(county.page("ledger.jsonl").lines().count(), 2);
+}
+
+#[test]
+fn a_change_without_a_day_is_announced_by_its_release() {
+    let county = County::new();
+    county.release("2026-11-25");
+    let roster = ROSTER.to_owned() + "变更:\n  - {日期: 2026-12-08, 接待人: 韩龑, 改由: 马会兰, 原因: 会议}\n";
+    county.write("rosters/2026-12.yaml", &roster);
+    county.build();
+    let calendar = county.page("rosters/2026-12.ics");
+    assert_eq!(calendar.matches("SEQUENCE:1").count(), 1, "what is not released yet counts as the next revision");
+    county.release("2026-12-02");
+    county.build();
+    let notice = county.page("rosters/2026-12.change-2026-12-02.html");
+    for wanted in
+        ["原定", "韩龑", "<strong>马会兰", "自2026年12月2日起", "<time class=\"first\" datetime=\"2026-12-02\">"]
+    {
+        assert!(notice.contains(wanted), "{wanted}");
+    }
+    let feed = county.page("feed.xml");
+    assert!(feed.contains("<updated>2026-12-02T00:00:00Z</updated>") && feed.contains("change-2026-12-02.html"));
+    let calendar = county.page("rosters/2026-12.ics");
+    assert_eq!(calendar.matches("SEQUENCE:1\r\n").count(), 1);
+    assert_eq!(calendar.matches("SEQUENCE:0\r\n").count(), 2);
+    assert_eq!(calendar.matches("LAST-MODIFIED:20261202T000000Z").count(), 1);
+    assert_eq!(calendar.matches("LAST-MODIFIED:20261125T000000Z").count(), 2, "what did not change keeps its day");
+    assert!(county.page("rosters/2026-12.html").contains("12月8日（周二）：原定韩龑，现由马会兰接待（会议）"));
+}
+
+#[test]
+fn old_codes_lead_to_what_took_their_place() {
+    let county = County::new();
+    county.release("2026-11-25");
+    county.build();
+    let first = county.codes();
+    county.edit("rosters/2026-12.yaml", "携带: 身份证", "携带: 身份证、委托书");
+    county.release("2026-11-28");
+    county.build();
+    let second = county.codes();
+    assert!(second.is_superset(&first));
+    let added: Vec<&String> = second.difference(&first).collect();
+    let [new] = added.as_slice() else { panic!("{added:?}") };
+    let replaced = format!("data-replaced-by=\"{}\" data-replaced-on=\"2026-11-28\"", new.trim_end_matches(".html"));
+    let old: Vec<&String> = first.iter().filter(|page| county.page(&format!("p/{page}")).contains(&replaced)).collect();
+    assert_eq!(old.len(), 1);
+    // It comes back: the first code is current again, the second replaced by it.
+    county.edit("rosters/2026-12.yaml", "身份证、委托书", "身份证");
+    county.release("2026-11-30");
+    county.build();
+    assert!(!county.page(&format!("p/{}", old[0])).contains("data-replaced-by"));
+    let back = county.page(&format!("p/{new}"));
+    assert!(back.contains(&format!("data-replaced-by=\"{}\"", old[0].trim_end_matches(".html"))), "{back}");
+}
+
+#[test]
+fn what_is_withdrawn_leaves_an_address_that_says_so() {
+    let county = County::new();
+    county.release("2026-11-25");
+    county.build();
+    fs::remove_file(county.content().join("notices/way.md")).unwrap();
+    fs::remove_file(county.content().join("liushu/rosters/2026-12.yaml")).unwrap();
+    county.write("liushu/rosters/december.yaml", TOWN_ROSTER);
+    assert!(ids(&county.check().report).contains(&"GS0908"));
+    county.release("2026-12-01");
+    county.build();
+    let gone = county.page("notices/way.html");
+    assert!(gone.contains("data-kind=\"gone\"") && gone.contains("data-withdrawn-on=\"2026-12-01\""));
+    assert!(gone.contains("<a class=\"now\" href=\"../unit.html\">"), "{gone}");
+    let moved = county.page("liushu/rosters/2026-12.html");
+    assert!(moved.contains("<a class=\"now\" href=\"december.html\">"), "{moved}");
+    let calendar = county.page("liushu/rosters/2026-12.ics");
+    assert!(calendar.contains("STATUS:CANCELLED") && calendar.contains("SEQUENCE:1"), "{calendar}");
+    // Put back, it is published again.
+    county.write("notices/way.md", "---\n标题: 怎么走\n日期: 2026-11-20\n---\n从东门进。\n");
+    county.release("2026-12-03");
+    county.build();
+    let back = county.page("notices/way.html");
+    assert!(back.contains("重新发布") && back.contains("<time class=\"first\" datetime=\"2026-12-03\">"));
+}
+
+/// Each edit in place, and the line it is met with. The offered line, put under 变更 of the roster as it was, is accepted.
+#[test]
+fn the_lines_offered_for_an_edit_in_place_are_accepted() {
+    let cases = [
+        ("{接待人: 韩龑, 日期: 2026-12-08}", "{接待人: 马会兰, 日期: 2026-12-08}", "改由: 马会兰"),
+        ("{接待人: 韩龑, 日期: 2026-12-08}", "{接待人: 韩龑, 日期: 2026-12-09}", "改期: 2026-12-09"),
+        (
+            "{接待人: 韩龑, 日期: 2026-12-08}",
+            "{接待人: 韩龑, 日期: 2026-12-08, 时间: 14:30–17:00}",
+            "改时间: \"14:30-17:00\"",
+        ),
+        (
+            "{接待人: 韩龑, 日期: 2026-12-08}",
+            "{接待人: 韩龑, 日期: 2026-12-08, 时间: 9:00–12:00}",
+            "改时间: \"09:00-12:00\"",
+        ),
+        ("{接待人: 韩龑, 日期: 2026-12-08}", "{接待人: 韩龑, 日期: 2026-12-08, 地点: 信访局2楼}", "改地点: 信访局2楼"),
+        ("  - {接待人: 韩龑, 日期: 2026-12-08}\n", "", "取消: 是"),
+        ("时间: 下午}", "时间: 上午}", "改时间: 上午"),
+        (
+            "{接待人: 韩龑, 日期: 2026-12-08}",
+            "{接待人: 韩龑, 日期: 2026-12-08}\n  - {接待人: 马会兰, 日期: 2026-12-10}",
+            "增加: [{日期: 2026-12-10, 接待人: 马会兰, 时间: \"09:00-11:30\", 地点: 县接待中心}]",
+        ),
+    ];
+    for (from, to, wanted) in cases {
+        let county = County::new();
+        county.release("2026-11-25");
+        county.edit("rosters/2026-12.yaml", from, to);
+        let checked = county.check();
+        let found: Vec<_> = checked.report.iter().filter(|one| one.code.id == "GS0905").collect();
+        let [found] = found.as_slice() else { panic!("{to}: {}", told(&checked.report)) };
+        let lines = found.corrected.clone().expect("lines of 变更");
+        assert!(lines.contains(wanted), "{wanted} in\n{lines}");
+        assert!(checked.site.is_none());
+        county.write("rosters/2026-12.yaml", &format!("{ROSTER}{}\n", lines.replace("请选择", "工作调整")));
+        let report = county.check().report;
+        assert_eq!(ids(&report), ["GS0907"], "{lines}\n{}", told(&report));
+        assert!(county.release("2026-12-01").is_some());
+        assert_eq!(ids(&county.check().report), [""; 0]);
+    }
+}
+
+#[test]
+fn a_unit_is_held_as_it_was_released() {
+    let county = County::new();
+    assert!(matches!(hold::hold(&county.content(), &["liushu".to_owned()]), Err(Error::CannotHold(_))));
+    county.release("2026-11-25");
+    county.edit("liushu/rosters/2026-12.yaml", "2026-12-03", "2026-12-33");
+    county.edit("rosters/2026-12.yaml", "携带: 身份证", "携带: 户口簿");
+    let broken = county.check();
+    assert!(broken.site.is_none());
+    let way = hold::in_the_way(&county.content(), &broken);
+    assert_eq!((way.units, way.can_hold), (BTreeSet::from(["liushu".to_owned()]), true));
+    for name in ["liushu", "liushu/", "柳树镇"] {
+        let held = hold::hold(&county.content(), &[name.to_owned()]).expect("released before");
+        let site = hold::check_holding(&county.content(), &held, &Theme::built_in()).unwrap().site.expect("sound");
+        assert_eq!(site.units[1].rosters[0].sessions[0].date, day("2026-12-03"));
+        assert_eq!(site.units[0].rosters[0].bring, ["户口簿"], "the rest is as it is now");
+    }
+    assert!(matches!(hold::hold(&county.content(), &["bailu".to_owned()]), Err(Error::CannotHold(_))));
+    // A private number must not lie there, held or not.
+    county.edit("liushu/rosters/2026-12.yaml", "标题: 柳树镇12月安排", "标题: 柳树镇12月安排\n须知: 打13812345678");
+    let held = hold::hold(&county.content(), &["liushu".to_owned()]).expect("released before");
+    let checked = hold::check_holding(&county.content(), &held, &Theme::built_in()).unwrap();
+    assert!(checked.site.is_none());
+    assert_eq!(ids(&checked.report), ["GS0605"]);
+    assert!(!hold::in_the_way(&county.content(), &county.check()).can_hold);
+}
+
+#[test]
+fn a_site_is_not_put_back_behind_its_own_ledger() {
+    let county = County::new();
+    county.release("2026-11-25");
+    let first = fs::read(county.content().join("ledger/public.jsonl")).unwrap();
+    county.edit("rosters/2026-12.yaml", "携带: 身份证", "携带: 户口簿");
+    county.release("2026-11-26");
+    county.build();
+    fs::write(county.content().join("ledger/public.jsonl"), &first).unwrap();
+    assert!(matches!(county.publish(county.site()), Err(Error::SiteAhead { after: 1, last: 2 })));
+    county.edit("rosters/2026-12.yaml", "携带: 户口簿", "携带: 介绍信");
+    county.release("2026-11-27");
+    assert!(matches!(county.publish(county.site()), Err(Error::SiteDiverged { after: 1 })));
+}
+
+#[test]
+fn same_content_and_ledger_give_the_same_site() {
+    let county = County::new();
+    county.release("2026-11-25");
+    county.edit("rosters/2026-12.yaml", "携带: 身份证", "携带: 户口簿");
+    county.release_on("2026-11-26", "2026-11-30");
+    county.build();
+    let copy = County(tempfile::tempdir().unwrap());
+    for path in ["site.yaml", "unit.yaml", "leaders.yaml", "rosters/2026-12.yaml", "notices/way.md"] {
+        copy.write(path, &fs::read_to_string(county.content().join(path)).unwrap());
+    }
+    for path in ["liushu/unit.yaml", "liushu/leaders.yaml", "liushu/rosters/2026-12.yaml", "ledger/public.jsonl"] {
+        copy.write(path, &fs::read_to_string(county.content().join(path)).unwrap());
+    }
+    copy.build();
+    assert_eq!(county.page("manifest.json"), copy.page("manifest.json"));
+}
+
+#[test]
+fn what_was_held_is_counted_only_where_the_site_asks_for_it() {
+    let county = County::new();
+    county.release("2026-11-25");
+    let roster = ROSTER.to_owned() + "变更:\n  - {日期: 2026-12-08, 接待人: 韩龑, 取消: 是, 原因: 会议}\n";
+    county.write("rosters/2026-12.yaml", &roster);
+    county.release("2026-12-10");
+    county.build();
+    assert!(!county.page("rosters/2026-12.html").contains("计划接待"));
+    county.write("site.yaml", &format!("{SITE}接待次数统计: 公布\n"));
+    county.build();
+    let page = county.page("rosters/2026-12.html");
+    assert!(page.contains("到2026年12月10日为止：计划接待2次，实际接待1次"), "{page}");
+    assert!(page.contains("取消1次"));
+}
+
+#[test]
+fn nothing_public_holds_a_hash_of_what_is_private() {
+    let county = County::new();
+    county.release("2026-11-25");
+    assert!(!Path::new(&county.content()).join("ledger/public.jsonl.new").exists());
+    let private = fs::read_to_string(county.content().join(".private/ledger.jsonl")).unwrap();
+    let public = fs::read_to_string(county.content().join("ledger/public.jsonl")).unwrap();
+    for hash in private.split('"').filter(|word| word.len() == 64) {
+        let of_public = private.contains(&format!("\"public\":\"{hash}\""));
+        assert!(of_public || hash.bytes().all(|byte| byte == b'0') || !public.contains(hash), "{hash}");
+    }
+}
