@@ -85,6 +85,8 @@ pub enum Output {
     PastCode(usize),
     /// What stands where a page was, by index in [`Traces::gone`].
     Gone(usize),
+    /// What stands where a page beside such a one was, by index in [`Traces::beside`].
+    GoneBeside(usize),
     /// The calendar of a roster that is gone, with its sessions cancelled; by index in [`Traces::gone`].
     GoneIcs(usize),
     /// The ledger of releases.
@@ -276,6 +278,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
     let traces = Traces::new(site, &routes, &outputs);
     routes.keep(&traces);
     outputs.extend((0..traces.codes.len()).map(Output::PastCode));
+    outputs.extend((0..traces.beside.len()).map(Output::GoneBeside));
     for (at, item) in traces.gone.iter().enumerate() {
         outputs.push(Output::Gone(at));
         outputs.extend((item.kind == ItemKind::Roster && site.settings.data).then_some(Output::GoneIcs(at)));

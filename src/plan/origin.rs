@@ -40,6 +40,7 @@ pub fn path(site: &Site, output: Output) -> Option<String> {
         | Output::ReleaseIndex
         | Output::PastCode(_)
         | Output::Gone(_)
+        | Output::GoneBeside(_)
         | Output::GoneIcs(_)
         | Output::Ledger
         | Output::DataShard(_)

@@ -26,6 +26,7 @@ pub struct Routes {
     codes: BTreeMap<Subject, String>,
     past_codes: Vec<String>,
     gone: Vec<String>,
+    gone_beside: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -78,6 +79,7 @@ impl Routes {
                 .collect(),
             past_codes: Vec::new(),
             gone: Vec::new(),
+            gone_beside: Vec::new(),
         }
     }
 
@@ -86,6 +88,7 @@ impl Routes {
         let of = |items: &[Item]| items.iter().filter_map(traces::route).collect();
         self.past_codes = of(&traces.codes);
         self.gone = of(&traces.gone);
+        self.gone_beside = traces.beside.iter().map(|(_, page)| page.clone()).collect();
     }
 
     /// The address of an output. An id that is not of this site has the address of the page for lost visitors.
@@ -112,6 +115,7 @@ impl Routes {
             Output::Ledger => Some("ledger.jsonl"),
             Output::PastCode(index) => self.past_codes.get(index).map(String::as_str),
             Output::Gone(index) => self.gone.get(index).map(String::as_str),
+            Output::GoneBeside(index) => self.gone_beside.get(index).map(String::as_str),
             Output::GoneIcs(index) => return Cow::Owned(self.beside(Output::Gone(index), "ics")),
             Output::Picture(index) => self.pictures.get(index).map(String::as_str),
             Output::Static(index) => self.statics.get(index).map(String::as_str),

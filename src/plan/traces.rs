@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Output;
 use super::routes::Routes;
-use crate::model::past::{Facts, Field, Item, ItemKind};
+use crate::model::past::{Facts, Field, Item, ItemKind, Version};
+use crate::model::poster::PosterKind;
 use crate::model::site::Site;
 
 /// Addresses kept alive.
@@ -14,6 +15,8 @@ pub struct Traces {
     pub codes: Vec<Item>,
     /// Things whose page is gone.
     pub gone: Vec<Item>,
+    /// Pages that stood beside those of [`Self::gone`], by index there: addresses.
+    pub beside: Vec<(usize, String)>,
     /// Printed notices of one kind about one thing: the releases that brought them, as indices, in order.
     lines: BTreeMap<String, Vec<(usize, Item)>>,
 }
@@ -38,7 +41,37 @@ impl Traces {
             line.extend(versions.iter().filter(|one| one.facts.is_some()).map(|one| (one.release, item.clone())));
         }
         traces.lines.values_mut().for_each(|line| line.sort_unstable());
+        let gone = traces.gone.iter().enumerate();
+        let beside = gone.flat_map(|(at, item)| traces.companions(site, item).into_iter().map(move |page| (at, page)));
+        traces.beside = beside.filter(|(_, page)| !taken.contains(&page.to_lowercase())).collect();
         traces
+    }
+
+    /// The pages that an item had beside its own: forms of a roster and notices of its changes, a text compared.
+    fn companions(&self, site: &Site, item: &Item) -> BTreeSet<String> {
+        let Some(page) = route(item) else { return BTreeSet::new() };
+        let beside = |ending: &str| format!("{}.{ending}", page.strip_suffix(".html").unwrap_or(&page));
+        match item.kind {
+            ItemKind::Roster => {
+                let of = format!("{}\n{item}\n", PosterKind::Change.name());
+                let lines = self.lines.range(of.clone()..).map(|(line, _)| line);
+                let days = lines.take_while(|line| line.starts_with(&of)).filter_map(|line| line.rsplit('\n').next());
+                let changes = days.filter(|day| !day.is_empty()).map(|day| beside(&format!("change-{day}.html")));
+                changes.chain(site.settings.data.then(|| beside("forms.html"))).collect()
+            }
+            ItemKind::Regulation => {
+                let last = site.past.versions(item).iter().rev().find_map(|version| version.facts.as_ref());
+                let older = last.map_or("", |facts| facts.get(Field::Supersedes));
+                let known = |(other, versions): (&Item, &[Version])| {
+                    let titled =
+                        |version: &Version| version.facts.as_ref().is_some_and(|f| f.get(Field::Title) == older);
+                    other.kind == ItemKind::Regulation && other != item && versions.iter().any(titled)
+                };
+                let compared = !older.is_empty() && site.past.items().any(known);
+                compared.then(|| beside("compare.html")).into_iter().collect()
+            }
+            _ => BTreeSet::new(),
+        }
     }
 
     /// The printed notices of the same kind about the same as one that says `facts`: the releases that brought them, in order.

@@ -181,6 +181,7 @@ pub fn view<'a>(scope: &Scope<'a>) -> Option<View<'a>> {
         Output::ReleaseIndex => View::Releases(releases::releases(scope)),
         Output::PastCode(index) => View::PastCode(gone::code(scope, index)?),
         Output::Gone(index) => View::Gone(gone::gone(scope, index)?),
+        Output::GoneBeside(index) => View::Gone(gone::gone(scope, scope.plan.traces.beside.get(index)?.0)?),
         Output::NotFound => View::NotFound(document::not_found(scope)),
         _ => return None,
     })

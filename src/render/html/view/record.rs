@@ -89,6 +89,7 @@ fn item(scope: &Scope<'_>) -> Option<Item> {
         Output::Procedure(at) => of(ItemKind::Procedure, site.procedures.get(at)?.unit, &site.procedures[at].stem),
         Output::Code(subject) => return code_item(scope, subject),
         Output::PastCode(at) => scope.plan.traces.codes.get(at)?.clone(),
+        Output::GoneBeside(at) => scope.plan.traces.gone.get(scope.plan.traces.beside.get(at)?.0)?.clone(),
         Output::Gone(at) => scope.plan.traces.gone.get(at)?.clone(),
         _ => return None,
     })
