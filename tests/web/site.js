@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { fileURLToPath, pathToFileURL } = require('node:url');
 
-const KINDS = ['home', 'roster', 'unit', 'leader', 'notices', 'notice', 'page', 'procedure', 'procedures', 'regulation', 'regulations', 'comparison', 'code', 'posters', 'forms', '404'];
+const KINDS = ['home', 'roster', 'unit', 'leader', 'notices', 'notice', 'page', 'procedure', 'procedures', 'regulation', 'regulations', 'comparison', 'code', 'past-code', 'gone', 'change', 'releases', 'posters', 'forms', '404'];
 
 const FOLLOWED = ['a', 'area', 'link[rel=canonical]', 'link[rel=alternate]'];
 

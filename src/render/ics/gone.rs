@@ -28,7 +28,10 @@ pub fn roster(desk: &Desk<'_>, at: usize, to: &mut dyn Write) -> Result<(), Erro
             let day = facts.day(Field::Date)?;
             let gone = versions.last().filter(|version| version.facts.is_none());
             let since = gone.map_or(desk.site.edition, |version| past.release(version).declared);
-            Some((day, session.key()?.to_owned(), facts, versions.len(), since))
+            // Taking it down is a revision, recorded or not yet.
+            let first = versions.iter().find_map(|version| version.facts.as_ref())?.count(Field::Changes);
+            let sequence = first + versions.len() - usize::from(gone.is_some());
+            Some((day, session.key()?.to_owned(), facts, sequence, since))
         })
         .collect();
     sessions.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
@@ -36,7 +39,7 @@ pub fn roster(desk: &Desk<'_>, at: usize, to: &mut dyn Write) -> Result<(), Erro
     let first = sessions.first().map_or(desk.site.edition, |session| session.0);
     let end = sessions.last().map_or(desk.site.edition, |session| session.0);
     begin(desk, Output::GoneIcs(at), &title, (first, end), &mut out);
-    for (day, key, facts, revisions, since) in &sessions {
+    for (day, key, facts, sequence, since) in &sessions {
         let hours = Hours::from_ledger(facts.get(Field::Hours));
         let sittings = match &hours {
             Hours::Spans(spans) => spans.iter().map(|span| spanned(*span)).collect(),
@@ -53,8 +56,7 @@ pub fn roster(desk: &Desk<'_>, at: usize, to: &mut dyn Write) -> Result<(), Erro
             let stamp = format!("{}T000000Z", compact(*since));
             out.raw("DTSTAMP", &stamp);
             out.raw("LAST-MODIFIED", &stamp);
-            // One more than the last released: taking it down is a revision.
-            out.raw("SEQUENCE", &(revisions.saturating_sub(1) + facts.count(Field::Changes)).to_string());
+            out.raw("SEQUENCE", &sequence.to_string());
             dates(desk, when, *day, &mut out);
             let who = recorded::people(facts, words);
             let title = words.ics_title.fill(&[("who", &who), ("kind", &title)]);
