@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod alike;
 pub mod code;
+pub mod items;
 pub mod links;
 pub mod origin;
 pub mod posters;

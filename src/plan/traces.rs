@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Output;
 use super::routes::Routes;
-use crate::model::past::{Facts, Field, Item, ItemKind, Version};
+use super::{Output, items};
+use crate::model::past::{Facts, Field, Item, ItemKind, Version, last_said};
 use crate::model::poster::PosterKind;
 use crate::model::site::Site;
 
@@ -15,8 +15,12 @@ pub struct Traces {
     pub codes: Vec<Item>,
     /// Things whose page is gone.
     pub gone: Vec<Item>,
+    /// For each of [`Self::gone`] the page of the same title that is there now.
+    pub moved: Vec<Option<Output>>,
     /// Pages that stood beside those of [`Self::gone`], by index there: addresses.
     pub beside: Vec<(usize, String)>,
+    /// The pages there are, by what they are about.
+    pages: BTreeMap<Item, Output>,
     /// Printed notices of one kind about one thing: the releases that brought them, as indices, in order.
     lines: BTreeMap<String, Vec<(usize, Item)>>,
 }
@@ -36,15 +40,39 @@ impl Traces {
             if item.kind == ItemKind::Poster { &mut traces.codes } else { &mut traces.gone }.push(item.clone());
         }
         for (item, versions) in site.past.items().filter(|(item, _)| item.kind == ItemKind::Poster) {
-            let Some(said) = versions.iter().rev().find_map(|version| version.facts.as_ref()) else { continue };
+            let Some(said) = last_said(versions) else { continue };
             let line = traces.lines.entry(line(said)).or_default();
             line.extend(versions.iter().filter(|one| one.facts.is_some()).map(|one| (one.release, item.clone())));
         }
+        let own = |output: &Output| Some((items::item(site, *output)?, *output));
+        traces.pages = outputs.iter().filter_map(own).collect();
+        traces.moved = traces.heirs(site);
         traces.lines.values_mut().for_each(|line| line.sort_unstable());
         let gone = traces.gone.iter().enumerate();
         let beside = gone.flat_map(|(at, item)| traces.companions(site, item).into_iter().map(move |page| (at, page)));
         traces.beside = beside.filter(|(_, page)| !taken.contains(&page.to_lowercase())).collect();
         traces
+    }
+
+    /// The page that is there now of the same kind and title as each that is gone, best in the same unit. A unit has its
+    /// name from its folder's file alone: another of the same name is another unit.
+    fn heirs(&self, site: &Site) -> Vec<Option<Output>> {
+        let mut by_title: BTreeMap<(ItemKind, &str), Vec<(&Item, Output)>> = BTreeMap::new();
+        for (item, output) in self.pages.iter().filter(|(item, _)| item.kind != ItemKind::Unit) {
+            by_title.entry((item.kind, items::title(site, *output))).or_default().push((item, *output));
+        }
+        let heir = |item: &Item| {
+            let title = site.past.last_said(item)?.title().to_owned();
+            let alike = by_title.get(&(item.kind, title.as_str()))?;
+            let near = alike.iter().find(|(other, _)| other.unit == item.unit);
+            near.or(alike.first()).map(|(_, output)| *output)
+        };
+        self.gone.iter().map(heir).collect()
+    }
+
+    /// The page that is about an item now.
+    pub fn page(&self, item: &Item) -> Option<Output> {
+        self.pages.get(item).copied()
     }
 
     /// The pages that an item had beside its own: forms of a roster and notices of its changes, a text compared.
@@ -60,7 +88,7 @@ impl Traces {
                 changes.chain(site.settings.data.then(|| beside("forms.html"))).collect()
             }
             ItemKind::Regulation => {
-                let last = site.past.versions(item).iter().rev().find_map(|version| version.facts.as_ref());
+                let last = site.past.last_said(item);
                 let older = last.map_or("", |facts| facts.get(Field::Supersedes));
                 let known = |(other, versions): (&Item, &[Version])| {
                     let titled =

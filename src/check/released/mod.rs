@@ -209,7 +209,7 @@ fn unreleased(site: &Site, past: &Past, report: &mut Report) {
 
 /// 《2026年12月县领导接待群众安排》, or the name of a unit or person.
 fn called(item: &Item, facts: Option<&Facts>) -> Phrase {
-    let name = facts.map(|facts| [facts.get(Field::Title), facts.get(Field::Name)].concat()).unwrap_or_default();
+    let name = facts.map(|facts| facts.title().to_owned()).unwrap_or_default();
     match item.kind {
         ItemKind::Unit | ItemKind::Person => Phrase::from(name),
         _ if name.is_empty() => Phrase::from(item.to_string()),

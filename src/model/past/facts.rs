@@ -114,6 +114,12 @@ impl Facts {
         self.0.binary_search_by_key(&field, |(known, _)| *known).map_or("", |at| &self.0[at].1)
     }
 
+    /// What it is called: a title, or the name of a unit or person.
+    pub fn title(&self) -> &str {
+        let title = self.get(Field::Title);
+        if title.is_empty() { self.get(Field::Name) } else { title }
+    }
+
     /// The day of a field.
     pub fn day(&self, field: Field) -> Option<NaiveDate> {
         self.get(field).parse().ok()

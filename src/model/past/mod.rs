@@ -47,6 +47,11 @@ pub struct Version {
     pub facts: Option<Facts>,
 }
 
+/// What the last of some versions said that said anything.
+pub fn last_said(versions: &[Version]) -> Option<&Facts> {
+    versions.iter().rev().find_map(|version| version.facts.as_ref())
+}
+
 /// Everything ever released.
 #[derive(Debug, Clone, Default)]
 pub struct Past {
@@ -107,6 +112,11 @@ impl Past {
     /// What an item said at the last release; `None` where it was not public then.
     pub fn facts(&self, item: &Item) -> Option<&Facts> {
         self.versions(item).last()?.facts.as_ref()
+    }
+
+    /// What an item said last, whether or not it is public still.
+    pub fn last_said(&self, item: &Item) -> Option<&Facts> {
+        last_said(self.versions(item))
     }
 
     /// The release from which an item was public without interruption until now; `None` where it is not public.

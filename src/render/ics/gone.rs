@@ -5,7 +5,7 @@ use std::io::Write;
 use super::line::Lines;
 use super::{When, begin, compact, dates, spanned};
 use crate::model::hours::Hours;
-use crate::model::past::{Field, ItemKind};
+use crate::model::past::{Field, ItemKind, last_said};
 use crate::plan::Output;
 use crate::render::Error;
 use crate::render::desk::Desk;
@@ -18,13 +18,11 @@ use crate::render::words::recorded;
 pub fn roster(desk: &Desk<'_>, at: usize, to: &mut dyn Write) -> Result<(), Error> {
     let (past, words) = (&desk.site.past, desk.words);
     let Some(item) = desk.plan.traces.gone.get(at) else { return Ok(()) };
-    let last =
-        |versions: &'_ [crate::model::past::Version]| versions.iter().rev().find_map(|version| version.facts.clone());
-    let title = last(past.versions(item)).map(|facts| facts.get(Field::Title).to_owned()).unwrap_or_default();
+    let title = past.last_said(item).map(|facts| facts.title().to_owned()).unwrap_or_default();
     let mut sessions: Vec<_> = past
         .parts(ItemKind::Session, &item.unit, item.stem())
         .filter_map(|(session, versions)| {
-            let facts = last(versions)?;
+            let facts = last_said(versions)?.clone();
             let day = facts.day(Field::Date)?;
             let gone = versions.last().filter(|version| version.facts.is_none());
             let since = gone.map_or(desk.site.edition, |version| past.release(version).declared);

@@ -7,9 +7,9 @@ use super::record::{Stamp, stamp};
 use super::roster::{DateWords, date_words};
 use super::session::NamedLink;
 use super::{Frame, Scope};
-use crate::model::past::{Facts, Field, Item, ItemKind};
+use crate::model::past::{Field, Item, last_said};
 use crate::model::unit::UnitId;
-use crate::plan::{Output, traces};
+use crate::plan::{Output, items, traces};
 
 /// What the page of an earlier notice's code shows.
 #[derive(Debug, Serialize)]
@@ -77,7 +77,7 @@ pub fn code<'a>(scope: &Scope<'a>, at: usize) -> Option<PastCodeView<'a>> {
     let item = scope.plan.traces.codes.get(at)?;
     let past = &site.past;
     let versions = past.versions(item);
-    let facts = versions.iter().rev().find_map(|version| version.facts.as_ref())?;
+    let facts = last_said(versions)?;
     let mut page = scope.frame("past-code", &words.code_title.fill(&[("code", &item.name)]));
     let unit = unit_near(scope, facts.get(Field::Unit));
     page.crumbs = scope.crumbs_to(unit, true);
@@ -91,7 +91,7 @@ pub fn code<'a>(scope: &Scope<'a>, at: usize) -> Option<PastCodeView<'a>> {
     let now = line.iter().rev().find(|(_, heir)| heir != item && past.facts(heir).is_some());
     let successor = |(_, heir): &(usize, Item)| Successor { code: heir.name.clone(), href: href(scope, heir) };
     let of: Option<Item> = facts.get(Field::Of).parse().ok();
-    let source = of.and_then(|item| current(scope, &item));
+    let source = of.and_then(|item| scope.plan.traces.page(&item)).map(|output| link(scope, output));
     let unit_link = NamedLink { name: &site.unit(unit).name, href: scope.href(Output::Unit(unit)) };
     let day = |field| facts.day(field).map(|day: NaiveDate| date_words(scope, day));
     let poster = PastPoster {
@@ -132,68 +132,25 @@ pub fn gone<'a>(scope: &Scope<'a>, at: usize) -> Option<GoneView<'a>> {
     let item = scope.plan.traces.gone.get(at)?;
     let past = &site.past;
     let versions = past.versions(item);
-    let facts = versions.iter().rev().find_map(|version| version.facts.as_ref())?;
-    let title = [facts.get(Field::Title), facts.get(Field::Name)].concat();
+    let facts = last_said(versions)?;
+    let title = facts.title().to_owned();
     let mut page = scope.frame("gone", &title);
     let unit = unit_near(scope, &item.unit);
     page.crumbs = scope.crumbs_to(unit, true);
     let withdrawn = versions.last().filter(|version| version.facts.is_none());
-    let moved = elsewhere(scope, item, &title);
+    let moved = scope.plan.traces.moved.get(at).copied().flatten();
     let gone = Body {
         title,
         withdrawn: withdrawn.map(|version| stamp(scope, past.release(version))),
-        moved: moved.and_then(|item| current(scope, &item)),
+        moved: moved.map(|output| link(scope, output)),
         instead: NamedLink { name: &site.unit(unit).name, href: scope.href(Output::Unit(unit)) },
     };
     Some(GoneView { page, gone })
 }
 
-/// What is there now and is of the same kind and title.
-fn elsewhere(scope: &Scope<'_>, item: &Item, title: &str) -> Option<Item> {
-    let past = &scope.site.past;
-    let same = |facts: &Facts| [facts.get(Field::Title), facts.get(Field::Name)].concat() == title;
-    let all = past.items().filter(|(other, _)| other.kind == item.kind && *other != item);
-    let alike: Vec<&Item> =
-        all.filter(|(other, _)| past.facts(other).is_some_and(&same)).map(|(other, _)| other).collect();
-    let first = alike.iter().find(|other| other.unit == item.unit).or(alike.first()).copied();
-    first.filter(|_| item.kind != ItemKind::Unit).cloned()
-}
-
-/// The page of an item as it is now.
-fn current<'a>(scope: &Scope<'a>, item: &Item) -> Option<NamedLink<'a>> {
-    let site = scope.site;
-    let unit = |path: &str| site.units.iter().position(|unit| unit.path == path).map(UnitId);
-    let id = unit(&item.unit)?;
-    let content = site.unit(id);
-    let (name, output) = match item.kind {
-        ItemKind::Unit => (&content.name, Output::Unit(id)),
-        ItemKind::Roster => {
-            let index = content.rosters.iter().position(|roster| roster.stem == item.name)?;
-            (&content.rosters[index].title, Output::RosterMonth(crate::model::roster::RosterId { unit: id, index }))
-        }
-        ItemKind::Person => {
-            let index = content.people.iter().position(|person| person.slug == item.name)?;
-            (&content.people[index].name, Output::Leader(crate::model::leader::PersonId { unit: id, index }))
-        }
-        ItemKind::Notice => {
-            let at = site.notices.iter().position(|one| one.unit == id && one.stem == item.name)?;
-            (&site.notices[at].title, Output::Notice(at))
-        }
-        ItemKind::Page => {
-            let at = site.pages.iter().position(|one| one.unit == id && one.stem == item.name)?;
-            (&site.pages[at].title, Output::Page(at))
-        }
-        ItemKind::Procedure => {
-            let at = site.procedures.iter().position(|one| one.unit == id && one.stem == item.name)?;
-            (&site.procedures[at].title, Output::Procedure(at))
-        }
-        ItemKind::Regulation => {
-            let at = site.regulations.iter().position(|one| one.unit == id && one.stem == item.name)?;
-            (&site.regulations[at].title, Output::Regulation(crate::model::regulation::RegulationId(at)))
-        }
-        ItemKind::Poster | ItemKind::Session | ItemKind::Limit => return None,
-    };
-    Some(NamedLink { name, href: scope.href(output) })
+/// A page that is about one thing, by its title.
+fn link<'a>(scope: &Scope<'a>, output: Output) -> NamedLink<'a> {
+    NamedLink { name: items::title(scope.site, output), href: scope.href(output) }
 }
 
 /// The unit of a path, or the nearest above it that is there.

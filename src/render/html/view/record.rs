@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::roster::{DateWords, date_words};
 use super::{Scope, change};
 use crate::model::past::{Facts, Item, ItemKind, Release, Version};
-use crate::plan::{Output, Subject};
+use crate::plan::{Output, Subject, items};
 use crate::render::words::recorded;
 
 /// How many changes of one release are told one by one.
@@ -73,26 +73,19 @@ pub fn record(scope: &Scope<'_>) -> Option<Record> {
     Some(Record { first: stamp(scope, first), changed, history, releases })
 }
 
-/// The item a page is about.
+/// The item a page is about, or stands beside the page of.
 fn item(scope: &Scope<'_>) -> Option<Item> {
-    let site = scope.site;
-    let of = |kind, unit: crate::model::unit::UnitId, stem: &str| Item::new(kind, site.unit(unit).path.as_str(), stem);
-    Some(match scope.page {
-        Output::Unit(id) => of(ItemKind::Unit, id, ""),
-        Output::RosterMonth(id) | Output::RosterForms(id) => of(ItemKind::Roster, id.unit, &site.roster(id).stem),
-        Output::Leader(id) => of(ItemKind::Person, id.unit, &site.person(id).slug),
-        Output::Notice(at) => of(ItemKind::Notice, site.notices.get(at)?.unit, &site.notices[at].stem),
-        Output::Page(at) => of(ItemKind::Page, site.pages.get(at)?.unit, &site.pages[at].stem),
-        Output::Regulation(id) | Output::RegulationComparison(id) => {
-            of(ItemKind::Regulation, site.regulation(id).unit, &site.regulation(id).stem)
-        }
-        Output::Procedure(at) => of(ItemKind::Procedure, site.procedures.get(at)?.unit, &site.procedures[at].stem),
+    let traces = &scope.plan.traces;
+    let own = match scope.page {
         Output::Code(subject) => return code_item(scope, subject),
-        Output::PastCode(at) => scope.plan.traces.codes.get(at)?.clone(),
-        Output::GoneBeside(at) => scope.plan.traces.gone.get(scope.plan.traces.beside.get(at)?.0)?.clone(),
-        Output::Gone(at) => scope.plan.traces.gone.get(at)?.clone(),
-        _ => return None,
-    })
+        Output::PastCode(at) => return traces.codes.get(at).cloned(),
+        Output::GoneBeside(at) => return traces.gone.get(traces.beside.get(at)?.0).cloned(),
+        Output::Gone(at) => return traces.gone.get(at).cloned(),
+        Output::RosterForms(id) => Output::RosterMonth(id),
+        Output::RegulationComparison(id) => Output::Regulation(id),
+        page => page,
+    };
+    items::item(scope.site, own)
 }
 
 fn code_item(scope: &Scope<'_>, subject: Subject) -> Option<Item> {

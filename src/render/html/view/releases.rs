@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::record::{Stamp, stamp};
 use super::{Crumb, Frame, Scope};
-use crate::model::past::{Facts, Field, Item, ItemKind};
+use crate::model::past::{Facts, Item, ItemKind};
 use crate::plan::{Output, traces};
 
 /// How many releases the page tells; the ledger itself holds all.
@@ -134,9 +134,8 @@ fn thing(scope: &Scope<'_>, item: &Item, what: What, facts: &Facts) -> Thing {
         What::Gone => &words.history_gone,
         What::Changed => &words.history_touched,
     };
-    let named = |facts: &Facts| [facts.get(Field::Title), facts.get(Field::Name)].concat();
     let own = scope.site.past.facts(item).filter(|_| matches!(item.kind, ItemKind::Roster | ItemKind::Procedure));
-    let title = own.map_or_else(|| named(facts), named);
+    let title = own.unwrap_or(facts).title().to_owned();
     let here = scope.plan.routes.path(scope.page);
     let href = traces::route(item).map(|route| crate::plan::routes::relative(&here, &route)).unwrap_or_default();
     Thing { title, what: phrase.text().to_owned(), href }
