@@ -198,10 +198,10 @@ impl Error {
             ),
             Self::SiteDiverged { after } => Phrase::new(
                 format!(
-                    "网站上的发布记录和这里的从第 {after} 号以后就不一样了：两个人各自发布过。没有发布。用网站上的 ledger.jsonl 换掉 ledger/public.jsonl，再运行 gongshi release，把这边的改动接着记下来"
+                    "网站上的发布记录和这里的从第 {after} 号以后就不一样了：两个人各自发布过。没有发布。先把对方最新的整个内容文件夹取来（连同 ledger），把自己这边的改动再做一遍，再 release、build"
                 ),
                 format!(
-                    "the ledger of the site and this one differ after entry {after}: two people released separately. Nothing was published. Put the site's ledger.jsonl in the place of ledger/public.jsonl and run `gongshi release` again"
+                    "the ledger of the site and this one differ after entry {after}: two people released separately. Nothing was published. Fetch the other's latest content folder with its ledger, make your own changes in it again, then release and build"
                 ),
             ),
             Self::CannotHold(why) => why.clone(),

@@ -262,7 +262,10 @@ fn english_holds_no_chinese_but_the_clerks_own() {
     let mut wrong = Vec::new();
     for (name, path) in fixtures() {
         let (sources, report) = build(&path).diagnose();
-        let own: String = sources.iter().map(|(_, source)| format!("{}\n{}\n", source.path(), source.text())).collect();
+        let mut own: String = sources.iter().map(|(_, one)| format!("{}\n{}\n", one.path(), one.text())).collect();
+        // What was released before quotes the clerk too.
+        let before = walkdir::WalkDir::new(path.join("before")).into_iter().flatten();
+        own.extend(before.filter_map(|entry| fs::read_to_string(entry.path()).ok()));
         for diagnostic in report.sorted(&sources) {
             let related = diagnostic.related.iter().map(|(_, words)| words.get(Lang::En).to_owned());
             for said in [diagnostic.message(Lang::En), diagnostic.remedy(Lang::En)].into_iter().chain(related) {

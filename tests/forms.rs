@@ -106,7 +106,12 @@ fn what_does_not_take_place_is_said_first_to_be_off() {
     let roster = &mut site.units[0].rosters[0];
     let edition = site.edition;
     let session = roster.sessions.iter_mut().find(|one| one.date >= edition && !one.cancelled()).expect("one to come");
-    session.changes.push(Change { kind: ChangeKind::Cancelled, reason: Some("会议".to_owned()), announced: None });
+    session.changes.push(Change {
+        kind: ChangeKind::Cancelled,
+        reason: Some("会议".to_owned()),
+        announced: None,
+        own_day: true,
+    });
     let day = session.date;
     let mut seen = false;
     each(&site, |desk, id| {

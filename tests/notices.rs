@@ -138,7 +138,7 @@ fn each_kind_says_what_it_said() {
 fn a_notice_of_changes_keeps_to_its_day() {
     use gongshi::model::session::{Change, ChangeKind};
     let mut site = sample::site();
-    let change = |kind, announced| Change { kind, reason: None, announced };
+    let change = |kind, announced| Change { kind, reason: None, announced, own_day: true };
     let (first, second) = (sample::day(2026, 12, 1), sample::day(2026, 12, 3));
     let session = site.units[0].rosters[0].sessions.iter_mut().find(|session| session.changes.is_empty()).unwrap();
     let (was, was_hours) = (session.date, session.hours.clone());
@@ -169,7 +169,7 @@ fn a_notice_that_adds_a_session_tells_it_as_it_was_added() {
     session.date = sample::day(2027, 1, 5);
     session.people = post("副县长");
     session.hours = Hours::Unstated;
-    let change = |kind, announced| Change { kind, reason: None, announced: Some(announced) };
+    let change = |kind, announced| Change { kind, reason: None, announced: Some(announced), own_day: true };
     session.changes = vec![
         change(ChangeKind::Added, first),
         change(ChangeKind::Substituted { was: post("县长"), now: post("副县长") }, second),
@@ -215,7 +215,8 @@ fn a_day_on_which_all_is_cancelled_says_so_and_when_to_come() {
         for session in unit.rosters.iter_mut().flat_map(|roster| &mut roster.sessions) {
             if session.date == date {
                 let kind = ChangeKind::Cancelled;
-                session.changes = vec![Change { kind, reason: Some("会议".to_owned()), announced: None }];
+                session.changes =
+                    vec![Change { kind, reason: Some("会议".to_owned()), announced: None, own_day: true }];
             }
         }
     }

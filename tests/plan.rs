@@ -260,7 +260,7 @@ const CHANGES: &[Change] = &[
 ];
 
 fn changed(site: &mut Site, kind: ChangeKind, reason: Option<String>) {
-    first(site).changes.push(gongshi::model::session::Change { kind, reason, announced: None });
+    first(site).changes.push(gongshi::model::session::Change { kind, reason, announced: None, own_day: true });
 }
 
 #[test]

@@ -148,13 +148,19 @@ fn pages_say_since_when_and_how_early() {
     assert!(!before.contains("class=\"stamp\""), "without a release no date is claimed");
     county.release("2026-11-25");
     county.edit("rosters/2026-12.yaml", "携带: 身份证", "携带: 身份证、委托书");
-    county.release_on("2026-11-26", "2026-11-28");
+    county.release_on("2026-11-26", "2026-11-27");
+    county.build();
+    let planned = county.page("rosters/2026-12.html");
+    assert!(planned.contains("<li data-channel=\"镇村公开栏\"><b>镇村公开栏</b>"), "a day still to come is no lead");
+    assert!(!planned.contains("晚于要求"));
+    county.edit("rosters/2026-12.yaml", "身份证、委托书", "身份证");
+    county.release_on("2026-11-28", "2026-11-29");
     county.build();
     let page = county.page("rosters/2026-12.html");
     for wanted in [
         "<time class=\"first\" datetime=\"2026-11-25\">",
-        "<time class=\"changed\" datetime=\"2026-11-26\">",
-        "2026年11月28日补录",
+        "<time class=\"changed\" datetime=\"2026-11-28\">",
+        "2026年11月29日补录",
         "修改了携带材料",
         "首次发布，共 3 场",
         "<li data-channel=\"网站\" data-days=\"6\"><b>网站</b>",
@@ -164,8 +170,8 @@ fn pages_say_since_when_and_how_early() {
         assert!(page.contains(wanted), "{wanted}");
     }
     let list = county.page("releases.html");
-    assert!(list.contains("data-release=\"2\"") && list.contains("data-release=\"1\""));
-    assert_eq!(county.page("ledger.jsonl").lines().count(), 2);
+    assert!(list.contains("data-release=\"3\"") && list.contains("data-release=\"1\""));
+    assert_eq!(county.page("ledger.jsonl").lines().count(), 3);
 }
 
 #[test]
@@ -361,7 +367,7 @@ fn what_was_held_is_counted_only_where_the_site_asks_for_it() {
     county.write("site.yaml", &format!("{SITE}接待次数统计: 公布\n"));
     county.build();
     let page = county.page("rosters/2026-12.html");
-    assert!(page.contains("到2026年12月10日为止：计划接待2次，实际接待1次"), "{page}");
+    assert!(page.contains("到2026年12月10日为止：计划接待2次，没有取消的1次"), "{page}");
     assert!(page.contains("取消1次"));
 }
 

@@ -157,7 +157,7 @@ fn an_official_whom_others_replaced_everywhere_has_an_empty_calendar_that_is_who
         if session.people == [part(gone)] {
             let kind = ChangeKind::Substituted { was: session.people.clone(), now: vec![part(other)] };
             session.people = vec![part(other)];
-            session.changes.push(Change { kind, reason: None, announced: None });
+            session.changes.push(Change { kind, reason: None, announced: None, own_day: true });
         }
     }
     let files = files(&site);

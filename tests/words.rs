@@ -143,7 +143,8 @@ fn every_status_has_its_words() {
         let list = statuses(&session, &words, &people);
         list.into_iter().map(|status| (status.tone, status.words)).collect::<Vec<_>>()
     };
-    let change = |kind, reason: Option<&str>| Change { kind, reason: reason.map(str::to_owned), announced: None };
+    let change =
+        |kind, reason: Option<&str>| Change { kind, reason: reason.map(str::to_owned), announced: None, own_day: true };
     let shift = |from, policy, holiday: Option<&str>| Shift {
         from,
         policy,

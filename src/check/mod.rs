@@ -146,7 +146,7 @@ pub fn check(
     let mut site =
         Site { settings, units, notices, pages, regulations, procedures, cited, pictures, past: past_then, edition };
     citations::check(&mut site, &folders, sources, report);
-    released::check(&site, &past, &places, report);
+    released::check(&site, &past, &places, sources, report);
     ledger::apply(&mut site, past);
     (!report.refuses(false)).then_some(site)
 }

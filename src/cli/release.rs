@@ -12,13 +12,15 @@ use super::terminal::Terminal;
 use crate::diag::code::releases as codes;
 use crate::digest;
 use crate::error::Error;
-use crate::model::past::Release;
+use crate::model::past::{ItemKind, Release};
 use crate::model::site::{Language, Site};
 use crate::pipeline::{hold, release};
 use crate::wording::say;
 
-/// How many pages are listed.
+/// How many pages or notices are listed.
 const SHOWN: usize = 30;
+/// How many days after the last one a release is taken for one with a wrong clock.
+const LEAP: i64 = 400;
 
 pub(super) fn run(args: &ReleaseArgs, terminal: &Terminal) -> Result<Outcome, Error> {
     let declared = match args.date.as_deref().map(super::agenda::date) {
@@ -33,8 +35,8 @@ pub(super) fn run(args: &ReleaseArgs, terminal: &Terminal) -> Result<Outcome, Er
     let theme = theme(&args.site)?;
     let held = hold::hold(&args.site.content, &args.hold)?;
     let mut checked = hold::check_holding(&args.site.content, &held, &theme)?;
-    // To record what differs from the last release is what this command is for.
-    checked.report.retain(|one| one.code != &codes::NOT_RELEASED && one.code != &codes::WITHDRAWN);
+    // To record what differs from the last release is what this command is for; what it takes down is named.
+    checked.report.retain(|one| one.code != &codes::NOT_RELEASED);
     show(&checked, terminal);
     let site = match checked.site.take() {
         Some(site) if !checked.report.refuses(args.site.strict) => site,
@@ -47,6 +49,9 @@ pub(super) fn run(args: &ReleaseArgs, terminal: &Terminal) -> Result<Outcome, Er
         return Ok(refuse(terminal, "机器的日期不对。\n", "the machine's date is wrong\n"));
     };
     let declared = declared.unwrap_or(recorded);
+    if let Some((zh, en)) = to_come(&site, recorded).or_else(|| leap(&site, args.date.is_some(), recorded)) {
+        return Ok(refuse(terminal, &zh, &en));
+    }
     if let Some((zh, en)) = wrong_day(&site, declared, recorded) {
         return Ok(refuse(terminal, &zh, &en));
     }
@@ -60,12 +65,12 @@ pub(super) fn run(args: &ReleaseArgs, terminal: &Terminal) -> Result<Outcome, Er
             _ => Ok(Outcome::Clean),
         };
     };
-    say(&proposal, args.dry_run, terminal);
     if args.dry_run {
-        terminal.print(&proposal.line);
+        say(&proposal, true, terminal);
         return Ok(Outcome::Clean);
     }
     release::write(&args.site.content, &held, &before, &proposal)?;
+    say(&proposal, false, terminal);
     terminal.print(&terminal.say(
         "已经记入 ledger/public.jsonl。接着运行 gongshi build，网站上就有公布日期了。\n",
         "recorded in ledger/public.jsonl; now run `gongshi build`\n",
@@ -111,6 +116,41 @@ fn wrong_day(site: &Site, declared: NaiveDate, recorded: NaiveDate) -> Option<(S
     })
 }
 
+/// A change that is said to have been announced on a day to come.
+fn to_come(site: &Site, today: NaiveDate) -> Option<(String, String)> {
+    let sessions = site.rosters().flat_map(|(_, roster)| roster.sessions.iter().map(move |session| (roster, session)));
+    let mut days = sessions.flat_map(|(roster, session)| {
+        session.changes.iter().filter_map(move |change| Some((roster, change.announced.filter(|_| change.own_day)?)))
+    });
+    let (roster, day) = days.find(|(_, day)| *day > today)?;
+    let (zh, en) = (say::date(day, Language::Chinese), say::date(day, Language::English));
+    Some((
+        format!(
+            "《{}》里有一条变更写着{zh}公布，那天还没有到。把“公布”改成实际的日子，或者不写，就以这次发布的日子为准。\n",
+            roster.title
+        ),
+        format!(
+            "a change of \"{}\" says that it was announced on {en}, which is still to come; write the true day, or none\n",
+            roster.title
+        ),
+    ))
+}
+
+/// A clock so far ahead of everything known that it must be wrong: an entry with its date could never be followed by
+/// another. Whoever names the day is believed.
+fn leap(site: &Site, named: bool, today: NaiveDate) -> Option<(String, String)> {
+    let known = site.past.last().map_or(site.edition, |last| last.recorded);
+    let far = !named && (today - known).num_days() > LEAP;
+    let zh = |day| say::date(day, Language::Chinese);
+    let en = |day| say::date(day, Language::English);
+    far.then(|| {
+        (
+            format!("这台电脑的日期是{}，比上一次的{}晚了一年多。日期不对的，先调对；没有错的，写明 --date {today}。\n", zh(today), zh(known)),
+            format!("this machine's date is {}, more than a year after {}; set the clock right, or name the day with --date {today}\n", en(today), en(known)),
+        )
+    })
+}
+
 fn say(proposal: &release::Proposal, dry_run: bool, terminal: &Terminal) {
     let release::Proposal { entry, counts, pages, .. } = proposal;
     let release::Counts { new, changed, gone } = *counts;
@@ -127,23 +167,28 @@ fn say(proposal: &release::Proposal, dry_run: bool, terminal: &Terminal) {
     let (head_zh, head_en) = if dry_run { ("试算，什么都没有记：", "dry run: ") } else { ("", "") };
     let (number, code) = (entry.number, entry.short_code());
     terminal.print(&terminal.say(
-        &format!("{head_zh}第 {number} 号发布（{code}），{zh}公布{late_zh}。\n新增 {new} 条，改动 {changed} 条，撤下 {gone} 条。有变化的网页：\n"),
-        &format!("{head_en}release {number} ({code}), public on {en}{late_en}\n{new} new, {changed} changed, {gone} withdrawn; pages:\n"),
+        &format!("{head_zh}第 {number} 号发布（{code}），{zh}公布{late_zh}。\n新增 {new} 条，改动 {changed} 条，撤下 {gone} 条。\n"),
+        &format!("{head_en}release {number} ({code}), public on {en}{late_en}\n{new} new, {changed} changed, {gone} withdrawn\n"),
     ));
-    let (codes, pages): (Vec<&String>, Vec<&String>) = pages.iter().partition(|page| page.starts_with("p/"));
-    for page in pages.iter().take(SHOWN) {
-        terminal.print(&format!("  {page}\n"));
+    list(&terminal.say("有变化的网页：\n", "pages:\n"), pages.iter().map(String::as_str).collect(), terminal);
+    let notices = entry.put.iter().filter(|(item, _)| item.kind == ItemKind::Poster);
+    let notices: Vec<String> = notices.map(|(item, facts)| format!("{} {}", item.name, facts.title())).collect();
+    list(
+        &terminal.say("要新贴或者换贴的告示（编号、标题）：\n", "notices to put up or replace (code, title):\n"),
+        notices.iter().map(String::as_str).collect(),
+        terminal,
+    );
+}
+
+fn list(head: &str, lines: Vec<&str>, terminal: &Terminal) {
+    if lines.is_empty() {
+        return;
     }
-    let more = pages.len().saturating_sub(SHOWN);
+    terminal.print(head);
+    lines.iter().take(SHOWN).for_each(|line| terminal.print(&format!("  {line}\n")));
+    let more = lines.len().saturating_sub(SHOWN);
     if more > 0 {
         terminal.print(&terminal.say(&format!("  还有 {more} 个\n"), &format!("  and {more} more\n")));
-    }
-    if !codes.is_empty() {
-        let codes = codes.len();
-        terminal.print(&terminal.say(
-            &format!("  告示编号 {codes} 个（新做的和不再用的）\n"),
-            &format!("  {codes} codes of notices, new or no longer used\n"),
-        ));
     }
 }
 

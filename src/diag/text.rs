@@ -64,15 +64,25 @@ fn one(diagnostic: &Diagnostic, places: &Places<'_>, sources: &Sources, lang: La
     }
     let help = Level::HELP.with_name(Some(if zh { "怎么改" } else { "help" }));
     group = group.element(help.message(places.cover(diagnostic.remedy(lang))));
+    let block = diagnostic.corrected.as_ref().filter(|lines| lines.contains('\n') || lines.starts_with(' '));
     if let Some(corrected) = &diagnostic.corrected {
         let note = Level::NOTE.with_name(Some(if zh { "改成" } else { "write" }));
         let as_is = diagnostic.span.map_or("", |span| {
             let line = places.line(span.file, span.range().start);
             places.text(span.file).get(places.lines(span.file, line, line)).unwrap_or("")
         });
-        group = group.element(note.message(around_change(as_is, &places.cover(corrected.clone()))));
+        group = group.element(note.message(match block {
+            Some(_) if zh => "下面这样，可以整行复制".to_owned(),
+            Some(_) => "as below, to be copied whole".to_owned(),
+            None => around_change(as_is, &places.cover(corrected.clone())),
+        }));
     }
-    renderer.render(&[group])
+    let shown = renderer.render(&[group]);
+    match block {
+        // Several lines are there to be copied: nothing stands before them.
+        Some(lines) => format!("{shown}\n\n{}", places.cover(lines.clone())),
+        None => shown,
+    }
 }
 
 /// A corrected line, of a long one only the part around what changed.

@@ -158,6 +158,8 @@ pub struct Change {
     pub reason: Option<String>,
     /// When it was announced.
     pub announced: Option<NaiveDate>,
+    /// Whether that is the clerk's own word; else it is the day of the release that first had it.
+    pub own_day: bool,
 }
 
 /// Who steps in for somebody who cannot come (补位规则).

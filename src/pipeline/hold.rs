@@ -26,7 +26,10 @@ pub fn hold(content: &Path, wanted: &[String]) -> Result<Hold, Error> {
     let kept = kept(content, &past)?;
     let mut units = BTreeSet::new();
     for name in wanted {
-        let folder = name.trim_matches('/');
+        // As a path is written on Windows, or from the folder of the site.
+        let folder = name.replace('\\', "/");
+        let folder = folder.trim_matches('/');
+        let folder = folder.strip_prefix("content/").unwrap_or(folder);
         let folder = if folder == "." { "" } else { folder };
         let public = past.items().filter(|(item, _)| item.kind == ItemKind::Unit);
         let mut public = public.filter_map(|(item, _)| Some((item, past.facts(item)?)));

@@ -9,9 +9,10 @@ use crate::error::Error;
 use crate::ledger::draft::Draft;
 use crate::ledger::{Entry, apply, record};
 use crate::load::{self, Hold};
-use crate::model::past::{Facts, Item, ItemKind};
+use crate::model::past::{Facts, Field, Item, ItemKind, Past};
+use crate::model::roster::RosterId;
 use crate::model::site::Site;
-use crate::plan::{Routes, traces};
+use crate::plan::{Output, Routes, traces};
 use crate::publish::release;
 
 /// What a release would record.
@@ -21,7 +22,7 @@ pub struct Proposal {
     pub entry: Entry,
     /// Its line in the ledger.
     pub line: String,
-    /// How many things are new, say something else, and are gone; sessions, limits and printed notices counted by themselves.
+    /// How many things are new, say something else, and are gone; sessions and limits by themselves, printed notices not.
     pub counts: Counts,
     /// Pages of what is recorded, by address, in order.
     pub pages: BTreeSet<String>,
@@ -68,13 +69,33 @@ pub fn propose(mut site: Site, declared: NaiveDate, recorded: NaiveDate) -> Resu
     if draft.is_empty() {
         return Ok(None);
     }
-    let known = |item: &&Item| past.facts(item).is_some();
-    let changed = draft.put.keys().filter(known).count();
-    let counts = Counts { new: draft.put.len() - changed, changed, gone: draft.gone.len() };
-    let pages = draft.put.keys().chain(&draft.gone).filter_map(traces::route).collect();
+    let own = |item: &&Item| item.kind != ItemKind::Poster;
+    let put = || draft.put.keys().filter(own);
+    let changed = put().filter(|item| past.facts(item).is_some()).count();
+    let counts = Counts { new: put().count() - changed, changed, gone: draft.gone.iter().filter(own).count() };
+    let mut pages: BTreeSet<String> =
+        put().chain(draft.gone.iter().filter(own)).filter_map(|item| traces::route(&item.whole())).collect();
+    pages.extend(notices_of_changes(&site, &past));
     let entry = entry(draft)?;
     let line = entry.line().ok_or(Error::Ledger)?;
     Ok(Some(Proposal { entry, line, counts, pages }))
+}
+
+/// The pages of notices of changes that the last release did not have.
+fn notices_of_changes(site: &Site, past: &Past) -> Vec<String> {
+    let routes = Routes::new(site, &[]);
+    let new = |id: RosterId| {
+        let unit = &site.unit(id.unit).path;
+        let roster = site.roster(id);
+        let days = roster.sessions.iter().flat_map(move |session| {
+            let item = Item::part(ItemKind::Session, unit, &roster.stem, &session.key);
+            let known = past.facts(&item).map_or(0, |facts| facts.count(Field::Changes));
+            session.changes.iter().skip(known).filter_map(|change| change.announced)
+        });
+        let days: BTreeSet<NaiveDate> = days.collect();
+        days.into_iter().map(|day| routes.path(Output::Change(id, day)).into_owned()).collect::<Vec<_>>()
+    };
+    site.rosters().flat_map(|(id, _)| new(id)).collect()
 }
 
 /// Writes it into the content folder, with `hold` as it was read; `before` is the ledger it was made for.

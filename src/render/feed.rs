@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use quick_xml::escape::escape;
 use sha2::{Digest, Sha256};
 
+use crate::model::past::ItemKind;
 use crate::model::roster::RosterId;
 use crate::plan::Output;
 use crate::render::desk::Desk;
@@ -26,7 +27,7 @@ struct Entry {
 
 /// The feed of the site.
 pub fn feed(desk: &Desk<'_>) -> Vec<u8> {
-    let mut entries: Vec<Entry> = notices(desk).chain(changes(desk)).collect();
+    let mut entries: Vec<Entry> = notices(desk).chain(changes(desk)).chain(withdrawn(desk)).collect();
     entries.sort_by(|a, b| (b.date, &a.key).cmp(&(a.date, &b.key)));
     entries.truncate(LONGEST);
     let updated = entries.first().map_or(desk.site.edition, |entry| entry.date.max(desk.site.edition));
@@ -91,6 +92,20 @@ fn entry(desk: &Desk<'_>, id: RosterId, date: NaiveDate, lines: &[String]) -> En
         text: lines.join("\n"),
         link: desk.address(Output::Change(id, date)),
     }
+}
+
+/// Rosters and notices that were withdrawn: who goes by them has to learn of it.
+fn withdrawn<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = Entry> + 'a {
+    let past = &desk.site.past;
+    desk.plan.traces.gone.iter().enumerate().filter_map(move |(at, item)| {
+        let told = matches!(item.kind, ItemKind::Roster | ItemKind::Notice) && desk.plan.traces.moved[at].is_none();
+        let gone = past.versions(item).last().filter(|version| told && version.facts.is_none())?;
+        let title = past.last_said(item)?.title();
+        let date = past.release(gone).declared;
+        let key = format!("{}#gone-{date}", desk.plan.routes.path(Output::Gone(at)));
+        let title = desk.words.feed_gone.fill(&[("title", title)]);
+        Some(Entry { date, key, text: title.clone(), title, link: desk.address(Output::Gone(at)) })
+    })
 }
 
 /// A name that stays the same wherever the site moves: a UUID made from the site's code and what the entry is about.

@@ -1,13 +1,14 @@
 //! Edits of released sessions become the lines of 变更 that say the same.
 
-use super::Released;
 use super::matching::Edit;
+use super::{Released, leading};
 use crate::check::spoken;
 use crate::model::past::{Facts, Field};
 use crate::model::roster::Roster;
-use crate::model::session::{Role, Session};
+use crate::model::session::{Kind, Session};
 use crate::model::site::{Language, Site};
 use crate::model::unit::UnitId;
+use crate::wording::say;
 
 /// The keys of a line in the language of the site.
 struct Keys {
@@ -16,6 +17,8 @@ struct Keys {
     unit: &'static str,
     time: &'static str,
     place: &'static str,
+    kind: &'static str,
+    topic: &'static str,
     now_by: &'static str,
     moved_to: &'static str,
     new_time: &'static str,
@@ -34,6 +37,8 @@ const CHINESE: Keys = Keys {
     unit: "单位",
     time: "时间",
     place: "地点",
+    kind: "方式",
+    topic: "专题",
     now_by: "改由",
     moved_to: "改期",
     new_time: "改时间",
@@ -52,6 +57,8 @@ const ENGLISH: Keys = Keys {
     unit: "unit",
     time: "time",
     place: "place",
+    kind: "kind",
+    topic: "topic",
     now_by: "now_by",
     moved_to: "moved_to",
     new_time: "new_time",
@@ -68,7 +75,13 @@ const ENGLISH: Keys = Keys {
 const PARTS: [&str; 7] = ["morning", "afternoon", "evening", "half day", "whole day", "any time", "round the clock"];
 
 /// One line, with the reason left to be chosen.
-pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, released: &[Released<'_>], edit: &Edit<'_>) -> String {
+pub(super) fn line(
+    site: &Site,
+    home: UnitId,
+    roster: &Roster,
+    released: &[Released<'_>],
+    edit: &Edit<'_>,
+) -> Option<String> {
     let keys = match site.settings.language {
         Language::Chinese => &CHINESE,
         Language::English => &ENGLISH,
@@ -82,6 +95,9 @@ pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, released: &[Relea
             entry.extend(unit_of(site, home, roster, &site.unit(now.unit).name).map(|name| (keys.unit, name)));
             entry.extend(hours_of(now, keys).map(|hours| (keys.time, hours)));
             entry.extend(places_of(now).map(|places| (keys.place, places)));
+            let kind = (now.kind != Kind::Reception).then(|| say::kind(now.kind, site.settings.language));
+            entry.extend(kind.map(|kind| (keys.kind, kind.to_owned())));
+            entry.extend(now.topic.as_deref().map(|topic| (keys.topic, quoted(topic))));
             pairs.push((keys.added, format!("[{{{}}}]", joined(&entry))));
         }
         Edit::Kept { was, now, fields } => {
@@ -113,8 +129,12 @@ pub(super) fn line(site: &Site, home: UnitId, roster: &Roster, released: &[Relea
             pairs.push((keys.cancelled, keys.yes.to_owned()));
         }
     }
+    let does = [keys.now_by, keys.moved_to, keys.new_time, keys.new_place, keys.cancelled, keys.added];
+    if !pairs.iter().any(|(key, _)| does.contains(key)) {
+        return None;
+    }
     pairs.push((keys.reason, keys.choose.to_owned()));
-    format!("  - {{{}}}", joined(&pairs))
+    Some(format!("  - {{{}}}", joined(&pairs)))
 }
 
 fn joined(pairs: &[(&str, String)]) -> String {
@@ -145,14 +165,13 @@ fn choose(among: &Choice<'_>, was: &Facts, pairs: &mut Vec<(&'static str, String
     }
 }
 
-/// The first of those who receive, of the names as the ledger has them.
+/// The first of those it is about, of the names as the ledger has them.
 fn first_named(people: &str) -> Option<String> {
-    people.split('、').find(|name| !name.is_empty() && !name.contains(':')).map(quoted)
+    leading(people).first().map(|name| quoted(name.rsplit(':').next().unwrap_or(name)))
 }
 
 fn receiving(site: &Site, session: &Session) -> Option<String> {
-    let receive = session.people.iter().filter(|one| one.role == Role::Receives);
-    list(receive.map(|one| quoted(&spoken::name(&site.units, one))).collect())
+    list(session.leading().iter().map(|one| quoted(&spoken::name(&site.units, one))).collect())
 }
 
 fn places_of(session: &Session) -> Option<String> {

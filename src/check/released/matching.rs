@@ -39,7 +39,7 @@ impl Edit<'_> {
     }
 }
 
-/// Pairs them: same day and time but others; same people and time but another day; same day and people but another time.
+/// Pairs them: all the same; same day and time but others; same people and time but another day; same day and people but another time.
 /// Gives the edits, and the index of a new session among them, if any.
 pub(super) fn edits<'a>(
     site: &Site,
@@ -51,8 +51,12 @@ pub(super) fn edits<'a>(
     let mut left: Vec<usize> = (0..new.len()).collect();
     let mut edits = Vec::new();
     let mut rest = Vec::new();
-    let kinds: [&[Field]; 3] =
-        [&[Field::Nominal, Field::Hours], &[Field::People, Field::Hours], &[Field::Nominal, Field::People]];
+    let kinds: [&[Field]; 4] = [
+        &[Field::Nominal, Field::Hours, Field::People, Field::Places],
+        &[Field::Nominal, Field::Hours],
+        &[Field::People, Field::Hours],
+        &[Field::Nominal, Field::People],
+    ];
     let mut open: Vec<&Released<'a>> = gone.to_vec();
     for (kind, same) in kinds.into_iter().enumerate() {
         for one in std::mem::take(&mut open) {
@@ -68,10 +72,12 @@ pub(super) fn edits<'a>(
             };
             left.retain(|other| *other != at);
             let (was, now) = (one.facts, new[at].1);
-            edits.push(match kind {
-                0 => Edit::Substituted { was, now },
-                1 => Edit::Moved { was, now },
-                _ => Edit::Retimed { was, now },
+            edits.extend(match kind {
+                // The same session under another key: its file got another name.
+                0 => None,
+                1 => Some(Edit::Substituted { was, now }),
+                2 => Some(Edit::Moved { was, now }),
+                _ => Some(Edit::Retimed { was, now }),
             });
         }
         open = std::mem::take(&mut rest);
@@ -79,7 +85,8 @@ pub(super) fn edits<'a>(
     edits.extend(open.into_iter().map(|one| Edit::Removed { was: one.facts }));
     edits.extend(left.into_iter().map(|at| Edit::Added { now: new[at].1 }));
     edits.sort_by_key(Edit::day);
-    (edits, new.first().map(|(index, _)| *index))
+    let place = (!edits.is_empty()).then(|| new.first().map(|(index, _)| *index)).flatten();
+    (edits, place)
 }
 
 /// Days between two sessions.

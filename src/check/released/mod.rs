@@ -7,17 +7,19 @@ mod matching;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::spoken;
+use crate::diag::code::Severity;
 use crate::diag::code::releases as codes;
-use crate::diag::{Diagnostic, Phrase, Report};
+use crate::diag::{Diagnostic, Phrase, Report, path_of};
 use crate::ledger::draft::Draft;
 use crate::ledger::record;
 use crate::load::LEDGER;
+use crate::model::hours::Hours;
 use crate::model::past::{Facts, Field, Item, ItemKind, Past};
 use crate::model::roster::Roster;
 use crate::model::session::{ChangeKind, Session};
-use crate::model::site::{Language, Site};
+use crate::model::site::{Language, Site, TimeStyle};
 use crate::model::unit::UnitId;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::wording::say;
 use lines::line;
 use matching::{Edit, edits};
@@ -28,7 +30,7 @@ const SHOWN: usize = 5;
 const OFFERED: usize = 40;
 
 /// Reports it. `places` are those of the entries that sessions come from, by unit, roster and session.
-pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], report: &mut Report) {
+pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], sources: &Sources, report: &mut Report) {
     if past.is_empty() {
         return;
     }
@@ -37,7 +39,22 @@ pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], report:
         report.push(found.arg("code", site.settings.code.as_str()));
         return;
     }
-    for (id, roster) in site.rosters() {
+    let faulty: BTreeSet<String> = report
+        .iter()
+        .filter(|one| one.code.severity == Severity::Error)
+        .map(|one| path_of(one, sources).to_owned())
+        .collect();
+    // Who and where is not what it was while these cannot be read.
+    let base = |path: &String| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        matches!(name.split('.').next(), Some("leaders" | "unit" | "site")) || path.starts_with("calendar/")
+    };
+    let rosters = site.rosters().filter(|_| !faulty.iter().any(base));
+    for (id, roster) in rosters {
+        let file = path(&site.unit(id.unit).path, &format!("rosters/{}.", roster.stem));
+        if faulty.iter().any(|path| path.starts_with(&file)) {
+            continue;
+        }
         let nothing = Vec::new();
         let places = places.get(id.unit.0).and_then(|unit| unit.get(id.index)).unwrap_or(&nothing);
         of_roster(site, past, (id.unit, roster), places, report);
@@ -56,10 +73,19 @@ pub(super) struct Released<'a> {
 
 fn of_roster(site: &Site, past: &Past, (home, roster): (UnitId, &Roster), places: &[Span], report: &mut Report) {
     let unit = site.unit(home);
-    let item = Item::new(ItemKind::Roster, unit.path.as_str(), roster.stem.as_str());
+    let own = Item::new(ItemKind::Roster, unit.path.as_str(), roster.stem.as_str());
+    // A file that got another name is the same roster.
+    let renamed = || {
+        let here = |stem: &str| unit.rosters.iter().any(|other| other.stem == stem);
+        let gone = past.items().filter(|(other, _)| other.kind == ItemKind::Roster && other.unit == unit.path);
+        let mut gone = gone.filter(|(other, _)| !here(&other.name) && past.facts(other).is_some());
+        gone.find(|(other, _)| past.facts(other).is_some_and(|facts| facts.title() == roster.title))
+    };
+    let item = if past.versions(&own).is_empty() { renamed().map(|(item, _)| item.clone()) } else { Some(own) };
+    let Some(item) = item else { return };
     let (Some(rules), Some(since)) = (past.facts(&item), past.since(&item)) else { return };
     let released: Vec<Released<'_>> = past
-        .parts(ItemKind::Session, &unit.path, &roster.stem)
+        .parts(ItemKind::Session, &unit.path, &item.name)
         .filter_map(|(item, versions)| Some(Released { key: item.key()?, facts: versions.last()?.facts.as_ref()? }))
         .collect();
     let by_key: BTreeMap<&str, &Facts> = released.iter().map(|one| (one.key, one.facts)).collect();
@@ -69,7 +95,13 @@ fn of_roster(site: &Site, past: &Past, (home, roster): (UnitId, &Roster), places
         let Some(facts) = by_key.get(session.key.as_str()) else { continue };
         let count = facts.count(Field::Changes);
         let then = record::session(site, home, &session.as_of(count));
-        let edited = differing(facts, &then);
+        let mut edited = differing(facts, &then);
+        // What was said of a change and when it was announced has been read as well.
+        edited.extend([Field::Announced, Field::Reason].into_iter().filter(|field| {
+            let (was, now) = (facts.get(*field), then.get(*field));
+            // A day given afterwards for a change that had none is no change of it.
+            was != now && !(*field == Field::Announced && was.is_empty())
+        }));
         if session.changes.len() >= count && edited.is_empty() {
             continue;
         }
@@ -122,16 +154,21 @@ fn of_roster(site: &Site, past: &Past, (home, roster): (UnitId, &Roster), places
             Language::English => format!("{days}: not as published"),
         }
     });
-    let mut offered: Vec<String> =
-        in_place.iter().take(OFFERED).map(|edit| line(site, home, roster, &released, edit)).collect();
-    let more = in_place.len().saturating_sub(OFFERED);
-    offered.insert(0, if site.settings.language == Language::Chinese { "变更:".into() } else { "changes:".into() });
+    // What is over can only be put back as it was.
+    let last = past.last().map(|release| release.declared);
+    let coming = in_place.iter().filter(|edit| edit.day() >= last);
+    let mut offered: Vec<String> = coming.filter_map(|edit| line(site, home, roster, &released, edit)).collect();
+    offered.dedup();
+    let more = offered.len().saturating_sub(OFFERED);
+    offered.truncate(OFFERED);
+    if !offered.is_empty() && roster.sessions.iter().all(|session| session.changes.is_empty()) {
+        offered.insert(0, if site.settings.language == Language::Chinese { "变更:".into() } else { "changes:".into() });
+    }
     if more > 0 {
         offered.push(format!("  # … +{more}"));
     }
-    report.push(
-        found.arg("title", titled(&roster.title)).arg("date", date).arg("what", what).corrected(offered.join("\n")),
-    );
+    let found = found.arg("title", titled(&roster.title)).arg("date", date).arg("what", what);
+    report.push(if offered.is_empty() { found } else { found.corrected(offered.join("\n")) });
 }
 
 fn spoken_days(days: &[chrono::NaiveDate], language: Language) -> String {
@@ -156,12 +193,53 @@ fn differing(was: &Facts, now: &Facts) -> Vec<Field> {
     let moved = was.get(Field::Shift) != now.get(Field::Shift) || !was.get(Field::Provisional).is_empty();
     let fields = [Field::Date, Field::Hours, Field::People, Field::Places, Field::Cancelled];
     let own = |field: &Field| !(moved && matches!(field, Field::Date | Field::Cancelled));
-    fields.into_iter().filter(own).filter(|field| was.get(*field) != now.get(*field)).collect()
+    let same = |field: &Field| match field {
+        // Who comes along, stands by or advises is no change that can be announced: it is recorded like any other text.
+        Field::People => leading(was.get(Field::People)) == leading(now.get(Field::People)),
+        field => was.get(*field) == now.get(*field),
+    };
+    fields.into_iter().filter(own).filter(|field| !same(field)).collect()
 }
 
-fn shown(facts: &Facts) -> String {
-    let fields = [Field::Date, Field::Hours, Field::People, Field::Places];
-    fields.map(|field| facts.get(field)).into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("，")
+/// Those a session is about, of the people as the ledger has them.
+pub(super) fn leading(people: &str) -> Vec<&str> {
+    let beside = |name: &&str| name.split_once(':').is_some_and(|(role, _)| !matches!(role, "in_charge" | "on_duty"));
+    let all = || people.split('、').filter(|name| !name.is_empty());
+    let leading: Vec<&str> = all().filter(|name| !beside(name)).collect();
+    if leading.is_empty() { all().collect() } else { leading }
+}
+
+/// A session as it stood, with what was said of its changes.
+fn shown(facts: &Facts) -> Phrase {
+    say::both(|language| {
+        let chinese = language == Language::Chinese;
+        let day = facts.day(Field::Date).map(|day| say::month_day(day, language)).unwrap_or_default();
+        let style = if chinese { TimeStyle::TwelveHour } else { TimeStyle::TwentyFourHour };
+        let hours = say::hours(&Hours::from_ledger(facts.get(Field::Hours)), style, language);
+        let people = leading(facts.get(Field::People));
+        let people: Vec<&str> = people.iter().map(|name| name.rsplit(':').next().unwrap_or(name)).collect();
+        let people = people.join("、");
+        let off = match (facts.get(Field::Cancelled).is_empty(), chinese) {
+            (true, _) => "",
+            (false, true) => "取消",
+            (false, false) => "cancelled",
+        };
+        let told = |field: Field, zh: &str, en: &str| {
+            let text = facts.get(field);
+            if text.is_empty() { String::new() } else { format!("{}{text}", if chinese { zh } else { en }) }
+        };
+        let parts = [
+            day,
+            hours,
+            people,
+            facts.get(Field::Places).to_owned(),
+            off.to_owned(),
+            told(Field::Reason, "原因 ", "reason "),
+            told(Field::Announced, "公布 ", "announced "),
+        ];
+        let joint = if chinese { "，" } else { ", " };
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
+    })
 }
 
 fn titled(title: &str) -> Phrase {
@@ -188,13 +266,8 @@ fn unreleased(site: &Site, past: &Past, report: &mut Report) {
     if !gone.is_empty() {
         report.push(Diagnostic::of_path(&codes::WITHDRAWN, LEDGER).arg("list", listed(&gone)));
     }
-    let whole = |item: &Item| match item.kind {
-        ItemKind::Session => Item::new(ItemKind::Roster, &*item.unit, item.stem()),
-        ItemKind::Limit => Item::new(ItemKind::Procedure, &*item.unit, item.stem()),
-        _ => item.clone(),
-    };
-    let parts_gone = draft.gone.iter().filter(|item| item.key().is_some()).map(&whole);
-    let changed: BTreeSet<Item> = draft.put.keys().map(&whole).chain(parts_gone).collect();
+    let parts_gone = draft.gone.iter().filter(|item| item.key().is_some()).map(Item::whole);
+    let changed: BTreeSet<Item> = draft.put.keys().map(Item::whole).chain(parts_gone).collect();
     let changed: Vec<Phrase> = changed
         .iter()
         .filter(|item| !draft.gone.contains(item))

@@ -83,8 +83,9 @@ fn add(
     for (frame, entry) in below::for_unit(frame, entry, report) {
         entries::read(&frame, &entry, &mut planned, promises, report);
     }
-    let record =
-        Change { kind: ChangeKind::Added, reason: reason(said, report), announced: announced(frame, said, report) };
+    let announced = announced(frame, said, report);
+    let reason = reason(said, report);
+    let record = Change { kind: ChangeKind::Added, reason, announced, own_day: announced.is_some() };
     planned.into_iter().map(|planned| Carried::new(planned, vec![record.clone()])).collect()
 }
 

@@ -94,7 +94,7 @@ pub(in crate::check) struct Effect {
 pub(in crate::check) fn apply(session: &mut Session, chosen: Option<&Who>, effect: &Effect) {
     let record = |kind| {
         let Effect { reason, announced, .. } = effect;
-        Change { kind, reason: reason.clone(), announced: *announced }
+        Change { kind, reason: reason.clone(), announced: *announced, own_day: announced.is_some() }
     };
     let mut changes = Vec::new();
     if let Some(people) = &effect.people {

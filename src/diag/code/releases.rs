@@ -6,14 +6,14 @@ super::codes! {
         message: "发布记录 ledger/public.jsonl {fault}" / "the ledger ledger/public.jsonl: {fault}",
         remedy: "不要手工改这个文件。用备份，或者网站上的 ledger.jsonl，把它换回原来的样子；查网站和记录是不是完整，用 gongshi verify"
             / "never edit this file. Put it back from a backup or from the site's own ledger.jsonl; `gongshi verify` tells whether site and ledger are whole",
-        why: "发布记录说明哪天公布了什么，事后谁也改不了。对不上就说明有人动过，或者文件坏了，这时再发布，前后就说不清了。"
-            / "The ledger says what was public when, and nobody can change it afterwards. Where it does not hold together it was tampered with or damaged, and releasing on top of it would hide that.",
+        why: "发布记录说明哪天公布了什么，事后改了查得出来。对不上就说明有人动过，或者文件坏了，这时再发布，前后就说不清了。"
+            / "The ledger says what was public when, and a later change of it can be found. Where it does not hold together it was tampered with or damaged, and releasing on top of it would hide that.",
     }
     LEDGER_DIVERGED = "GS0902" Error {
         title: "两个人各自发布过" / "Two people released separately",
         message: "发布记录 ledger/public.jsonl {fault}" / "the ledger ledger/public.jsonl: {fault}",
-        remedy: "看网站上的 ledger.jsonl：已经上网的那一条留下，另一条的那几行删掉（内容文件里的改动不用动），再运行一次 gongshi release，那边的改动就接着记下来"
-            / "look at the site's ledger.jsonl: keep the lines that are online and delete those of the other line (the content itself stays), then run `gongshi release` again: those changes are recorded after them",
+        remedy: "先把对方最新的整个内容文件夹取来（连同 ledger），把自己这边的改动再做一遍，然后运行 gongshi release；已经上网的是哪一条，看网站上的 ledger.jsonl"
+            / "fetch the other's latest content folder with its ledger, make your own changes in it again, then run `gongshi release`; the site's ledger.jsonl tells which line is online",
         why: "两份记录接在同一条后面，先后顺序就没有了。程序不替人选哪一份算数。"
             / "With two entries after one there is no order any more. The program does not choose which of them counts.",
     }

@@ -18,6 +18,11 @@ pub(super) fn roster(roster: &Roster) -> Facts {
     facts.set(Field::Places, venues(&roster.venues));
     perhaps(&mut facts, Field::ForWhom, roster.for_whom.as_ref());
     perhaps(&mut facts, Field::NoticePeriod, roster.notice_period.as_ref());
+    let posted = roster.posted.iter().map(|one| {
+        let day = one.date.map(|day| format!(" {day}")).unwrap_or_default();
+        format!("{}{day}", one.channel)
+    });
+    facts.set(Field::Posted, posted.collect::<Vec<_>>().join("、"));
     facts.set(Field::Booking, roster.booking.as_ref().map(booking).unwrap_or_default());
     facts.set(Field::Bring, lines(&roster.bring));
     perhaps(&mut facts, Field::Representatives, roster.representatives);

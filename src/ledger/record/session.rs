@@ -23,11 +23,23 @@ pub fn session(site: &Site, home: UnitId, session: &Session) -> Facts {
     perhaps(&mut facts, Field::Note, session.note.as_ref());
     facts.set(Field::Terms, lines(&session.terms.iter().map(term).collect::<Vec<_>>()));
     perhaps(&mut facts, Field::Shift, session.shift.as_ref().map(|shift| shift.from));
-    perhaps(&mut facts, Field::Reason, session.changes.last().and_then(|change| change.reason.as_ref()));
+    let reasons = session.changes.iter().map(|change| change.reason.as_deref().unwrap_or_default());
+    facts.set(Field::Reason, in_order(reasons));
+    let own = session.changes.iter().map(|change| change.announced.filter(|_| change.own_day));
+    facts.set(Field::Announced, in_order(own.map(|day| day.map(|day| day.to_string()).unwrap_or_default())));
     perhaps(&mut facts, Field::Changes, (!session.changes.is_empty()).then_some(session.changes.len()));
     perhaps(&mut facts, Field::Cancelled, session.cancelled().then_some("yes"));
     perhaps(&mut facts, Field::Provisional, (!session.holidays_known).then_some("yes"));
     facts
+}
+
+/// One text for each change in order, `、` between; nothing where all are empty.
+fn in_order<T: AsRef<str>>(texts: impl Iterator<Item = T>) -> String {
+    let texts: Vec<T> = texts.collect();
+    if texts.iter().all(|text| text.as_ref().is_empty()) {
+        return String::new();
+    }
+    texts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("、")
 }
 
 /// Who takes part, as names: 陈守望、with:马会兰.

@@ -85,6 +85,16 @@ impl Item {
         Self::new(ItemKind::Poster, "", code)
     }
 
+    /// The item that a part belongs to; itself for others.
+    pub fn whole(&self) -> Self {
+        let of = |kind| Self::new(kind, self.unit.as_str(), self.stem());
+        match self.kind {
+            ItemKind::Session => of(ItemKind::Roster),
+            ItemKind::Limit => of(ItemKind::Procedure),
+            _ => self.clone(),
+        }
+    }
+
     /// File name without ending, of a part too.
     pub fn stem(&self) -> &str {
         self.name.split_once('#').map_or(&self.name, |(stem, _)| stem)

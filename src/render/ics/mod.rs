@@ -89,6 +89,11 @@ fn calendar(
         events(desk, session, &mut out);
         out.pour(to).map_err(Error::Write)?;
     }
+    match output {
+        Output::SiteIcs => gone::beside(desk, None, &mut out),
+        Output::UnitIcs(unit) => gone::beside(desk, Some(unit), &mut out),
+        _ => {}
+    }
     out.raw("END", "VCALENDAR");
     out.pour(to).map_err(Error::Write)
 }

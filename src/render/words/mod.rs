@@ -131,7 +131,8 @@ words! {
     history_changed, history_touched, history_added, history_removed, history_held_again, history_limit,
     history_limit_new, history_limit_gone, history_step, history_more, fact_title, fact_text, fact_booking, fact_bring,
     fact_notes, fact_not_here, fact_phones, fact_places, fact_hours, fact_period, fact_notice_period, fact_for_whom,
-    fact_basis, fact_head, fact_force, fact_duties, fact_promises, fact_representatives, fact_subject, fact_limit,
+    fact_basis, fact_head, fact_force, fact_duties, fact_promises, fact_representatives, fact_kind, fact_topic, fact_scope, fact_posted, fact_limit, history_nothing, history_was_now, change_online,
+    lead_planned, lead_began, feed_gone, releases_all,
     channel_website, lead_line, lead_day, lead_days, lead_workday, lead_workdays, lead_not_ahead, lead_kept, lead_late, changes_column, poster_record, counts_line, ics_announced, poster_posted, poster_posted_rule,
 }
 

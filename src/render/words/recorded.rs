@@ -66,15 +66,32 @@ pub fn session(was: &Facts, now: &Facts, words: &Words) -> Vec<String> {
     if differs(Field::Places) {
         change(&words.status_relocated, places(was, words), places(now, words));
     }
-    if let (Some(last), true) = (said.last_mut(), !now.get(Field::Reason).is_empty() && differs(Field::Changes)) {
-        *last = words.status_reason.fill(&[("status", last), ("reason", now.get(Field::Reason))]);
+    let reason = now.get(Field::Reason).rsplit('、').next().unwrap_or_default();
+    if let (Some(last), true) = (said.last_mut(), !reason.is_empty() && differs(Field::Changes)) {
+        *last = words.status_reason.fill(&[("status", last), ("reason", reason)]);
     }
     let told = [Field::Cancelled, Field::Date, Field::Hours, Field::People, Field::Places, Field::Reason];
-    let silent = [Field::Changes, Field::Nominal, Field::Shift, Field::Provisional];
+    let silent = [Field::Changes, Field::Nominal, Field::Shift, Field::Provisional, Field::Announced];
     let others: Vec<Field> =
         was.differing(now).into_iter().filter(|field| !told.contains(field) && !silent.contains(field)).collect();
     said.extend(fields(&others, words));
     said
+}
+
+/// What became of a roster's rules or a document: short things as they were and are, the others by name.
+pub fn whole(was: &Facts, now: &Facts, words: &Words) -> Vec<String> {
+    let short = [Field::Posted, Field::NoticePeriod];
+    let mut lines = Vec::new();
+    for field in short.into_iter().filter(|field| was.get(*field) != now.get(*field)) {
+        let none = words.history_nothing.text();
+        let said = |facts: &Facts| Some(facts.get(field).to_owned()).filter(|text| !text.is_empty());
+        let (was, now) = (said(was).unwrap_or_else(|| none.to_owned()), said(now).unwrap_or_else(|| none.to_owned()));
+        let values = [("field", name(field, words).unwrap_or_default()), ("was", was.as_str()), ("now", now.as_str())];
+        lines.push(words.history_was_now.fill(&values));
+    }
+    let others: Vec<Field> = was.differing(now).into_iter().filter(|field| !short.contains(field)).collect();
+    lines.extend(fields(&others, words));
+    lines
 }
 
 /// 修改了预约、携带; nothing where no field has a name that people know.
@@ -119,7 +136,10 @@ fn name(field: Field, words: &Words) -> Option<&str> {
         Field::Posts | Field::Portfolio => &words.fact_duties,
         Field::Promises => &words.fact_promises,
         Field::Representatives => &words.fact_representatives,
-        Field::Kind | Field::Topic | Field::Scope => &words.fact_subject,
+        Field::Posted => &words.fact_posted,
+        Field::Kind => &words.fact_kind,
+        Field::Topic => &words.fact_topic,
+        Field::Scope => &words.fact_scope,
         Field::Length | Field::Extension | Field::From => &words.fact_limit,
         _ => return None,
     };

@@ -60,6 +60,7 @@ fn december_sessions() -> Vec<Session> {
         kind,
         reason: reason.map(str::to_owned),
         announced: Some(day(2026, 12, number)),
+        own_day: true,
     };
     let receives = |index| Participant { role: Role::Receives, who: Who::Person(county_person(index)) };
 

@@ -31,6 +31,8 @@ pub struct Body<'a> {
     pub issued_by: &'a str,
     /// The day it was announced; since then it holds.
     pub announced: DateWords,
+    /// Said where this website had it on another day.
+    pub online: Option<String>,
     pub lead: String,
     pub rows: Vec<Row>,
     pub prints: Vec<FileLink>,
@@ -82,6 +84,9 @@ pub fn change<'a>(scope: &Scope<'a>, id: RosterId, day: NaiveDate) -> ChangeView
         roster: NamedLink { name: &roster.title, href: scope.href(Output::RosterMonth(id)) },
         issued_by: roster.issued_by.as_ref().unwrap_or(&site.unit(id.unit).name),
         announced: date_words(scope, day),
+        online: released(scope, id, day)
+            .filter(|release| release.declared != day)
+            .map(|release| words.change_online.fill(&[("day", &words.full_day_plain(release.declared))])),
         lead: words.poster_change_since.fill(&[("day", &words.full_day_plain(day))]),
         rows: rows.collect(),
         prints: prints(scope, &[Subject::Change(id, Some(day))]),

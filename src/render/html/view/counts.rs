@@ -1,4 +1,4 @@
-//! How many of the sessions that were first released have been held: numbers alone.
+//! How many of the sessions that were first released were not cancelled: numbers alone.
 
 use super::Scope;
 use crate::model::past::{Field, Item, ItemKind};

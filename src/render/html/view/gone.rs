@@ -7,7 +7,7 @@ use super::record::{Stamp, stamp};
 use super::roster::{DateWords, date_words};
 use super::session::NamedLink;
 use super::{Frame, Scope};
-use crate::model::past::{Field, Item, last_said};
+use crate::model::past::{Field, Item, ItemKind, last_said};
 use crate::model::unit::UnitId;
 use crate::plan::{Output, items, traces};
 
@@ -65,6 +65,8 @@ pub struct Body<'a> {
     pub title: String,
     /// When it was withdrawn; nothing where that is not recorded yet.
     pub withdrawn: Option<Stamp>,
+    /// Whether it listed sessions, which do not take place now.
+    pub sessions: bool,
     /// The same thing at another address.
     pub moved: Option<NamedLink<'a>>,
     /// Where to look otherwise.
@@ -142,6 +144,7 @@ pub fn gone<'a>(scope: &Scope<'a>, at: usize) -> Option<GoneView<'a>> {
     let gone = Body {
         title,
         withdrawn: withdrawn.map(|version| stamp(scope, past.release(version))),
+        sessions: item.kind == ItemKind::Roster && moved.is_none(),
         moved: moved.map(|output| link(scope, output)),
         instead: NamedLink { name: &site.unit(unit).name, href: scope.href(Output::Unit(unit)) },
     };

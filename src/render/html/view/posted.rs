@@ -32,10 +32,18 @@ pub(super) fn posted<'a>(scope: &Scope<'a>, id: RosterId) -> Vec<PostedLine<'a>>
     let roster = site.roster(id);
     let item = Item::new(ItemKind::Roster, site.unit(id.unit).path.as_str(), roster.stem.as_str());
     let online = site.past.since(&item).map(|release| {
+        let day = words.full_day_plain(release.declared);
         let recorded = release.recorded_later();
         let recorded = recorded.map(|day| words.record_late.fill(&[("date", &words.full_day_plain(day))]));
         let line = posted_line(scope, words.channel_website.text(), Some(release.declared), roster.online);
-        PostedLine { recorded, ..line }
+        if release.number == 1 && line.late {
+            // The site may be older than its ledger: how early it really was, nothing tells.
+            let words = Some(words.lead_began.fill(&[("date", &day)]));
+            return PostedLine { words, days: None, late: false, verdict: None, recorded, ..line };
+        }
+        // A day that was recorded afterwards proves nothing in its favour.
+        let verdict = line.verdict.filter(|_| line.late || recorded.is_none());
+        PostedLine { verdict, recorded, ..line }
     });
     let outside = roster.posted.iter().map(|one| posted_line(scope, &one.channel, one.date, one.ahead));
     online.into_iter().chain(outside).collect()
@@ -47,7 +55,20 @@ fn posted_line<'a>(
     date: Option<NaiveDate>,
     ahead: Option<Ahead>,
 ) -> PostedLine<'a> {
-    let words = scope.words;
+    let (words, past) = (scope.words, &scope.site.past);
+    if let Some(planned) = date.filter(|date| past.last().is_some_and(|last| last.declared < *date)) {
+        let sentence = words.lead_planned.fill(&[("date", &words.full_day_plain(planned))]);
+        let date = Some(date_words(scope, planned));
+        return PostedLine {
+            channel,
+            date,
+            words: Some(sentence),
+            days: None,
+            late: false,
+            verdict: None,
+            recorded: None,
+        };
+    }
     let sentence = date.zip(ahead).map(|(date, ahead)| {
         let length = match (ahead.workdays, ahead.days) {
             (false, 1) => &words.lead_day,

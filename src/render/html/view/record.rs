@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::roster::{DateWords, date_words};
 use super::{Scope, change};
-use crate::model::past::{Facts, Item, ItemKind, Release, Version};
+use crate::model::past::{Facts, Field, Item, ItemKind, Release, Version};
 use crate::plan::{Output, Subject, items};
 use crate::render::words::recorded;
 
@@ -68,7 +68,10 @@ pub fn record(scope: &Scope<'_>) -> Option<Record> {
         .filter(touched)
         .and_then(|entry| past.releases().iter().find(|release| release.number == entry.number));
     let changed = last.map(|release| stamp(scope, release));
-    let told = !matches!(scope.page, Output::Code(_) | Output::RosterForms(_) | Output::RegulationComparison(_));
+    let told = !matches!(
+        scope.page,
+        Output::Code(_) | Output::PastCode(_) | Output::RosterForms(_) | Output::RegulationComparison(_)
+    );
     let history = if told { history } else { Vec::new() };
     Some(Record { first: stamp(scope, first), changed, history, releases })
 }
@@ -95,7 +98,7 @@ fn code_item(scope: &Scope<'_>, subject: Subject) -> Option<Item> {
 /// What each release did to an item and its parts, the latest first.
 pub(super) fn history(scope: &Scope<'_>, item: &Item) -> Vec<Entry> {
     let past = &scope.site.past;
-    let mut by_release: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut by_release: BTreeMap<usize, Vec<(String, String)>> = BTreeMap::new();
     let part = match item.kind {
         ItemKind::Roster => Some(ItemKind::Session),
         ItemKind::Procedure => Some(ItemKind::Limit),
@@ -108,7 +111,8 @@ pub(super) fn history(scope: &Scope<'_>, item: &Item) -> Vec<Entry> {
         // Only of the first is told how many it brought.
         let brought = |(_, versions): &&(&Item, &[Version])| versions.iter().any(|one| one.release == version.release);
         let count = if before.is_none() { parts.iter().filter(brought).count() } else { 0 };
-        by_release.entry(version.release).or_default().extend(own(scope, item, before, version, count));
+        let lines = own(scope, item, before, version, count).into_iter().map(|line| (String::new(), line));
+        by_release.entry(version.release).or_default().extend(lines);
         before = Some(version);
     }
     for (_, versions) in &parts {
@@ -122,12 +126,17 @@ pub(super) fn history(scope: &Scope<'_>, item: &Item) -> Vec<Entry> {
                 Some(ItemKind::Session) => session(scope, before, version.facts.as_ref()),
                 _ => limit(scope, before, version.facts.as_ref()),
             };
-            by_release.entry(version.release).or_default().extend(lines);
+            // What happened to sessions is told in the order of their days.
+            let said = before.or(version.facts.as_ref());
+            let day = said.map(|facts| facts.get(Field::Date).to_owned()).unwrap_or_default();
+            by_release.entry(version.release).or_default().extend(lines.into_iter().map(|line| (day.clone(), line)));
         }
     }
     let entries = by_release.into_iter().rev().filter(|(_, lines)| !lines.is_empty());
     let entries = entries.filter_map(|(at, mut lines)| {
         let release = past.releases().get(at)?;
+        lines.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
         let more = lines.len().saturating_sub(TOLD);
         lines.truncate(TOLD);
         lines.extend((more > 0).then(|| scope.words.history_more.fill(&[("count", &more.to_string())])));
@@ -144,19 +153,18 @@ fn came_or_went(whole: &[Version], release: usize) -> bool {
 }
 
 /// What a release did to the item itself; `count` is how many of its parts it brought.
-fn own(scope: &Scope<'_>, item: &Item, before: Option<&Version>, version: &Version, count: usize) -> Option<String> {
+fn own(scope: &Scope<'_>, item: &Item, before: Option<&Version>, version: &Version, count: usize) -> Vec<String> {
     let words = scope.words;
-    let Some(now) = &version.facts else { return Some(words.history_gone.text().to_owned()) };
+    let Some(now) = &version.facts else { return vec![words.history_gone.text().to_owned()] };
     match before.map(|before| before.facts.as_ref()) {
         None if item.kind == ItemKind::Roster && count > 0 => {
-            Some(words.history_first_sessions.fill(&[("count", &count.to_string())]))
+            vec![words.history_first_sessions.fill(&[("count", &count.to_string())])]
         }
-        None => Some(words.history_first.text().to_owned()),
-        Some(None) => Some(words.history_again.text().to_owned()),
+        None => vec![words.history_first.text().to_owned()],
+        Some(None) => vec![words.history_again.text().to_owned()],
         Some(Some(was)) => {
-            let fields = was.differing(now);
-            let text = words.history_changed.fill(&[("fields", words.fact_text.text())]);
-            recorded::fields(&fields, words).or(Some(text))
+            let lines = recorded::whole(was, now, words);
+            if lines.is_empty() { vec![words.history_touched.text().to_owned()] } else { lines }
         }
     }
 }
@@ -181,7 +189,7 @@ fn session(scope: &Scope<'_>, was: Option<&Facts>, now: Option<&Facts>) -> Vec<S
 
 fn limit(scope: &Scope<'_>, was: Option<&Facts>, now: Option<&Facts>) -> Vec<String> {
     let words = scope.words;
-    let step = |facts: &Facts| facts.get(crate::model::past::Field::Title).to_owned();
+    let step = |facts: &Facts| facts.get(Field::Title).to_owned();
     match (was, now) {
         (None, Some(now)) => {
             vec![words.history_limit_new.fill(&[("step", &step(now)), ("now", &recorded::limit(now, words))])]

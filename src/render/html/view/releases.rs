@@ -11,8 +11,10 @@ use crate::plan::{Output, traces};
 
 /// How many releases the page tells; the ledger itself holds all.
 const TOLD: usize = 100;
-/// How many things of one release are named.
+/// How many things of one release stand open.
 const NAMED: usize = 12;
+/// How many things of one release are named at all.
+const MOST: usize = 300;
 
 /// What the list shows.
 #[derive(Debug, Serialize)]
@@ -35,7 +37,11 @@ pub struct ReleaseLine {
     pub code: String,
     pub stamp: Stamp,
     pub things: Vec<Thing>,
-    /// How many more it touched.
+    /// Those that do not stand open.
+    pub rest: Vec<Thing>,
+    /// How many things in all, where not all stand open.
+    pub all: Option<String>,
+    /// How many more it touched than are named at all.
     pub more: Option<String>,
 }
 
@@ -76,7 +82,7 @@ pub fn releases<'a>(scope: &Scope<'a>) -> ReleasesView<'a> {
             let said = version.facts.as_ref().or(before);
             before = version.facts.as_ref();
             let Some(said) = said.filter(|_| version.release >= first_told) else { continue };
-            let whole = whole(item);
+            let whole = item.whole();
             let what = if whole == *item { what } else { What::Changed };
             let of_release = touched.entry(version.release).or_default();
             // What came or went as a whole is told as that, and not for its parts.
@@ -89,13 +95,18 @@ pub fn releases<'a>(scope: &Scope<'a>) -> ReleasesView<'a> {
         let mut things: Vec<(&Item, What, &Facts)> =
             things.iter().map(|(item, (what, facts))| (item, *what, *facts)).collect();
         things.sort_by_key(|(item, what, _)| (order(item.kind), *what, *item));
-        let more = things.len().saturating_sub(NAMED);
-        let named = things.iter().take(NAMED).map(|(item, what, facts)| thing(scope, item, *what, facts));
+        let more = things.len().saturating_sub(MOST);
+        let all = (things.len() > NAMED).then(|| words.releases_all.fill(&[("count", &things.len().to_string())]));
+        let mut named: Vec<Thing> =
+            things.iter().take(MOST).map(|(item, what, facts)| thing(scope, item, *what, facts)).collect();
+        let rest = named.split_off(NAMED.min(named.len()));
         Some(ReleaseLine {
             number: release.number,
             code: release.code(),
             stamp: stamp(scope, release),
-            things: named.collect(),
+            things: named,
+            rest,
+            all,
             more: (more > 0).then(|| words.history_more.fill(&[("count", &more.to_string())])),
         })
     });
@@ -115,15 +126,6 @@ fn order(kind: ItemKind) -> u8 {
         ItemKind::Page => 5,
         ItemKind::Person => 6,
         ItemKind::Poster => 7,
-    }
-}
-
-/// The item with a page that a part belongs to.
-fn whole(item: &Item) -> Item {
-    match item.kind {
-        ItemKind::Session => Item::new(ItemKind::Roster, &*item.unit, item.stem()),
-        ItemKind::Limit => Item::new(ItemKind::Procedure, &*item.unit, item.stem()),
-        _ => item.clone(),
     }
 }
 
