@@ -85,16 +85,20 @@ fn nothing(args: &BuildArgs, terminal: &Terminal) -> Outcome {
 
 /// Names the units that stopped the build, and how to go on without them.
 fn say_way(way: &InTheWay, held: &[String], terminal: &Terminal) {
-    let shown = |unit: &String| if unit.is_empty() { ".".to_owned() } else { unit.clone() };
-    let units: Vec<String> = way.units.iter().map(shown).collect();
-    if !way.can_hold || units.is_empty() {
+    if !way.can_hold || way.units.is_empty() {
         return;
     }
-    let holds: Vec<String> = held.iter().chain(&units).map(|unit| format!("--hold {unit}")).collect();
-    let (list, holds) = (units.join("、"), holds.join(" "));
+    // The top folder has no name of its own.
+    let named = |top: &str| {
+        let name = |unit: &String| if unit.is_empty() { top.to_owned() } else { unit.clone() };
+        way.units.iter().map(name).collect::<Vec<_>>()
+    };
+    let hold = |unit: &String| format!("--hold {}", if unit.is_empty() { "." } else { unit });
+    let holds = held.iter().chain(&way.units).map(hold).collect::<Vec<_>>().join(" ");
+    let (zh, en) = (named("最上层的单位"), named("the unit at the top"));
     terminal.note(&terminal.say(
-        &format!("挡住发布的是：{list}。别处的内容急着上网的，可以让它先照上一次发布的样子：\n  gongshi build {holds}\n"),
-        &format!("in the way: {}; to publish the rest meanwhile, with these as they were released:\n  gongshi build {holds}\n", units.join(", ")),
+        &format!("挡住发布的是：{}。别处的内容急着上网的，可以让它先照上一次发布的样子：\n  gongshi build {holds}\n", zh.join("、")),
+        &format!("in the way: {}; to publish the rest meanwhile, with these as they were released:\n  gongshi build {holds}\n", en.join(", ")),
     ));
 }
 

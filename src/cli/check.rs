@@ -40,7 +40,10 @@ pub(super) fn show(checked: &Checked, terminal: &Terminal) {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let summary = match terminal.lang() {
         Lang::Zh => format!("共 {errors} 处错误，{warnings} 处提醒。\n"),
-        Lang::En => format!("{errors} errors, {warnings} warnings\n"),
+        Lang::En => {
+            let many = |n: usize| if n == 1 { "" } else { "s" };
+            format!("{errors} error{}, {warnings} warning{}\n", many(errors), many(warnings))
+        }
     };
     terminal.note(&summary);
 }
