@@ -185,9 +185,14 @@ fn build(path: &Path) -> Built {
                 built.copy(&path.join("before"), "");
             }
             built.release(day);
-            if path.join("before").is_dir() {
-                fs::remove_dir_all(built.root.path().join("pages")).ok();
+            let before = path.join("before");
+            for entry in
+                walkdir::WalkDir::new(&before).into_iter().flatten().filter(|entry| entry.file_type().is_file())
+            {
+                let released = entry.path().strip_prefix(&before).expect("a file in it");
+                fs::remove_file(built.root.path().join(released)).expect("removed");
             }
+            built.copy(&corpus().join("base"), "");
         }
         built.copy(path, "");
         built.spoil_ledger();

@@ -172,7 +172,7 @@ fn a_notice_that_adds_a_session_tells_it_as_it_was_added() {
     let change = |kind, announced| Change { kind, reason: None, announced: Some(announced), own_day: true };
     session.changes = vec![
         change(ChangeKind::Added, first),
-        change(ChangeKind::Substituted { was: post("县长"), now: post("副县长") }, second),
+        change(ChangeKind::Substituted { was: post("县长"), now: post("副县长"), before: post("县长") }, second),
         change(ChangeKind::Moved { was }, second),
         change(ChangeKind::Retimed { was: hours.clone() }, second),
     ];

@@ -254,7 +254,9 @@ const CHANGES: &[Change] = &[
     }),
     ("retimed", |site| changed(site, ChangeKind::Retimed { was: Hours::Unstated }, None)),
     ("relocated", |site| changed(site, ChangeKind::Relocated { was: Vec::new() }, None)),
-    ("substituted", |site| changed(site, ChangeKind::Substituted { was: Vec::new(), now: Vec::new() }, None)),
+    ("substituted", |site| {
+        changed(site, ChangeKind::Substituted { was: Vec::new(), now: Vec::new(), before: Vec::new() }, None)
+    }),
     ("holidays", |site| first(site).holidays_known ^= true),
     ("make-up day", |site| first(site).on_makeup_day ^= true),
 ];

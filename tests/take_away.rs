@@ -155,7 +155,11 @@ fn an_official_whom_others_replaced_everywhere_has_an_empty_calendar_that_is_who
     let part = |id| Participant { role: Role::Receives, who: Who::Person(id) };
     for session in &mut site.units[1].rosters[0].sessions {
         if session.people == [part(gone)] {
-            let kind = ChangeKind::Substituted { was: session.people.clone(), now: vec![part(other)] };
+            let kind = ChangeKind::Substituted {
+                was: session.people.clone(),
+                now: vec![part(other)],
+                before: session.people.clone(),
+            };
             session.people = vec![part(other)];
             session.changes.push(Change { kind, reason: None, announced: None, own_day: true });
         }

@@ -155,8 +155,10 @@ fn every_status_has_its_words() {
 
     assert_eq!(said(&|_| ()), []);
     assert_eq!(
-        said(&|s| s.changes =
-            vec![change(ChangeKind::Substituted { was: vec![post("县长")], now: s.people.clone() }, Some("因公外出"))]),
+        said(&|s| s.changes = vec![change(
+            ChangeKind::Substituted { was: vec![post("县长")], now: s.people.clone(), before: vec![post("县长")] },
+            Some("因公外出")
+        )]),
         [(Tone::Changed, "原定县长，现由副县长接待（因公外出）".to_owned())]
     );
     assert_eq!(

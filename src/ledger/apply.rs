@@ -1,7 +1,7 @@
 //! Gives a site its past: the day of the last release dates it, and changes that bear no day of their own were announced
 //! by the release that first had them.
 
-use crate::model::past::{Field, Item, ItemKind, Past};
+use crate::model::past::{Item, ItemKind, Past};
 use crate::model::site::Site;
 
 /// Applies a past. Applied again, a longer one adds to the days; none is taken away.
@@ -16,11 +16,8 @@ pub fn apply(site: &mut Site, past: Past) {
             };
             for session in roster.sessions.iter_mut().filter(open) {
                 let item = Item::part(ItemKind::Session, &unit.path, &roster.stem, &session.key);
-                let versions = past.versions(&item);
                 for (at, change) in session.changes.iter_mut().enumerate().filter(|(_, one)| one.announced.is_none()) {
-                    let had = versions
-                        .iter()
-                        .find(|version| version.facts.as_ref().is_some_and(|facts| facts.count(Field::Changes) > at));
+                    let had = past.first_with_change(&item, at);
                     change.announced = had.map(|version| past.release(version).declared);
                 }
             }

@@ -37,12 +37,7 @@ impl Session {
         let mut then = self.clone();
         for change in self.changes.iter().skip(changes).rev() {
             match &change.kind {
-                ChangeKind::Substituted { was, now } => {
-                    let place = then.people.iter().position(|one| now.contains(one)).unwrap_or(then.people.len());
-                    then.people.retain(|one| !now.contains(one));
-                    let place = place.min(then.people.len());
-                    then.people.splice(place..place, was.iter().cloned());
-                }
+                ChangeKind::Substituted { before, .. } => then.people.clone_from(before),
                 ChangeKind::Moved { was } => then.date = *was,
                 ChangeKind::Retimed { was } => then.hours = was.clone(),
                 ChangeKind::Relocated { was } => then.venues.clone_from(was),
@@ -60,7 +55,7 @@ impl Session {
             let effect = match &change.kind {
                 ChangeKind::Cancelled => Effect::Cancelled,
                 ChangeKind::Added => Effect::Added,
-                ChangeKind::Substituted { was, now } => Effect::People(was, now),
+                ChangeKind::Substituted { was, now, .. } => Effect::People(was, now),
                 ChangeKind::Moved { was } => {
                     let next = later.iter().find_map(|change| match change.kind {
                         ChangeKind::Moved { was } => Some(was),

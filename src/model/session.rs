@@ -121,12 +121,14 @@ pub struct Shift {
 /// What a change did to a session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChangeKind {
-    /// 改由, 递补, 对调: others receive. Those who stay are in neither list.
+    /// 改由, 递补, 对调: others receive.
     Substituted {
         /// Who was to receive.
         was: Vec<Participant>,
-        /// Who does instead.
+        /// Who does instead, with those of them who were there already.
         now: Vec<Participant>,
+        /// Everyone with a part in it before.
+        before: Vec<Participant>,
     },
     /// 改期: another day; holds the day before the change.
     Moved {

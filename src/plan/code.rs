@@ -306,7 +306,7 @@ impl Feed {
 
     fn change(&mut self, site: &Site, change: &Change) {
         match &change.kind {
-            ChangeKind::Substituted { was, now } => {
+            ChangeKind::Substituted { was, now, .. } => {
                 self.number(1);
                 self.people(site, was);
                 self.people(site, now);

@@ -1,11 +1,12 @@
 //! Edits of released sessions become the lines of 变更 that say the same.
 
-use super::matching::Edit;
-use super::{Released, leading};
+use super::Released;
+use super::matching::{Edit, leading};
 use crate::check::spoken;
+use crate::ledger::record;
 use crate::model::past::{Facts, Field};
 use crate::model::roster::Roster;
-use crate::model::session::{Kind, Session};
+use crate::model::session::{Kind, Participant, Session};
 use crate::model::site::{Language, Site};
 use crate::model::unit::UnitId;
 use crate::wording::say;
@@ -29,6 +30,8 @@ struct Keys {
     reason: &'static str,
     choose: &'static str,
     parts: [&'static str; 7],
+    /// What stands before and after the hour from which on it is open.
+    open_end: (&'static str, &'static str),
 }
 
 const CHINESE: Keys = Keys {
@@ -49,6 +52,7 @@ const CHINESE: Keys = Keys {
     reason: "原因",
     choose: "请选择",
     parts: ["上午", "下午", "晚上", "半天", "全天", "随时", "24小时"],
+    open_end: ("", "起"),
 };
 
 const ENGLISH: Keys = Keys {
@@ -69,6 +73,7 @@ const ENGLISH: Keys = Keys {
     reason: "reason",
     choose: "choose",
     parts: ["morning", "afternoon", "evening", "half day", "all day", "any time", "24 hours"],
+    open_end: ("from ", ""),
 };
 
 /// The names of the ledger for parts of a day, in the order of [`Keys::parts`].
@@ -89,7 +94,7 @@ pub(super) fn line(
     let chosen = Choice { site, home, roster, released, keys };
     let mut pairs: Vec<(&'static str, String)> = Vec::new();
     match edit {
-        Edit::Added { now } => {
+        Edit::Added { now, .. } => {
             let mut entry = vec![(keys.date, now.date.to_string())];
             entry.extend(receiving(site, now).map(|names| (keys.who, names)));
             entry.extend(unit_of(site, home, roster, &site.unit(now.unit).name).map(|name| (keys.unit, name)));
@@ -100,32 +105,31 @@ pub(super) fn line(
             entry.extend(now.topic.as_deref().map(|topic| (keys.topic, quoted(topic))));
             pairs.push((keys.added, format!("[{{{}}}]", joined(&entry))));
         }
-        Edit::Kept { was, now, fields } => {
-            choose(&chosen, was, &mut pairs);
+        Edit::Changed { was, now, fields, .. } if fields.contains(&Field::Cancelled) => {
+            choose(&chosen, was, first_named(was), &mut pairs);
+            if now.cancelled() {
+                pairs.push((keys.cancelled, keys.yes.to_owned()));
+            }
+        }
+        Edit::Changed { was, now, fields, .. } => {
+            let exchange = fields.contains(&Field::People).then(|| Exchange::of(site, was, now));
+            let (who, by) = match exchange {
+                Some(Exchange { who, by }) => (who, by),
+                None => (first_named(was), None),
+            };
+            choose(&chosen, was, who, &mut pairs);
+            pairs.extend(by.map(|names| (keys.now_by, names)));
             for field in fields {
                 match field {
                     Field::Hours => pairs.extend(hours_of(now, keys).map(|hours| (keys.new_time, hours))),
                     Field::Places => pairs.extend(places_of(now).map(|places| (keys.new_place, places))),
-                    Field::People => pairs.extend(receiving(site, now).map(|names| (keys.now_by, names))),
                     Field::Date => pairs.push((keys.moved_to, now.date.to_string())),
-                    _ => pairs.push((keys.cancelled, keys.yes.to_owned())),
+                    _ => {}
                 }
             }
         }
-        Edit::Substituted { was, now } => {
-            choose(&chosen, was, &mut pairs);
-            pairs.extend(receiving(site, now).map(|names| (keys.now_by, names)));
-        }
-        Edit::Moved { was, now } => {
-            choose(&chosen, was, &mut pairs);
-            pairs.push((keys.moved_to, now.date.to_string()));
-        }
-        Edit::Retimed { was, now } => {
-            choose(&chosen, was, &mut pairs);
-            pairs.extend(hours_of(now, keys).map(|hours| (keys.new_time, hours)));
-        }
         Edit::Removed { was } => {
-            choose(&chosen, was, &mut pairs);
+            choose(&chosen, was, first_named(was), &mut pairs);
             pairs.push((keys.cancelled, keys.yes.to_owned()));
         }
     }
@@ -150,24 +154,60 @@ struct Choice<'a> {
     keys: &'static Keys,
 }
 
-/// What tells which session is meant: the day, who receives, and where several agree in these, unit and time.
-fn choose(among: &Choice<'_>, was: &Facts, pairs: &mut Vec<(&'static str, String)>) {
+/// Who is replaced by whom, as a line says it.
+struct Exchange {
+    /// The one who is replaced; `None` where all are.
+    who: Option<String>,
+    /// Who comes.
+    by: Option<String>,
+}
+
+impl Exchange {
+    fn of(site: &Site, was: &Facts, now: &Session) -> Self {
+        let before = leading(was.get(Field::People));
+        let receiving = session_names(site, now);
+        let after: Vec<&str> = receiving.iter().map(|(recorded, _)| recorded.as_str()).collect();
+        let gone: Vec<&str> = before.iter().filter(|name| !after.contains(name)).copied().collect();
+        let written = |wanted: &dyn Fn(&str) -> bool| {
+            let wanted = receiving.iter().filter(|(recorded, _)| wanted(recorded));
+            list(wanted.map(|(_, name)| quoted(name)).collect())
+        };
+        let who = if let [one] = gone.as_slice() { Some(quoted(one)) } else { None };
+        let come = who.as_ref().and_then(|_| written(&|name| !before.contains(&name)));
+        Self { who, by: come.or_else(|| written(&|_| true)) }
+    }
+}
+
+/// What tells which session is meant: the day, one who receives, and where several agree in these, unit and time.
+fn choose(among: &Choice<'_>, was: &Facts, who: Option<String>, pairs: &mut Vec<(&'static str, String)>) {
     let Choice { site, home, roster, released, keys } = *among;
     pairs.push((keys.date, was.get(Field::Date).to_owned()));
-    pairs.extend(first_named(was.get(Field::People)).map(|name| (keys.who, name)));
+    let named = who.is_some();
+    pairs.extend(who.map(|name| (keys.who, name)));
     let path = was.get(Field::Unit);
     let unit = site.units.iter().find(|unit| !path.is_empty() && unit.path == path);
     pairs.extend(unit.and_then(|unit| unit_of(site, home, roster, &unit.name)).map(|name| (keys.unit, name)));
-    let same = [Field::Date, Field::People, Field::Unit];
+    let same = [Field::Date, Field::Unit, Field::People];
+    let same = if named { &same[..] } else { &same[..2] };
     let alike = released.iter().filter(|one| same.iter().all(|field| one.facts.get(*field) == was.get(*field)));
     if alike.count() > 1 {
         pairs.extend(hours_words(was.get(Field::Hours), keys).map(|hours| (keys.time, hours)));
     }
 }
 
-/// The first of those it is about, of the names as the ledger has them.
-fn first_named(people: &str) -> Option<String> {
-    leading(people).first().map(|name| quoted(name.rsplit(':').next().unwrap_or(name)))
+/// The first of those it is about.
+fn first_named(was: &Facts) -> Option<String> {
+    leading(was.get(Field::People)).first().map(|name| quoted(name))
+}
+
+/// Those it is about, as the ledger has them and as a roster writes them.
+fn session_names(site: &Site, session: &Session) -> Vec<(String, String)> {
+    let one = |participant: &Participant| {
+        let recorded = record::people(&site.units, std::slice::from_ref(participant));
+        let recorded = leading(&recorded).first().map(|name| (*name).to_owned()).unwrap_or_default();
+        (recorded, spoken::name(&site.units, participant))
+    };
+    session.leading().iter().map(one).collect()
 }
 
 fn receiving(site: &Site, session: &Session) -> Option<String> {
@@ -196,7 +236,11 @@ fn hours_words(hours: &str, keys: &Keys) -> Option<String> {
     if let Some(at) = PARTS.iter().position(|part| *part == hours) {
         return Some(keys.parts[at].to_owned());
     }
-    list(hours.split(',').map(|span| format!("\"{span}\"")).collect())
+    let span = |span: &str| match (span.strip_suffix('-'), keys.open_end) {
+        (Some(from), (before, after)) => format!("\"{before}{from}{after}\""),
+        _ => format!("\"{span}\""),
+    };
+    list(hours.split(',').map(span).collect())
 }
 
 fn list(mut texts: Vec<String>) -> Option<String> {

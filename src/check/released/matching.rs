@@ -11,42 +11,48 @@ use crate::model::unit::UnitId;
 
 /// What was done to a released session without a change.
 pub(super) enum Edit<'a> {
-    /// The session is known by the same key; these fields differ.
-    Kept { was: &'a Facts, now: &'a Session, fields: Vec<Field> },
-    /// Others receive.
-    Substituted { was: &'a Facts, now: &'a Session },
-    /// Another day.
-    Moved { was: &'a Facts, now: &'a Session },
-    /// Other hours.
-    Retimed { was: &'a Facts, now: &'a Session },
+    /// These fields differ. `place` is the index of the session in its roster.
+    Changed { was: &'a Facts, now: &'a Session, place: usize, fields: Vec<Field> },
     /// It is not there any more.
     Removed { was: &'a Facts },
     /// It was not there.
-    Added { now: &'a Session },
+    Added { now: &'a Session, place: usize },
 }
 
-impl Edit<'_> {
+impl<'a> Edit<'a> {
     /// The day it was for, or is for where it is new.
     pub(super) fn day(&self) -> Option<NaiveDate> {
         match self {
-            Self::Kept { was, .. }
-            | Self::Substituted { was, .. }
-            | Self::Moved { was, .. }
-            | Self::Retimed { was, .. }
-            | Self::Removed { was } => was.day(Field::Date),
-            Self::Added { now } => Some(now.date),
+            Self::Changed { was, .. } | Self::Removed { was } => was.day(Field::Date),
+            Self::Added { now, .. } => Some(now.date),
+        }
+    }
+
+    /// What it was, where it was released.
+    pub(super) fn was(&self) -> Option<&'a Facts> {
+        match self {
+            Self::Changed { was, .. } | Self::Removed { was } => Some(was),
+            Self::Added { .. } => None,
+        }
+    }
+
+    /// The index of the session in its roster, where it is there.
+    pub(super) fn place(&self) -> Option<usize> {
+        match self {
+            Self::Changed { place, .. } | Self::Added { place, .. } => Some(*place),
+            Self::Removed { .. } => None,
         }
     }
 }
 
-/// Pairs them: all the same; same day and time but others; same people and time but another day; same day and people but another time.
-/// Gives the edits, and the index of a new session among them, if any.
+/// Pairs them: the same under another key; same day and time but others; same people and time but another day; same day and
+/// people but another time.
 pub(super) fn edits<'a>(
     site: &Site,
     home: UnitId,
     gone: &[&Released<'a>],
     new: &[(usize, &'a Session)],
-) -> (Vec<Edit<'a>>, Option<usize>) {
+) -> Vec<Edit<'a>> {
     let said: Vec<Facts> = new.iter().map(|(_, session)| record::session(site, home, session)).collect();
     let mut left: Vec<usize> = (0..new.len()).collect();
     let mut edits = Vec::new();
@@ -66,27 +72,57 @@ pub(super) fn edits<'a>(
                 agree(&Field::Unit) && same.iter().all(agree)
             };
             let far = |at: &usize| distance(one.facts, &said[*at]);
-            let Some(at) = left.iter().copied().filter(fits).min_by_key(far) else {
+            // The same under another key, as when the file got another name, is the same through all its changes.
+            let through = |at: &usize| kind > 0 || always(site, home, one, new[*at].1);
+            let Some(at) = left.iter().copied().filter(fits).filter(through).min_by_key(far) else {
                 rest.push(one);
                 continue;
             };
             left.retain(|other| *other != at);
-            let (was, now) = (one.facts, new[at].1);
-            edits.extend(match kind {
-                // The same session under another key: its file got another name.
-                0 => None,
-                1 => Some(Edit::Substituted { was, now }),
-                2 => Some(Edit::Moved { was, now }),
-                _ => Some(Edit::Retimed { was, now }),
-            });
+            let (was, (place, now)) = (one.facts, new[at]);
+            if kind > 0 {
+                edits.push(Edit::Changed { was, now, place, fields: differing(was, &said[at]) });
+            }
         }
         open = std::mem::take(&mut rest);
     }
     edits.extend(open.into_iter().map(|one| Edit::Removed { was: one.facts }));
-    edits.extend(left.into_iter().map(|at| Edit::Added { now: new[at].1 }));
-    edits.sort_by_key(Edit::day);
-    let place = (!edits.is_empty()).then(|| new.first().map(|(index, _)| *index)).flatten();
-    (edits, place)
+    edits.extend(left.into_iter().map(|at| Edit::Added { now: new[at].1, place: new[at].0 }));
+    edits
+}
+
+/// Whether a session says after each number of changes what it said when it was released with so many.
+fn always(site: &Site, home: UnitId, released: &Released<'_>, now: &Session) -> bool {
+    released.life.iter().filter_map(|version| version.facts.as_ref()).all(|was| {
+        let count = was.count(Field::Changes);
+        count <= now.changes.len() && {
+            let then = record::session(site, home, &now.as_of(count));
+            [Field::Hours, Field::People, Field::Places].into_iter().all(|field| was.get(field) == then.get(field))
+        }
+    })
+}
+
+/// What a change could have done and was done without one. A day that the roster's own rule for days off moves is no edit.
+pub(super) fn differing(was: &Facts, now: &Facts) -> Vec<Field> {
+    let announced = !was.get(Field::Provisional).is_empty() && now.get(Field::Provisional).is_empty();
+    let moved = was.get(Field::Shift) != now.get(Field::Shift) || announced;
+    let fields = [Field::Date, Field::Hours, Field::People, Field::Places, Field::Cancelled];
+    let own = |field: &Field| !(moved && matches!(field, Field::Date | Field::Cancelled));
+    let same = |field: &Field| match field {
+        // Who comes along, stands by or advises is no change that can be announced: it is recorded like any other text.
+        Field::People => leading(was.get(Field::People)) == leading(now.get(Field::People)),
+        field => was.get(*field) == now.get(*field),
+    };
+    fields.into_iter().filter(own).filter(|field| !same(field)).collect()
+}
+
+/// Those a session is about, of the people as the ledger has them.
+pub(super) fn leading(people: &str) -> Vec<&str> {
+    let beside = |name: &&str| name.split_once(':').is_some_and(|(role, _)| !matches!(role, "in_charge" | "on_duty"));
+    let all = || people.split('、').filter(|name| !name.is_empty());
+    let leading: Vec<&str> = all().filter(|name| !beside(name)).collect();
+    let leading = if leading.is_empty() { all().collect() } else { leading };
+    leading.into_iter().map(|name| name.rsplit(':').next().unwrap_or(name)).collect()
 }
 
 /// Days between two sessions.

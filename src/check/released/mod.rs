@@ -6,6 +6,8 @@ mod matching;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::check::spoken;
 use crate::diag::code::Severity;
 use crate::diag::code::releases as codes;
@@ -14,15 +16,15 @@ use crate::ledger::draft::Draft;
 use crate::ledger::record;
 use crate::load::LEDGER;
 use crate::model::hours::Hours;
-use crate::model::past::{Facts, Field, Item, ItemKind, Past};
+use crate::model::past::{Facts, Field, Item, ItemKind, Past, Version};
 use crate::model::roster::Roster;
 use crate::model::session::{ChangeKind, Session};
 use crate::model::site::{Language, Site, TimeStyle};
-use crate::model::unit::UnitId;
+use crate::model::unit::{Unit, UnitId};
 use crate::source::{Sources, Span};
 use crate::wording::say;
 use lines::line;
-use matching::{Edit, edits};
+use matching::{Edit, differing, edits, leading};
 
 /// How many things a sentence names.
 const SHOWN: usize = 5;
@@ -32,11 +34,6 @@ const OFFERED: usize = 40;
 /// Reports it. `places` are those of the entries that sessions come from, by unit, roster and session.
 pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], sources: &Sources, report: &mut Report) {
     if past.is_empty() {
-        return;
-    }
-    if past.site != site.settings.code {
-        let found = Diagnostic::of_path(&codes::LEDGER_OF_ANOTHER, "site.yaml").arg("site", past.site.as_str());
-        report.push(found.arg("code", site.settings.code.as_str()));
         return;
     }
     let faulty: BTreeSet<String> = report
@@ -49,6 +46,11 @@ pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], sources
         let name = path.rsplit('/').next().unwrap_or(path);
         matches!(name.split('.').next(), Some("leaders" | "unit" | "site")) || path.starts_with("calendar/")
     };
+    if past.site != site.settings.code && !faulty.iter().any(base) {
+        let found = Diagnostic::of_path(&codes::LEDGER_OF_ANOTHER, "site.yaml").arg("site", past.site.as_str());
+        report.push(found.arg("code", site.settings.code.as_str()));
+        return;
+    }
     let rosters = site.rosters().filter(|_| !faulty.iter().any(base));
     for (id, roster) in rosters {
         let file = path(&site.unit(id.unit).path, &format!("rosters/{}.", roster.stem));
@@ -69,83 +71,57 @@ pub(super) fn check(site: &Site, past: &Past, places: &[Vec<Vec<Span>>], sources
 pub(super) struct Released<'a> {
     pub(super) key: &'a str,
     pub(super) facts: &'a Facts,
+    /// What it said since it was last published.
+    pub(super) life: &'a [Version],
 }
 
 fn of_roster(site: &Site, past: &Past, (home, roster): (UnitId, &Roster), places: &[Span], report: &mut Report) {
     let unit = site.unit(home);
     let own = Item::new(ItemKind::Roster, unit.path.as_str(), roster.stem.as_str());
-    // A file that got another name is the same roster.
-    let renamed = || {
-        let here = |stem: &str| unit.rosters.iter().any(|other| other.stem == stem);
-        let gone = past.items().filter(|(other, _)| other.kind == ItemKind::Roster && other.unit == unit.path);
-        let mut gone = gone.filter(|(other, _)| !here(&other.name) && past.facts(other).is_some());
-        gone.find(|(other, _)| past.facts(other).is_some_and(|facts| facts.title() == roster.title))
+    let item = if past.versions(&own).is_empty() {
+        let Some(item) = renamed(past, unit, roster) else { return };
+        let found = Diagnostic::of_path(&codes::RENAMED, path(&unit.path, &format!("rosters/{}.yaml", roster.stem)));
+        report.push(found.arg("title", titled(&roster.title)).arg("name", format!("{}.yaml", item.name)));
+        item
+    } else {
+        own
     };
-    let item = if past.versions(&own).is_empty() { renamed().map(|(item, _)| item.clone()) } else { Some(own) };
-    let Some(item) = item else { return };
     let (Some(rules), Some(since)) = (past.facts(&item), past.since(&item)) else { return };
     let released: Vec<Released<'_>> = past
         .parts(ItemKind::Session, &unit.path, &item.name)
-        .filter_map(|(item, versions)| Some(Released { key: item.key()?, facts: versions.last()?.facts.as_ref()? }))
+        .filter_map(|(item, versions)| {
+            let start = versions.iter().rposition(|version| version.facts.is_none()).map_or(0, |at| at + 1);
+            let life = versions.get(start..).unwrap_or_default();
+            Some(Released { key: item.key()?, facts: life.last()?.facts.as_ref()?, life })
+        })
         .collect();
-    let by_key: BTreeMap<&str, &Facts> = released.iter().map(|one| (one.key, one.facts)).collect();
-    let mut in_place = Vec::new();
-    let mut at = None;
-    for (index, session) in roster.sessions.iter().enumerate() {
-        let Some(facts) = by_key.get(session.key.as_str()) else { continue };
-        let count = facts.count(Field::Changes);
-        let then = record::session(site, home, &session.as_of(count));
-        let mut edited = differing(facts, &then);
-        // What was said of a change and when it was announced has been read as well.
-        edited.extend([Field::Announced, Field::Reason].into_iter().filter(|field| {
-            let (was, now) = (facts.get(*field), then.get(*field));
-            // A day given afterwards for a change that had none is no change of it.
-            was != now && !(*field == Field::Announced && was.is_empty())
-        }));
-        if session.changes.len() >= count && edited.is_empty() {
-            continue;
-        }
-        if count == 0 {
-            at = at.or(places.get(index).copied());
-            in_place.push(Edit::Kept { was: facts, now: session, fields: edited });
-        } else if let Some(place) = places.get(index) {
-            let day = say::both(|language| say::month_day(session.nominal, language));
-            let found = Diagnostic::new(&codes::CHANGE_TAKEN_BACK, *place).arg("title", titled(&roster.title));
-            report.push(found.arg("day", day).arg("was", shown(facts)).arg("now", shown(&then)));
-        }
+    let mut edits = kept(site, home, roster, &released);
+    edits.extend(exchanged(site, home, roster, &released, rules.day(Field::ListedUntil)));
+    // What was changed by a change already cannot be met with another one: that one is to be put back.
+    let (taken_back, mut in_place): (Vec<Edit<'_>>, Vec<Edit<'_>>) =
+        edits.into_iter().partition(|edit| edit.was().is_some_and(|was| was.count(Field::Changes) > 0));
+    let span = |edit: &Edit<'_>| edit.place().and_then(|index| places.get(index)).copied();
+    let file = path(&unit.path, &format!("rosters/{}.yaml", roster.stem));
+    for edit in &taken_back {
+        let (Some(was), code) = (edit.was(), &codes::CHANGE_TAKEN_BACK) else { continue };
+        let found =
+            span(edit).map_or_else(|| Diagnostic::of_path(code, file.as_str()), |span| Diagnostic::new(code, span));
+        let nominal = was.day(Field::Nominal).or(was.day(Field::Date)).unwrap_or_default();
+        let day = say::both(|language| say::month_day(nominal, language));
+        let now = match edit {
+            Edit::Changed { now, .. } => shown(&record::session(site, home, &now.as_of(was.count(Field::Changes)))),
+            _ => Phrase::new("没有了", "gone"),
+        };
+        report.push(found.arg("title", titled(&roster.title)).arg("day", day).arg("was", shown(was)).arg("now", now));
     }
-    let now: BTreeSet<&str> = roster.sessions.iter().map(|session| session.key.as_str()).collect();
-    let gone: Vec<&Released<'_>> =
-        released.iter().filter(|one| !now.contains(one.key) && one.facts.get(Field::Provisional).is_empty()).collect();
-    let unknown: BTreeSet<&str> = released
-        .iter()
-        .filter(|one| !one.facts.get(Field::Provisional).is_empty())
-        .map(|one| year(one.facts))
-        .collect();
-    let listed = rules.day(Field::ListedUntil);
-    let new: Vec<(usize, &Session)> = roster
-        .sessions
-        .iter()
-        .enumerate()
-        .filter(|(_, session)| !by_key.contains_key(session.key.as_str()) && !added(session))
-        // What a longer list brings was never said to be otherwise, nor what is known now of a year whose days off were not.
-        .filter(|(_, session)| listed.is_none_or(|listed| session.date <= listed))
-        .filter(|(_, session)| !unknown.contains(&*session.date.format("%Y").to_string()))
-        .collect();
-    let (moved, place) = edits(site, home, &gone, &new);
-    at = at.or_else(|| place.and_then(|index| places.get(index).copied()));
-    in_place.extend(moved);
-    in_place.sort_by_key(Edit::day);
     if in_place.is_empty() {
         return;
     }
+    in_place.sort_by_key(Edit::day);
     let days: Vec<_> = in_place.iter().filter_map(Edit::day).collect();
-    let found = match at {
-        Some(span) => Diagnostic::new(&codes::CHANGED_IN_PLACE, span),
-        None => {
-            Diagnostic::of_path(&codes::CHANGED_IN_PLACE, path(&unit.path, &format!("rosters/{}.yaml", roster.stem)))
-        }
-    };
+    let code = &codes::CHANGED_IN_PLACE;
+    let at = in_place.iter().find_map(span);
+    let found = at.map_or_else(|| Diagnostic::of_path(code, file.as_str()), |span| Diagnostic::new(code, span));
     let date = say::both(|language| say::date(since.declared, language));
     let what = say::both(|language| {
         let days = spoken_days(&days, language);
@@ -154,10 +130,94 @@ fn of_roster(site: &Site, past: &Past, (home, roster): (UnitId, &Roster), places
             Language::English => format!("{days}: not as published"),
         }
     });
+    let found = found.arg("title", titled(&roster.title)).arg("date", date).arg("what", what);
+    let offered = offered(site, past, (home, roster), &released, &in_place);
+    report.push(if offered.is_empty() { found } else { found.corrected(offered.join("\n")) });
+}
+
+/// The released roster that this one was before its file got another name: the same title, and sessions on the same days.
+fn renamed(past: &Past, unit: &Unit, roster: &Roster) -> Option<Item> {
+    let here = |stem: &str| unit.rosters.iter().any(|other| other.stem == stem);
+    let days: BTreeSet<String> = roster.sessions.iter().map(|session| session.nominal.to_string()).collect();
+    let meets = |item: &Item| {
+        let sessions = past.parts(ItemKind::Session, &unit.path, &item.name);
+        let mut facts = sessions.filter_map(|(_, versions)| versions.last()?.facts.as_ref());
+        facts.any(|facts| days.contains(facts.get(Field::Nominal)))
+    };
+    let titled = |item: &Item| past.facts(item).is_some_and(|facts| facts.title() == roster.title);
+    let mut rosters = past.of_unit(ItemKind::Roster, &unit.path);
+    rosters.find(|item| !here(&item.name) && titled(item) && meets(item)).cloned()
+}
+
+/// Sessions known by the same key that do not say what they said.
+fn kept<'a>(site: &Site, home: UnitId, roster: &'a Roster, released: &[Released<'a>]) -> Vec<Edit<'a>> {
+    let by_key: BTreeMap<&str, &'a Facts> = released.iter().map(|one| (one.key, one.facts)).collect();
+    let mut edits = Vec::new();
+    for (place, now) in roster.sessions.iter().enumerate() {
+        let Some(was) = by_key.get(now.key.as_str()).copied() else { continue };
+        let count = was.count(Field::Changes);
+        let then = record::session(site, home, &now.as_of(count));
+        let mut fields = differing(was, &then);
+        // What was said of a change and when it was announced has been read as well.
+        fields.extend([Field::Announced, Field::Reason].into_iter().filter(|field| {
+            let (was, now) = (was.get(*field), then.get(*field));
+            // A day given afterwards for a change that had none is no change of it.
+            was != now && !(*field == Field::Announced && was.is_empty())
+        }));
+        if now.changes.len() < count || !fields.is_empty() {
+            edits.push(Edit::Changed { was, now, place, fields });
+        }
+    }
+    edits
+}
+
+/// Sessions that are gone, and those that came without 增加.
+fn exchanged<'a>(
+    site: &Site,
+    home: UnitId,
+    roster: &'a Roster,
+    released: &[Released<'a>],
+    listed: Option<NaiveDate>,
+) -> Vec<Edit<'a>> {
+    let known: BTreeSet<&str> = released.iter().map(|one| one.key).collect();
+    let now: BTreeSet<&str> = roster.sessions.iter().map(|session| session.key.as_str()).collect();
+    // Whose days off are known now and were not then: these bring days, and take them.
+    let announced: BTreeSet<i32> =
+        roster.sessions.iter().filter(|one| one.holidays_known).map(|one| one.nominal.year()).collect();
+    let year = |facts: &Facts| facts.day(Field::Nominal).or(facts.day(Field::Date)).map(|day| day.year());
+    let excused: BTreeSet<i32> = released
+        .iter()
+        .filter(|one| !one.facts.get(Field::Provisional).is_empty())
+        .filter_map(|one| year(one.facts))
+        .filter(|year| announced.contains(year))
+        .collect();
+    let outside = |year: Option<i32>| year.is_none_or(|year| !excused.contains(&year));
+    let gone: Vec<&Released<'_>> =
+        released.iter().filter(|one| !now.contains(one.key) && outside(year(one.facts))).collect();
+    let new: Vec<(usize, &Session)> = roster
+        .sessions
+        .iter()
+        .enumerate()
+        .filter(|(_, session)| !known.contains(session.key.as_str()) && !added(session))
+        // What a longer list brings was never said to be otherwise.
+        .filter(|(_, session)| listed.is_none_or(|listed| session.date <= listed))
+        .filter(|(_, session)| outside(Some(session.nominal.year())))
+        .collect();
+    edits(site, home, &gone, &new)
+}
+
+/// The lines of 变更 that say what was done in place.
+fn offered(
+    site: &Site,
+    past: &Past,
+    (home, roster): (UnitId, &Roster),
+    released: &[Released<'_>],
+    in_place: &[Edit<'_>],
+) -> Vec<String> {
     // What is over can only be put back as it was.
     let last = past.last().map(|release| release.declared);
     let coming = in_place.iter().filter(|edit| edit.day() >= last);
-    let mut offered: Vec<String> = coming.filter_map(|edit| line(site, home, roster, &released, edit)).collect();
+    let mut offered: Vec<String> = coming.filter_map(|edit| line(site, home, roster, released, edit)).collect();
     offered.dedup();
     let more = offered.len().saturating_sub(OFFERED);
     offered.truncate(OFFERED);
@@ -167,8 +227,7 @@ fn of_roster(site: &Site, past: &Past, (home, roster): (UnitId, &Roster), places
     if more > 0 {
         offered.push(format!("  # … +{more}"));
     }
-    let found = found.arg("title", titled(&roster.title)).arg("date", date).arg("what", what);
-    report.push(if offered.is_empty() { found } else { found.corrected(offered.join("\n")) });
+    offered
 }
 
 fn spoken_days(days: &[chrono::NaiveDate], language: Language) -> String {
@@ -184,31 +243,6 @@ fn added(session: &Session) -> bool {
     session.changes.iter().any(|change| change.kind == ChangeKind::Added)
 }
 
-fn year(facts: &Facts) -> &str {
-    facts.get(Field::Date).get(..4).unwrap_or("")
-}
-
-/// What a change could have done and was done without one. A day that the roster's own rule for days off moves is no edit.
-fn differing(was: &Facts, now: &Facts) -> Vec<Field> {
-    let moved = was.get(Field::Shift) != now.get(Field::Shift) || !was.get(Field::Provisional).is_empty();
-    let fields = [Field::Date, Field::Hours, Field::People, Field::Places, Field::Cancelled];
-    let own = |field: &Field| !(moved && matches!(field, Field::Date | Field::Cancelled));
-    let same = |field: &Field| match field {
-        // Who comes along, stands by or advises is no change that can be announced: it is recorded like any other text.
-        Field::People => leading(was.get(Field::People)) == leading(now.get(Field::People)),
-        field => was.get(*field) == now.get(*field),
-    };
-    fields.into_iter().filter(own).filter(|field| !same(field)).collect()
-}
-
-/// Those a session is about, of the people as the ledger has them.
-pub(super) fn leading(people: &str) -> Vec<&str> {
-    let beside = |name: &&str| name.split_once(':').is_some_and(|(role, _)| !matches!(role, "in_charge" | "on_duty"));
-    let all = || people.split('、').filter(|name| !name.is_empty());
-    let leading: Vec<&str> = all().filter(|name| !beside(name)).collect();
-    if leading.is_empty() { all().collect() } else { leading }
-}
-
 /// A session as it stood, with what was said of its changes.
 fn shown(facts: &Facts) -> Phrase {
     say::both(|language| {
@@ -216,9 +250,7 @@ fn shown(facts: &Facts) -> Phrase {
         let day = facts.day(Field::Date).map(|day| say::month_day(day, language)).unwrap_or_default();
         let style = if chinese { TimeStyle::TwelveHour } else { TimeStyle::TwentyFourHour };
         let hours = say::hours(&Hours::from_ledger(facts.get(Field::Hours)), style, language);
-        let people = leading(facts.get(Field::People));
-        let people: Vec<&str> = people.iter().map(|name| name.rsplit(':').next().unwrap_or(name)).collect();
-        let people = people.join("、");
+        let people = leading(facts.get(Field::People)).join("、");
         let off = match (facts.get(Field::Cancelled).is_empty(), chinese) {
             (true, _) => "",
             (false, true) => "取消",
@@ -274,7 +306,10 @@ fn unreleased(site: &Site, past: &Past, report: &mut Report) {
         .map(|item| called(item, draft.put.get(item).or(past.facts(item))))
         .collect();
     if !changed.is_empty() {
-        let count = Phrase::new(format!("{} 项内容", changed.len()), format!("{} things", changed.len()));
+        let count = Phrase::new(
+            format!("{} 项内容", changed.len()),
+            if changed.len() == 1 { "1 thing".to_owned() } else { format!("{} things", changed.len()) },
+        );
         let found = Diagnostic::of_path(&codes::NOT_RELEASED, LEDGER).arg("count", count).arg("date", date);
         report.push(found.arg("list", listed(&changed)));
     }

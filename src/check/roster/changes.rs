@@ -103,6 +103,7 @@ pub(in crate::check) fn apply(session: &mut Session, chosen: Option<&Who>, effec
             Some(who) => same(&p.who, who),
             None => p.role == main,
         };
+        let before = session.people.clone();
         let was: Vec<Participant> = session.people.iter().filter(|p| replaced(p)).cloned().collect();
         let role = was.first().map_or(main.clone(), |p| p.role.clone());
         let place = session.people.iter().position(replaced).unwrap_or(0);
@@ -117,7 +118,7 @@ pub(in crate::check) fn apply(session: &mut Session, chosen: Option<&Who>, effec
         // Who was to stand in or come along and now receives does not stand by for himself.
         let beside = |p: &Participant| matches!(p.role, Role::Standby | Role::Accompanies) && p.role != role;
         session.people.retain(|p| !(beside(p) && people.iter().any(|new| same(&new.who, &p.who))));
-        changes.push(record(ChangeKind::Substituted { was, now }));
+        changes.push(record(ChangeKind::Substituted { was, now, before }));
     }
     if let Some(date) = effect.date {
         changes.push(record(ChangeKind::Moved { was: session.date }));

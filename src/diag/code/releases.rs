@@ -48,7 +48,7 @@ super::codes! {
     }
     NOT_RELEASED = "GS0907" Warning {
         title: "有内容还没有发布记录" / "Something was not released yet",
-        message: "{count}和最近一次发布（{date}）不一样：{list}" / "{count} differ from the last release ({date}): {list}",
+        message: "{count}和最近一次发布（{date}）不一样：{list}" / "not as in the last release ({date}), {count}: {list}",
         remedy: "核对好以后运行 gongshi release，再 gongshi build；没有记录的，网页上不写公布日期"
             / "when it is right, run `gongshi release`, then `gongshi build`; pages claim no date for what is not recorded",
         why: "公布日期从发布记录来，不由人填。没有记录就上网，以后说不清是哪天公布的。"
@@ -61,5 +61,13 @@ super::codes! {
             / "if that was not intended, put the file back under its name; if it was, run `gongshi release`: its old address will say that it was withdrawn and where to look now",
         why: "网址印在海报上、存在别人手机里。撤下要有记录，旧网址要有交代。"
             / "Addresses stand on posters and in people's phones. Taking something down leaves an entry, and its old address says so.",
+    }
+    RENAMED = "GS0909" Warning {
+        title: "已经公布的安排，文件改了名" / "The file of a published roster got another name",
+        message: "{title}公布的时候，文件叫 {name}" / "when {title} was published, its file was called {name}",
+        remedy: "把文件名改回 {name}；改了名，网址、公布日期、日历订阅都要从头算起"
+            / "give the file its name {name} back; under another one its address, its date of publication and its calendar begin anew",
+        why: "文件名就是网址的一部分，印在告示上、存在别人手机里。改名不影响安排，却断了它的记录。"
+            / "The name of the file is part of the address that stands on notices and in people's phones. Another name changes nothing in the roster and cuts off its record.",
     }
 }

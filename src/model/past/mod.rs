@@ -126,6 +126,15 @@ impl Past {
         versions.get(start).map(|version| self.release(version))
     }
 
+    /// The version of a session that first had one more than so many changes, and kept it until now: a change that was
+    /// taken back, or withdrawn with its roster, and came again is announced again.
+    pub fn first_with_change(&self, session: &Item, index: usize) -> Option<&Version> {
+        let has = |version: &Version| version.facts.as_ref().is_some_and(|facts| facts.count(Field::Changes) > index);
+        let versions = self.versions(session);
+        let start = versions.iter().rposition(|version| !has(version)).map_or(0, |at| at + 1);
+        versions.get(start)
+    }
+
     /// The parts of a file's item: sessions of a roster, limits of a procedure.
     pub fn parts<'a>(
         &'a self,
@@ -140,6 +149,13 @@ impl Past {
         after
             .take_while(move |(item, _)| item.kind == kind && item.unit == unit && item.name.starts_with(&prefix))
             .map(|(item, versions)| (item, versions.as_slice()))
+    }
+
+    /// The items of a kind that a unit ever had.
+    pub fn of_unit<'a>(&'a self, kind: ItemKind, unit: &str) -> impl Iterator<Item = &'a Item> {
+        let unit = unit.to_owned();
+        let after = self.items.range(Item::new(kind, unit.as_str(), "")..);
+        after.map(|(item, _)| item).take_while(move |item| item.kind == kind && item.unit == unit)
     }
 
     /// Every item with what it said over time.

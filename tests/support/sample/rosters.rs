@@ -74,8 +74,11 @@ fn december_sessions() -> Vec<Session> {
     accompanied.people.push(Participant { role: Role::Accompanies, who: Who::Person(county_person(5)) });
 
     let mut substituted = received(15, &[1]);
-    substituted.changes =
-        vec![change(ChangeKind::Substituted { was: vec![receives(0)], now: vec![receives(1)] }, Some("因公外出"), 8)];
+    substituted.changes = vec![change(
+        ChangeKind::Substituted { was: vec![receives(0)], now: vec![receives(1)], before: vec![receives(0)] },
+        Some("因公外出"),
+        8,
+    )];
 
     let mut shifted = received(14, &[4]);
     shifted.nominal = day(2026, 12, 12);

@@ -8,7 +8,7 @@ use super::posters::{FileLink, prints};
 use super::roster::{DateWords, date_words};
 use super::session::NamedLink;
 use super::{Crumb, Frame, Scope};
-use crate::model::past::{Field, Item, ItemKind, Release};
+use crate::model::past::{Item, ItemKind, Release};
 use crate::model::roster::RosterId;
 use crate::plan::posters::{announced, steps_of};
 use crate::plan::{Output, Subject};
@@ -102,9 +102,7 @@ pub(super) fn released<'a>(scope: &Scope<'a>, id: RosterId, day: NaiveDate) -> O
     let first = steps_of(site, id, Some(day)).into_iter().filter_map(|(session, _)| {
         let last = session.changes.iter().rposition(|change| change.announced == Some(day))?;
         let item = Item::part(ItemKind::Session, unit, &roster.stem, &session.key);
-        let has = |facts: &crate::model::past::Facts| facts.count(Field::Changes) > last;
-        let versions = site.past.versions(&item);
-        versions.iter().find(|version| version.facts.as_ref().is_some_and(has)).map(|version| version.release)
+        site.past.first_with_change(&item, last).map(|version| version.release)
     });
     first.max().and_then(|at| site.past.releases().get(at))
 }
