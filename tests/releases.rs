@@ -271,3 +271,27 @@ fn what_was_held_is_counted_only_where_the_site_asks_for_it() {
     assert!(page.contains("到2026年12月10日为止：计划接待2次，没有取消的1次"), "{page}");
     assert!(page.contains("取消1次"));
 }
+
+/// Two changes of one session in one release: no reason is lost, none given to the other.
+#[test]
+fn reasons_of_several_changes_are_not_crossed() {
+    let one = "变更:\n  - {日期: 2026-12-08, 接待人: 韩龑, 改由: 马会兰, 原因: 会议}\n";
+    let two = "变更:\n  - {日期: 2026-12-08, 接待人: 韩龑, 改地点: 信访局, 原因: 场地}\n  - {日期: 2026-12-08, 接待人: 韩龑, 改由: 马会兰, 原因: 会议}\n";
+    let silent = "变更:\n  - {日期: 2026-12-08, 接待人: 韩龑, 改地点: 信访局}\n  - {日期: 2026-12-08, 接待人: 韩龑, 改由: 马会兰, 原因: 会议}\n";
+    let cases = [
+        (one, "现由马会兰接待（会议）", None),
+        (two, "<li>12月8日（周二）：原因：场地、会议</li>", Some("（会议）")),
+        (silent, "<li>12月8日（周二）：原因：会议</li>", Some("（会议）")),
+    ];
+    for (changes, wanted, never) in cases {
+        let county = County::new();
+        county.release("2026-11-25");
+        county.write("rosters/2026-12.yaml", &format!("{ROSTER}{changes}"));
+        county.release("2026-11-26");
+        county.build();
+        let page = county.page("rosters/2026-12.html");
+        let history = &page[page.find("<section class=\"history\"").unwrap()..];
+        assert!(history.contains(wanted), "{wanted} in {history}");
+        assert!(never.is_none_or(|never| !history.contains(never)), "{history}");
+    }
+}
