@@ -168,7 +168,7 @@ pub(super) fn notices(
             number: read::some_words(&head.number),
             column: read::some_words(&head.column),
             expires,
-            text: words(part, sources),
+            text: words(&rendered),
             html: rendered.html.into_string(),
             summary: rendered.summary,
         });
@@ -200,7 +200,7 @@ pub(super) fn pages(
             stem: part.stem.clone(),
             title: read::words(&head.title),
             order: order.unwrap_or(i64::MAX),
-            text: words(part, sources),
+            text: words(&rendered),
             html: rendered.html.into_string(),
             summary: rendered.summary,
         });
@@ -213,10 +213,21 @@ pub(super) fn place(folder: &str, kind: &str) -> String {
     if folder.is_empty() { kind.to_owned() } else { format!("{folder}/{kind}") }
 }
 
-/// SHA-256 of a document's words as written. Blanks at the ends of lines, and how lines end, do not count.
-fn words<T>(part: &Part<Document<T>>, sources: &Sources) -> Digest {
-    let lines = sources.slice(part.content.body).trim().lines().map(str::trim_end);
-    digest::of(lines.collect::<Vec<_>>().join("\n").as_bytes())
+/// SHA-256 of what a document shows: its words, and where its links lead and which pictures it has. What is not shown must
+/// not count, for whoever has the hash could try what it may have been; nor do blanks and how words are marked, so that a
+/// program that marks them in another way finds the same.
+fn words(rendered: &markdown::Rendered) -> Digest {
+    let mut shown = String::new();
+    for (at, piece) in rendered.html.as_str().split('<').enumerate() {
+        // `<` and `>` stand nowhere else: words and attributes have them escaped.
+        let (tag, words) = if at == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
+        for name in [" href=\"", " src=\"", " alt=\""] {
+            let value = tag.split_once(name).and_then(|(_, rest)| rest.split_once('"'));
+            shown.extend(value.into_iter().flat_map(|(value, _)| ["\n", value, "\n"]));
+        }
+        shown.push_str(words);
+    }
+    digest::of(shown.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes())
 }
 
 fn body<T>(

@@ -32,7 +32,7 @@ pub(super) fn run(args: &BuildArgs, terminal: &Terminal) -> Result<Outcome, Erro
         Some(site) if !checked.report.refuses(args.site.strict) => site,
         _ => {
             let outcome = nothing(args, terminal);
-            say_way(&hold::in_the_way(&args.site.content, &checked), &args.hold, terminal);
+            say_way(&hold::in_the_way(&args.site.content, &checked), &held, terminal);
             return Ok(outcome);
         }
     };
@@ -83,9 +83,9 @@ fn nothing(args: &BuildArgs, terminal: &Terminal) -> Outcome {
     Outcome::Problems
 }
 
-/// Names the units that stopped the build, and how to go on without them.
-fn say_way(way: &InTheWay, held: &[String], terminal: &Terminal) {
-    if !way.can_hold || way.units.is_empty() {
+/// Names the units that stopped the build, and how to go on without them: nothing where they are held already.
+fn say_way(way: &InTheWay, held: &Hold, terminal: &Terminal) {
+    if !way.can_hold || way.units.is_subset(&held.units) {
         return;
     }
     // The top folder has no name of its own.
@@ -94,7 +94,7 @@ fn say_way(way: &InTheWay, held: &[String], terminal: &Terminal) {
         way.units.iter().map(name).collect::<Vec<_>>()
     };
     let hold = |unit: &String| format!("--hold {}", if unit.is_empty() { "." } else { unit });
-    let holds = held.iter().chain(&way.units).map(hold).collect::<Vec<_>>().join(" ");
+    let holds = held.units.union(&way.units).map(hold).collect::<Vec<_>>().join(" ");
     let (zh, en) = (named("最上层的单位"), named("the unit at the top"));
     terminal.note(&terminal.say(
         &format!("挡住发布的是：{}。别处的内容急着上网的，可以让它先照上一次发布的样子：\n  gongshi build {holds}\n", zh.join("、")),

@@ -1,6 +1,9 @@
 //! Turns the bytes of a ledger into its entries, as far as they hold together, and says where and why they do not.
 
+use std::collections::BTreeSet;
+
 use crate::diag::Phrase;
+use crate::model::past::Item;
 
 use super::entry::{Entry, NotAnEntry};
 
@@ -51,6 +54,16 @@ pub enum FaultKind {
     },
     /// Its day lies before that of the entry before.
     Backward,
+    /// It holds together but says something that no program writes.
+    Odd {
+        /// What, as it stands there.
+        what: String,
+    },
+    /// It withdraws what was not public.
+    NotThere {
+        /// What, as it stands there.
+        item: String,
+    },
     /// The last line has no end: writing it was cut short. What was to be released was not.
     HalfWritten,
 }
@@ -72,14 +85,19 @@ pub fn read(bytes: &[u8]) -> Chain {
     let mut chain = Chain::default();
     let mut rest = bytes;
     let mut number = 0;
+    let mut public = BTreeSet::new();
     while !rest.is_empty() {
         number += 1;
         let end = memchr::memchr(b'\n', rest);
         let line = &rest[..end.unwrap_or(rest.len())];
         rest = end.map_or(&[][..], |end| &rest[end + 1..]);
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        match follow(&chain, line) {
+        match follow(&chain, &public, line) {
             Ok(entry) => {
+                for item in &entry.gone {
+                    public.remove(item);
+                }
+                public.extend(entry.put.keys().cloned());
                 chain.entries.push(entry);
                 chain.length = bytes.len() - rest.len();
             }
@@ -97,8 +115,8 @@ pub fn read(bytes: &[u8]) -> Chain {
     chain
 }
 
-/// The entry of a line, if it follows those before it.
-fn follow(chain: &Chain, line: &[u8]) -> Result<Entry, FaultKind> {
+/// The entry of a line, if it follows those before it, after which `public` is public.
+fn follow(chain: &Chain, public: &BTreeSet<Item>, line: &[u8]) -> Result<Entry, FaultKind> {
     if [&b"<<<<<<<"[..], b"=======", b">>>>>>>", b"|||||||"].iter().any(|mark| line.starts_with(mark)) {
         return Err(FaultKind::Conflict);
     }
@@ -107,10 +125,13 @@ fn follow(chain: &Chain, line: &[u8]) -> Result<Entry, FaultKind> {
         NotAnEntry::Unreadable => FaultKind::Unreadable,
         NotAnEntry::Later => FaultKind::Later,
         NotAnEntry::WrongHash => FaultKind::WrongHash,
+        NotAnEntry::Odd(what) => FaultKind::Odd { what },
     })?;
+    let astray = entry.gone.iter().find(|item| !public.contains(item));
+    let there = astray.map_or(Ok(()), |item| Err(FaultKind::NotThere { item: item.to_string() }));
     let Some(last) = chain.entries.last() else {
         let first = entry.number == 1 && entry.previous == [0; 32];
-        return if first { Ok(entry) } else { Err(FaultKind::WrongOrder) };
+        return if first { there.map(|()| entry) } else { Err(FaultKind::WrongOrder) };
     };
     if entry.site != last.site {
         return Err(FaultKind::OtherSite { site: entry.site });
@@ -124,13 +145,13 @@ fn follow(chain: &Chain, line: &[u8]) -> Result<Entry, FaultKind> {
             None => FaultKind::WrongOrder,
         });
     }
-    if entry.number != last.number + 1 {
+    if last.number.checked_add(1) != Some(entry.number) {
         return Err(FaultKind::WrongOrder);
     }
     if entry.declared < last.declared || entry.recorded < last.recorded {
         return Err(FaultKind::Backward);
     }
-    Ok(entry)
+    there.map(|()| entry)
 }
 
 /// How two ledgers of one site stand to each other.
@@ -198,6 +219,19 @@ impl Fault {
             FaultKind::Backward => Phrase::new(
                 format!("第 {line} 行的日期比前一条还早"),
                 format!("line {line} has a date before that of the entry before"),
+            ),
+            FaultKind::Odd { what } => {
+                let what = what.escape_debug();
+                Phrase::new(
+                    format!("第 {line} 行里有“{what}”，程序不会这样写：这一行是手工编的，或者损坏了"),
+                    format!("line {line} has `{what}`, which no program writes: it was made by hand, or damaged"),
+                )
+            }
+            FaultKind::NotThere { item } => Phrase::new(
+                format!("第 {line} 行说撤下了“{item}”，在它前面却没有公布过：这一行是手工编的，或者损坏了"),
+                format!(
+                    "line {line} withdraws `{item}`, which was not public before it: it was made by hand, or damaged"
+                ),
             ),
             FaultKind::HalfWritten => Phrase::new(
                 format!("第 {line} 行没有写完（断电、磁盘满或者复制到一半），这一次没有发布成"),

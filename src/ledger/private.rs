@@ -39,27 +39,49 @@ pub fn next(bytes: &[u8], entry: u32, public: &Digest, files: &Digest) -> Result
     Ok(Some(seal(&object, &digest::of(object.as_bytes()))))
 }
 
-/// The number of the public entry that the last line is of; 0 for an empty chain.
+/// How far a private ledger knows the public one to have gone, or to have been about to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// The highest number of a public entry; 0 for an empty chain.
+    pub number: u32,
+    /// The hash of the public entry that the last line is of.
+    pub public: Option<Digest>,
+}
+
+/// How far the public ledger went, by the private one. Where two clerks release from two machines each has the lines of its
+/// own releases only: it may say less than the public one.
 ///
 /// # Errors
 /// As for [`next`].
-pub fn reached(bytes: &[u8]) -> Result<u32, usize> {
-    Ok(last(bytes)?.map_or(0, |(_, said)| said.entry))
+pub fn reach(bytes: &[u8]) -> Result<Reach, usize> {
+    let mut reach = Reach::default();
+    read(bytes, |_, said| {
+        reach = Reach { number: reach.number.max(said.entry), public: digest::unhex(&said.public) };
+    })?;
+    Ok(reach)
 }
 
 /// The hash of the last line and what it says; `None` for an empty chain.
 fn last(bytes: &[u8]) -> Result<Option<(Digest, Line)>, usize> {
+    let mut last = None;
+    read(bytes, |hash, said| last = Some((hash, said)))?;
+    Ok(last)
+}
+
+/// Gives the lines one by one, each with its hash, as far as they hold together.
+fn read(bytes: &[u8], mut each: impl FnMut(Digest, Line)) -> Result<(), usize> {
     let text = std::str::from_utf8(bytes).map_err(|_| 1_usize)?;
-    let mut last: Option<(Digest, Line)> = None;
+    let mut before = Digest::default();
     for (at, line) in text.lines().enumerate() {
         let (object, hash) = unseal(line).map_err(|_| at + 1)?;
         let said: Line = serde_json::from_str(&object).map_err(|_| at + 1)?;
-        if said.previous != digest::hex(&last.as_ref().map(|(hash, _)| *hash).unwrap_or_default()) {
+        if said.previous != digest::hex(&before) {
             return Err(at + 1);
         }
-        last = Some((hash, said));
+        before = hash;
+        each(hash, said);
     }
-    Ok(last)
+    Ok(())
 }
 
 #[cfg(test)]
@@ -74,7 +96,10 @@ mod tests {
         assert!(next(both.as_bytes(), 3, &[5; 32], &[6; 32]).is_ok());
         assert_eq!(last(two.as_bytes()), Err(1));
         assert_eq!(last(both.replace("\"entry\":2", "\"entry\":3").as_bytes()), Err(2));
-        assert_eq!((reached(b""), reached(both.as_bytes())), (Ok(0), Ok(2)));
+        assert_eq!(reach(b""), Ok(Reach::default()));
+        assert_eq!(reach(both.as_bytes()), Ok(Reach { number: 2, public: Some([3; 32]) }));
+        let again = next(both.as_bytes(), 2, &[7; 32], &[4; 32]).unwrap().unwrap();
+        assert_eq!(reach(format!("{both}{again}").as_bytes()), Ok(Reach { number: 2, public: Some([7; 32]) }));
         assert_eq!(next(both.as_bytes(), 2, &[3; 32], &[4; 32]), Ok(None));
         assert_ne!(next(both.as_bytes(), 2, &[3; 32], &[5; 32]), Ok(None));
     }

@@ -259,11 +259,17 @@ pub fn files(root: &Path, hold: &Hold) -> Result<Vec<(String, PathBuf)>, Error> 
     Ok(walk.files.into_iter().map(|found| (found.shown, found.path)).collect())
 }
 
-/// The folders of the units that some files belong to.
-pub fn units_in_the_way<'a>(root: &Path, files: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+/// The folders of the units that some files belong to, or that some paths are; `once` are the folders of units released.
+pub fn units_in_the_way<'a>(
+    root: &Path,
+    once: &BTreeSet<String>,
+    files: impl Iterator<Item = &'a str>,
+) -> BTreeSet<String> {
     let walk = walk::walk(root, &Hold::default(), &mut Report::default());
-    let units = walk::units_of(walk.files.iter().map(|found| &found.shown));
-    files.map(|shown| walk::owner(shown, &units).to_owned()).collect()
+    let mut units = walk::units_of(walk.files.iter().map(|found| &found.shown));
+    // A folder whose unit is gone was one.
+    units.extend(once.iter().cloned());
+    files.map(|shown| if units.contains(shown) { shown } else { walk::owner(shown, &units) }.to_owned()).collect()
 }
 
 /// Where the ledger lies in a content folder.
@@ -292,6 +298,11 @@ pub fn ledger(root: &Path) -> Result<Vec<u8>, Error> {
 ///
 /// When it cannot be read.
 pub fn picture(root: &Path, hold: &Hold, path: &str) -> Result<Vec<u8>, Error> {
-    let path = hold.copy_of(path).map_or_else(|| root.join(path), Path::to_owned);
-    std::fs::read(&path).map_err(Error::io(&path))
+    let now = hold.copy_of(path).map_or_else(|| root.join(path), Path::to_owned);
+    match (std::fs::read(&now), hold.lent(path)) {
+        (Err(error), Some(copy)) if error.kind() == std::io::ErrorKind::NotFound => {
+            std::fs::read(copy).map_err(Error::io(copy))
+        }
+        (read, _) => read.map_err(Error::io(&now)),
+    }
 }

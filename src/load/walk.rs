@@ -77,9 +77,29 @@ impl Hold {
     /// Puts the copies in the place of the files of held units.
     fn apply(&self, paths: &mut BTreeMap<String, PathBuf>, units: &BTreeSet<String>) {
         paths.retain(|shown, _| !self.has(shown, units));
-        let copies = self.kept.iter().filter(|(shown, _)| self.has(shown, units));
-        paths.extend(copies.map(|(shown, path)| (shown.clone(), path.clone())));
+        let copies = self.kept.iter().filter(|(shown, _)| self.has(shown, units) || self.lends(shown, units, paths));
+        let copies: Vec<_> = copies.map(|(shown, path)| (shown.clone(), path.clone())).collect();
+        paths.extend(copies);
     }
+
+    /// Whether a picture or table that is not there now is taken from the last release: it lies with a unit above a held
+    /// one, which may show it. Nothing is published of it unless some text shows it.
+    fn lends(&self, shown: &str, units: &BTreeSet<String>, paths: &BTreeMap<String, PathBuf>) -> bool {
+        let asset = matches!(place(shown), Place::Known { what: What::Asset, .. });
+        let above = owner(shown, units);
+        asset && !paths.contains_key(shown) && self.units.iter().any(|held| is_above(above, held))
+    }
+
+    /// The copy of a file that is not there now.
+    pub(super) fn lent(&self, shown: &str) -> Option<&Path> {
+        let units = units_of(self.kept.keys());
+        self.kept.get(shown).filter(|_| self.lends(shown, &units, &BTreeMap::new())).map(PathBuf::as_path)
+    }
+}
+
+/// Whether a unit's folder holds another's.
+fn is_above(folder: &str, other: &str) -> bool {
+    folder.is_empty() || other.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether a file is of the site as a whole, which nobody can hold.

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Phrase, path_of};
 use crate::error::Error;
 use crate::ledger;
 use crate::load::{self, Hold};
-use crate::model::past::{Field, ItemKind, Past};
+use crate::model::past::{Facts, Field, Item, ItemKind, Past};
 use crate::publish::release;
 use crate::theme::Theme;
 
@@ -21,8 +21,7 @@ pub fn hold(content: &Path, wanted: &[String]) -> Result<Hold, Error> {
     if wanted.is_empty() {
         return Ok(Hold::default());
     }
-    let bytes = load::ledger(content)?;
-    let past = ledger::past(ledger::chain::read(&bytes), &bytes);
+    let past = past(content)?;
     let kept = kept(content, &past)?;
     let mut units = BTreeSet::new();
     for name in wanted {
@@ -31,18 +30,43 @@ pub fn hold(content: &Path, wanted: &[String]) -> Result<Hold, Error> {
         let folder = folder.trim_matches('/');
         let folder = folder.strip_prefix("content/").unwrap_or(folder);
         let folder = if folder == "." { "" } else { folder };
-        let public = past.items().filter(|(item, _)| item.kind == ItemKind::Unit);
-        let mut public = public.filter_map(|(item, _)| Some((item, past.facts(item)?)));
-        let found = public.find(|(item, facts)| item.unit == folder || facts.get(Field::Name) == name);
-        let Some((item, _)) = found else {
-            return Err(Error::CannotHold(Phrase::new(
-                format!("没有发布过“{name}”这个单位；--hold 后面写它的文件夹，如 liushu/shanghe"),
-                format!("no unit `{name}` was released; --hold takes its folder, such as liushu/shanghe"),
-            )));
-        };
-        units.insert(item.unit.clone());
+        units.insert(named(&past, name, folder)?);
     }
     Ok(Hold { units, kept })
+}
+
+/// The folder of the unit of this folder, or else of this name where only one has it.
+fn named(past: &Past, name: &str, folder: &str) -> Result<String, Error> {
+    let public = || units(past).map(|(item, facts)| (item.unit.as_str(), facts));
+    if public().any(|(unit, _)| unit == folder) {
+        return Ok(folder.to_owned());
+    }
+    let found: Vec<&str> = public().filter(|(_, facts)| facts.get(Field::Name) == name).map(|(unit, _)| unit).collect();
+    match found.as_slice() {
+        [one] => Ok((*one).to_owned()),
+        [] => Err(Error::CannotHold(Phrase::new(
+            format!("没有发布过“{name}”这个单位；--hold 后面写它的文件夹，如 liushu/shanghe"),
+            format!("no unit `{name}` was released; --hold takes its folder, such as liushu/shanghe"),
+        ))),
+        several => {
+            let shown: Vec<&str> = several.iter().map(|unit| if unit.is_empty() { "." } else { unit }).collect();
+            Err(Error::CannotHold(Phrase::new(
+                format!("有 {} 个单位都叫“{name}”，--hold 后面请写文件夹：{}", shown.len(), shown.join("、")),
+                format!("{} units are called `{name}`; give --hold the folder: {}", shown.len(), shown.join(", ")),
+            )))
+        }
+    }
+}
+
+/// The units that are public, with what was released of them.
+fn units(past: &Past) -> impl Iterator<Item = (&Item, &Facts)> {
+    let units = past.items().filter(|(item, _)| item.kind == ItemKind::Unit);
+    units.filter_map(|(item, _)| Some((item, past.facts(item)?)))
+}
+
+fn past(content: &Path) -> Result<Past, Error> {
+    let bytes = load::ledger(content)?;
+    Ok(ledger::past(ledger::chain::read(&bytes), &bytes))
 }
 
 /// The copies of the files of the last release.
@@ -93,7 +117,9 @@ pub struct InTheWay {
 pub fn in_the_way(content: &Path, checked: &Checked) -> InTheWay {
     let errors = || checked.report.iter().filter(|one| one.code.severity == Severity::Error);
     let paths = || errors().map(|one| path_of(one, &checked.sources));
-    let units = load::units_in_the_way(content, paths());
+    // Without a ledger that can be read nothing can be held either.
+    let once = past(content).map(|past| units(&past).map(|(item, _)| item.unit.clone()).collect()).unwrap_or_default();
+    let units = load::units_in_the_way(content, &once, paths());
     let of_site = paths()
         .any(|path| path.is_empty() || matches!(path, "site.yaml" | "site.yml") || path.starts_with("calendar/"));
     let names: Vec<String> =

@@ -12,8 +12,9 @@ pub mod posters;
 pub mod routes;
 pub mod rows;
 pub mod traces;
+pub mod withdrawn;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -239,7 +240,7 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
         outputs.extend(site.settings.url.as_ref().map(|_| Output::Sitemap));
         outputs.extend(site.settings.security_contact.as_ref().map(|_| Output::SecurityTxt));
     }
-    let mut pictured = std::collections::BTreeSet::new();
+    let mut pictured = BTreeSet::new();
     let pieces = posters::pieces(site);
     outputs.extend((!pieces.is_empty()).then_some(Output::PosterIndex));
     for piece in pieces {
@@ -283,6 +284,15 @@ pub fn plan(site: &Site, statics: &[String]) -> Plan {
     for (at, item) in traces.gone.iter().enumerate() {
         outputs.push(Output::Gone(at));
         outputs.extend((item.kind == ItemKind::Roster && site.settings.data).then_some(Output::GoneIcs(at)));
+    }
+    if site.settings.data {
+        // Who subscribed to the calendar of an official or a unit learns there that the last session was withdrawn.
+        let coming = || traces.off.iter().filter(|off| off.coming());
+        let mut calendars: BTreeSet<Output> = coming().filter_map(|off| off.unit.map(Output::UnitIcs)).collect();
+        calendars.extend(coming().flat_map(|off| off.people.iter().map(|person| Output::LeaderIcs(*person))));
+        calendars.extend(coming().next().map(|_| Output::SiteIcs));
+        outputs.iter().for_each(|output| _ = calendars.remove(output));
+        outputs.extend(calendars);
     }
     outputs.sort_unstable();
     let collisions = collisions(&outputs, &routes);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::routes::Routes;
+use super::withdrawn::{self, Withdrawn};
 use super::{Output, items};
 use crate::model::past::{Facts, Field, Item, ItemKind, Version, last_said};
 use crate::model::poster::PosterKind;
@@ -17,6 +18,8 @@ pub struct Traces {
     pub gone: Vec<Item>,
     /// For each of [`Self::gone`] the page of the same title that is there now.
     pub moved: Vec<Option<Output>>,
+    /// The sessions of rosters among [`Self::gone`].
+    pub off: Vec<Withdrawn>,
     /// Pages that stood beside those of [`Self::gone`], by index there: addresses.
     pub beside: Vec<(usize, String)>,
     /// The pages there are, by what they are about.
@@ -31,14 +34,20 @@ impl Traces {
         if site.past.is_empty() {
             return Self::default();
         }
-        let taken: BTreeSet<String> = outputs.iter().map(|output| routes.path(*output).to_lowercase()).collect();
+        let mut spelled = Spelled::default();
+        outputs.iter().for_each(|output| spelled.take(&routes.path(*output)));
         let mut traces = Self::default();
-        for (item, _) in site.past.items() {
-            if route(item).is_none_or(|route| taken.contains(&route.to_lowercase())) {
-                continue;
-            }
+        // Of names that differ only in capitals the one that was public last is kept: a disk may hold no more than one.
+        let said = |versions: &[Version]| versions.iter().rev().find(|one| one.facts.is_some()).map(|one| one.release);
+        let mut once: Vec<_> = site.past.items().map(|(item, versions)| (said(versions), item)).collect();
+        once.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        for (_, item) in once {
+            let Some(route) = route(item).filter(|route| spelled.is_free(route)) else { continue };
+            spelled.take(&route);
             if item.kind == ItemKind::Poster { &mut traces.codes } else { &mut traces.gone }.push(item.clone());
         }
+        traces.codes.sort_unstable();
+        traces.gone.sort_unstable();
         for (item, versions) in site.past.items().filter(|(item, _)| item.kind == ItemKind::Poster) {
             let Some(said) = last_said(versions) else { continue };
             let line = traces.lines.entry(line(said)).or_default();
@@ -47,10 +56,16 @@ impl Traces {
         let own = |output: &Output| Some((items::item(site, *output)?, *output));
         traces.pages = outputs.iter().filter_map(own).collect();
         traces.moved = traces.heirs(site);
+        traces.off = withdrawn::sessions(site, &traces.gone);
         traces.lines.values_mut().for_each(|line| line.sort_unstable());
         let gone = traces.gone.iter().enumerate();
         let beside = gone.flat_map(|(at, item)| traces.companions(site, item).into_iter().map(move |page| (at, page)));
-        traces.beside = beside.filter(|(_, page)| !taken.contains(&page.to_lowercase())).collect();
+        let mut free = |page: &str| {
+            let free = spelled.is_free(page);
+            spelled.take(page);
+            free
+        };
+        traces.beside = beside.filter(|(_, page)| free(page)).collect();
         traces
     }
 
@@ -106,6 +121,31 @@ impl Traces {
     pub fn line(&self, facts: &Facts) -> &[(usize, Item)] {
         self.lines.get(&line(facts)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Addresses that are taken, with their folders: each in small letters, and as it is spelled.
+#[derive(Default)]
+struct Spelled(BTreeMap<String, String>);
+
+impl Spelled {
+    fn take(&mut self, route: &str) {
+        for part in parts(route) {
+            self.0.entry(part.to_lowercase()).or_insert_with(|| part.to_owned());
+        }
+    }
+
+    /// Whether an address can stand beside those taken on a disk that does not tell capitals from small letters.
+    fn is_free(&self, route: &str) -> bool {
+        let folders = parts(route).filter(|part| part.len() < route.len());
+        let same = |part: &str| self.0.get(&part.to_lowercase()).is_none_or(|spelled| spelled == part);
+        !self.0.contains_key(&route.to_lowercase()) && folders.into_iter().all(same)
+    }
+}
+
+/// The folders of an address, from the outermost, then itself.
+fn parts(route: &str) -> impl Iterator<Item = &str> {
+    let ends = route.match_indices('/').map(|(at, _)| at).chain([route.len()]);
+    ends.filter_map(|end| route.get(..end))
 }
 
 /// What printed notices that take each other's place have in common.

@@ -58,6 +58,10 @@ fn every_kind_of_damage_is_told_apart() {
         )
     };
     let all = text(&[&one, &two, &three]);
+    let never = {
+        let gone = BTreeSet::from([Item::new(ItemKind::Page, "", "never")]);
+        Entry::after(Some(&one.release()), "qinghe", (day(9), day(9)), BTreeMap::new(), gone).unwrap()
+    };
     let cases: Vec<(String, usize, FaultKind)> = vec![
         (text(&[&one, &three]), 2, FaultKind::WrongOrder),
         (text(&[&two]), 1, FaultKind::WrongOrder),
@@ -67,6 +71,7 @@ fn every_kind_of_damage_is_told_apart() {
         (text(&[&one, &two, &three, &early]), 4, FaultKind::Backward),
         (text(&[&one, &foreign]), 2, FaultKind::OtherSite { site: "elsewhere".into() }),
         (format!("{}<<<<<<< HEAD\n", text(&[&one])), 2, FaultKind::Conflict),
+        (text(&[&one, &never]), 2, FaultKind::NotThere { item: "page:never".into() }),
         (text(&[&one]) + &later, 2, FaultKind::Unreadable),
         (all.replace("乙", "已"), 2, FaultKind::WrongHash),
         (all.replace("\"declared\"", "\"Declared\""), 1, FaultKind::WrongHash),
@@ -81,6 +86,56 @@ fn every_kind_of_damage_is_told_apart() {
         assert_eq!(chain.fault, Some(Fault { line, kind }), "{text}");
         assert_eq!(chain.entries.len(), line - 1);
     }
+}
+
+/// Lines made by hand, with hashes that hold.
+#[test]
+fn what_no_program_writes_is_named_with_its_line() {
+    let [one, two, _] = three();
+    let sealed = |from: &str, to: &str| {
+        let line = two.line().unwrap();
+        let (object, _) = crate::ledger::seal::unseal(line.trim_end()).unwrap();
+        assert!(object.contains(from), "{object}");
+        let object = object.replace(from, to);
+        crate::ledger::seal::seal(&object, &crate::digest::of(object.as_bytes()))
+    };
+    let put = "\"notice:liushu/a \\\"b\":{\"title\":\"乙\"}";
+    let cases = [
+        (put, "\"page:../../evil/x\":{\"title\":\"乙\"}", "page:../../evil/x"),
+        (put, "\"page:a//x\":{\"title\":\"乙\"}", "page:a//x"),
+        (put, "\"page:./x\":{\"title\":\"乙\"}", "page:./x"),
+        (put, "\"page:a/..\":{\"title\":\"乙\"}", "page:a/.."),
+        (put, "\"page:\":{\"title\":\"乙\"}", "page:"),
+        (put, "\"unit:a/../b\":{\"name\":\"乙\"}", "unit:a/../b"),
+        (put, "\"notice:a\\u0007b\":{\"title\":\"乙\"}", "notice:a\u{7}b"),
+        (put, "\"session:a/r#k\":{\"changes\":\"18446744073709551615\"}", "changes: 18446744073709551615"),
+        (put, "\"session:a/r#k\":{\"changes\":\"-1\"}", "changes: -1"),
+        (put, "\"session:a/r#k\":{\"date\":\"+262142-01-01\"}", "date: +262142-01-01"),
+        (put, "\"session:a/r#k\":{\"date\":\"neulich\"}", "date: neulich"),
+        ("\"declared\":\"2026-12-01\"", "\"declared\":\"+262142-12-31\"", "+262142-12-31"),
+        ("\"recorded\":\"2026-12-01\"", "\"recorded\":\"1899-12-31\"", "1899-12-31"),
+        ("\"gone\":[]", "\"gone\":[\"notice:liushu/a \\\"b\"]", "notice:liushu/a \"b"),
+    ];
+    for (from, to, what) in cases {
+        let chain = read((one.line().unwrap() + &sealed(from, to)).as_bytes());
+        let fault = Fault { line: 2, kind: FaultKind::Odd { what: what.to_owned() } };
+        assert!(fault.phrase().get(crate::diag::Lang::Zh).contains("第 2 行"));
+        assert_eq!(chain.fault, Some(fault), "{to}");
+    }
+}
+
+/// A later program writes a higher format and still reads this one, which keeps its bytes.
+#[test]
+fn an_entry_keeps_the_format_it_was_written_in() {
+    let [one, ..] = three();
+    assert_eq!(one.format, crate::ledger::entry::FORMAT);
+    let line = one.line().unwrap();
+    let (object, _) = crate::ledger::seal::unseal(line.trim_end()).unwrap();
+    let object = object.replace("\"format\":1", "\"format\":0");
+    let none = crate::ledger::seal::seal(&object, &crate::digest::of(object.as_bytes()));
+    assert_eq!(read(none.as_bytes()).fault, Some(Fault { line: 1, kind: FaultKind::Unreadable }));
+    let second = Entry { format: 2, ..one.clone() };
+    assert!(second.line().unwrap().contains("\"format\":2"), "written as it was read");
 }
 
 #[test]

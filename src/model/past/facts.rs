@@ -127,9 +127,9 @@ impl Facts {
         self.get(field).parse().ok()
     }
 
-    /// The number of a field; 0 where nothing is said.
+    /// The number of a field, at most [`u32::MAX`]; 0 where nothing is said.
     pub fn count(&self, field: Field) -> usize {
-        self.get(field).parse().unwrap_or(0)
+        self.get(field).parse::<u32>().ok().and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
     }
 
     /// All of them in order.

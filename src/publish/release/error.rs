@@ -29,6 +29,17 @@ pub enum Error {
         /// The folder of the private ledger.
         private: PathBuf,
     },
+    /// The ledger was put back to an older state: the private one knows of later releases.
+    LedgerOlder {
+        /// The ledger.
+        path: PathBuf,
+        /// The folder of the private ledger.
+        private: PathBuf,
+        /// Number of the last entry there is.
+        last: u32,
+        /// Number of the last entry that the private ledger knows of.
+        known: u32,
+    },
     /// Somebody else is releasing.
     Releasing {
         /// The folder of the ledger.
@@ -70,6 +81,18 @@ impl Error {
                 ),
                 format!(
                     "there were releases, but {} is gone or empty. Nothing was released. Put it back from a backup or from the site's own ledger.jsonl; to begin anew on purpose, keep {} under another name.",
+                    show(path),
+                    show(private)
+                ),
+            ),
+            Self::LedgerOlder { path, private, last, known } => Phrase::new(
+                format!(
+                    "{} 只到第 {last} 号，内部记录里却已经发布到第 {known} 号：它被换回了以前的样子，没有发布。请用网站上的 ledger.jsonl 或者最新的备份把它换回来，再发布；确实要丢开后来那几次的（例如同事另外发布过，以他的为准），把 {} 改个名字留存。",
+                    show(path),
+                    show(private)
+                ),
+                format!(
+                    "{} ends with entry {last}, but by the private ledger there were releases up to {known}: it was put back to an older state. Nothing was released. Fetch the newer one from the site's own ledger.jsonl or from the latest backup, then release; to leave the later ones behind on purpose (as when somebody else released separately and theirs counts), keep {} under another name.",
                     show(path),
                     show(private)
                 ),

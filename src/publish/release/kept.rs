@@ -61,6 +61,16 @@ pub fn kept(content: &Path, number: u32, code: &str) -> Option<Kept> {
     own.then(|| files.collect::<Option<_>>().map(Kept))?
 }
 
+/// Whether a release was begun and not ended: its list is written, and that of the release before was not removed yet, which
+/// is the last thing that a release does.
+pub(super) fn unfinished(folder: &Path, number: u32, before: &Digest) -> bool {
+    let folder = folder.join("released");
+    let read = |number| fs::read(folder.join(file_name(number))).ok();
+    let before = |list: List| list.sha256 == digest::hex(before);
+    let kept = number.checked_sub(1).and_then(read).and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    read(number).is_some() && kept.is_some_and(before)
+}
+
 /// Removes the lists of other releases, and copies that no list names.
 pub(super) fn tidy(folder: &Path, number: u32) -> std::io::Result<()> {
     let folder = folder.join("released");

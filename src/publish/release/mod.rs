@@ -56,10 +56,12 @@ pub fn record(order: &Order<'_>) -> Result<(), publish::Error> {
     let public = real(&folder.join(PUBLIC))?;
     // Two content folders may share a ledger through links: what is locked lies with the file itself.
     let lock = lock(public.parent().unwrap_or(&folder))?;
-    unchanged(&public, order.before)?;
+    let tail = unchanged(&public, order.before)?;
+    let private = Private::read(order.content)?;
+    private.follows(order, tail)?;
     let Entry { number, hash, .. } = *order.entry;
     let list = kept::keep(&folder, number, &hash, order.files)?;
-    note_privately(order.content, number, &hash, &list)?;
+    private.note(number, &hash, &list)?;
     let mut whole = Vec::with_capacity(order.before.len() + order.line.len());
     whole.extend_from_slice(order.before);
     if !whole.is_empty() && !whole.ends_with(b"\n") {
@@ -96,33 +98,71 @@ fn real(path: &Path) -> Result<PathBuf, publish::Error> {
     }
 }
 
-/// Makes sure that the ledger is what the entry was made for. After it only a line cut short may stand.
-fn unchanged(public: &Path, before: &[u8]) -> Result<(), publish::Error> {
+/// Makes sure that the ledger is what the entry was made for. After it only a line cut short may stand, and whether one does
+/// is given.
+fn unchanged(public: &Path, before: &[u8]) -> Result<bool, publish::Error> {
     let now = read(public)?;
     let rest = now.strip_prefix(before).ok_or_else(|| Error::LedgerChanged { path: public.to_owned() })?;
     let line_end = !before.is_empty() && !before.ends_with(b"\n");
     let cut_short = if line_end { rest.is_empty() } else { !rest.contains(&b'\n') };
-    if cut_short { Ok(()) } else { Err(Error::LedgerChanged { path: public.to_owned() }.into()) }
+    if cut_short { Ok(!rest.is_empty()) } else { Err(Error::LedgerChanged { path: public.to_owned() }.into()) }
 }
 
-fn note_privately(content: &Path, number: u32, hash: &Digest, list: &Digest) -> Result<(), publish::Error> {
-    let folder = content.join(PRIVATE);
-    make(&folder, 0o700)?;
-    let ignore = folder.join(".gitignore");
-    if !ignore.exists() {
-        replace(&ignore, b"*\n")?;
+/// The private ledger: where it lies and its lines.
+struct Private {
+    folder: PathBuf,
+    path: PathBuf,
+    lines: Vec<u8>,
+}
+
+impl Private {
+    fn read(content: &Path) -> Result<Self, publish::Error> {
+        let folder = content.join(PRIVATE);
+        let path = real(&folder.join("ledger.jsonl"))?;
+        let mut lines = read(&path)?;
+        // A line cut short was never followed by a public entry.
+        lines.truncate(lines.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
+        Ok(Self { folder, path, lines })
     }
-    let path = real(&folder.join("ledger.jsonl"))?;
-    let mut lines = read(&path)?;
-    // A line cut short was never followed by a public entry.
-    lines.truncate(lines.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
-    let wrong = |line| Error::PrivateLedger { path: path.clone(), line };
-    let Some(line) = private::next(&lines, number, hash, list).map_err(&wrong)? else { return Ok(()) };
-    if number == 1 && private::reached(&lines).map_err(wrong)? > 1 {
-        return Err(Error::LedgerLost { path: content.join(FOLDER).join(PUBLIC), private: folder }.into());
+
+    fn wrong(&self, line: usize) -> Error {
+        Error::PrivateLedger { path: self.path.clone(), line }
     }
-    lines.extend_from_slice(line.as_bytes());
-    replace(&path, &lines)
+
+    /// Makes sure that the entry of an order follows the last that ever was public, as far as this ledger knows. It knows of
+    /// one more where a release was cut short after its private line, or where `tail` stands for its public one. That it says
+    /// less, or nothing, is no fault: others release from other machines. Nor is it one that its last lines are of entries
+    /// others have taken the numbers of.
+    fn follows(&self, order: &Order<'_>, tail: bool) -> Result<(), publish::Error> {
+        let reach = private::reach(&self.lines).map_err(|line| self.wrong(line))?;
+        let Entry { number, hash, previous, .. } = order.entry;
+        let folder = order.content.join(FOLDER);
+        let again = reach.number == *number && reach.public == Some(*hash);
+        if reach.number < *number || again {
+            return Ok(());
+        }
+        let (path, private) = (folder.join(PUBLIC), self.folder.clone());
+        // Of a first release that was cut short nothing stands before it to tell by.
+        let cut_short = tail || *number == 1 || kept::unfinished(&folder, *number, previous);
+        match (reach.number == *number && cut_short, *number) {
+            (true, _) => Ok(()),
+            (false, 1) => Err(Error::LedgerLost { path, private }.into()),
+            (false, _) => Err(Error::LedgerOlder { path, private, last: number - 1, known: reach.number }.into()),
+        }
+    }
+
+    /// Adds the line of an entry, with the hash of the list of its files.
+    fn note(mut self, number: u32, hash: &Digest, list: &Digest) -> Result<(), publish::Error> {
+        make(&self.folder, 0o700)?;
+        let ignore = self.folder.join(".gitignore");
+        if !ignore.exists() {
+            replace(&ignore, b"*\n")?;
+        }
+        let next = private::next(&self.lines, number, hash, list).map_err(|line| self.wrong(line))?;
+        let Some(line) = next else { return Ok(()) };
+        self.lines.extend_from_slice(line.as_bytes());
+        replace(&self.path, &self.lines)
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, publish::Error> {

@@ -2,6 +2,12 @@
 //!
 //! What a session is called, its identity and its status words are those of the pages. Hours are never invented: a session
 //! without them is an event of the whole day whose title says 上午.
+//!
+//! SEQUENCE counts released revisions only. What was built and not released yet may be taken back, and a number that had
+//! counted it would have to fall; a client that holds the higher one would then refuse all that follows (RFC 5546, 2.1.4).
+//! So an event shows what is to come under the number and the stamps of the last release: who subscribes takes the whole
+//! calendar anew each time, and sees it; to whoever keeps the older event the release itself brings the higher number. Since
+//! a ledger only grows, no order of builds and releases makes a number fall.
 
 pub mod gone;
 mod line;
@@ -11,10 +17,9 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 
-use crate::ledger::record;
 use crate::model::hours::{Clock, ClockSpan, Hours};
 use crate::model::leader::PersonId;
-use crate::model::past::{Field, Item, ItemKind};
+use crate::model::past::{Field, Item, ItemKind, Version};
 use crate::model::roster::RosterId;
 use crate::model::session::OwnTerm;
 use crate::model::site::Site;
@@ -24,6 +29,7 @@ use crate::render::Error;
 use crate::render::desk::Desk;
 use crate::render::words::status::changed;
 use crate::render::words::{sentence, terms};
+use gone::Whose;
 use line::Lines;
 
 /// The calendar of a roster.
@@ -90,8 +96,9 @@ fn calendar(
         out.pour(to).map_err(Error::Write)?;
     }
     match output {
-        Output::SiteIcs => gone::beside(desk, None, &mut out),
-        Output::UnitIcs(unit) => gone::beside(desk, Some(unit), &mut out),
+        Output::SiteIcs => gone::beside(desk, Whose::Site, &mut out),
+        Output::UnitIcs(unit) => gone::beside(desk, Whose::Unit(unit), &mut out),
+        Output::LeaderIcs(person) => gone::beside(desk, Whose::Leader(person), &mut out),
         _ => {}
     }
     out.raw("END", "VCALENDAR");
@@ -235,20 +242,24 @@ fn event(desk: &Desk<'_>, listed: SessionRef, sitting: usize, when: &When, out: 
     out.raw("END", "VEVENT");
 }
 
-/// Which revision of its event a session is at, and since when: one more with each release that changed it, counted from the
-/// changes it had when it was first released. What differs from the last release counts as the next one; while nothing was
-/// released each announced change is a revision.
+/// Which revision of its event a session is at, and since when. While nothing was released each announced change is one.
 fn revision(site: &Site, listed: SessionRef) -> (usize, NaiveDate) {
     let session = listed.of(site);
+    if site.past.is_empty() {
+        return (session.changes.len(), site.edition);
+    }
     let roster = site.roster(listed.roster);
     let unit = &site.unit(listed.roster.unit).path;
-    let item = Item::part(ItemKind::Session, unit, &roster.stem, &session.key);
-    let versions = site.past.versions(&item);
+    let versions = site.past.versions(&Item::part(ItemKind::Session, unit, &roster.stem, &session.key));
+    let since = versions.last().map_or(site.edition, |last| site.past.release(last).declared);
+    (revisions(versions), since)
+}
+
+/// How often an event was revised by what was released of its session: one more with each release that changed it or took
+/// it down, counted from the changes it had when it was first released; 0 before.
+fn revisions(versions: &[Version]) -> usize {
     let first = versions.iter().find_map(|version| version.facts.as_ref());
-    let (Some(first), Some(last)) = (first, versions.last()) else { return (session.changes.len(), site.edition) };
-    let now = record::session(site, listed.roster.unit, session);
-    let pending = usize::from(last.facts.as_ref() != Some(&now));
-    (first.count(Field::Changes) + versions.len() - 1 + pending, site.past.release(last).declared)
+    first.map_or(0, |first| first.count(Field::Changes)).saturating_add(versions.len().saturating_sub(1))
 }
 
 /// 20261215.

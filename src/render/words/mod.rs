@@ -128,7 +128,7 @@ words! {
     poster_ours, poster_ways, poster_too_late, poster_within, poster_within_from, poster_not_counted,
     procedure_longest, procedures,
     record_late, releases_title, releases_earlier, history_first, history_first_sessions, history_again, history_gone,
-    history_changed, history_touched, history_added, history_removed, history_held_again, history_limit,
+    history_changed, history_touched, history_added, history_removed, history_held_again, history_reasons, history_limit,
     history_limit_new, history_limit_gone, history_step, history_more, fact_title, fact_text, fact_booking, fact_bring,
     fact_notes, fact_not_here, fact_phones, fact_places, fact_hours, fact_period, fact_notice_period, fact_for_whom,
     fact_basis, fact_head, fact_force, fact_duties, fact_promises, fact_representatives, fact_kind, fact_topic, fact_scope, fact_posted, fact_limit, history_nothing, history_was_now, change_online,

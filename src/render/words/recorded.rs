@@ -66,9 +66,13 @@ pub fn session(was: &Facts, now: &Facts, words: &Words) -> Vec<String> {
     if differs(Field::Places) {
         change(&words.status_relocated, places(was, words), places(now, words));
     }
-    let reason = now.get(Field::Reason).rsplit('、').next().unwrap_or_default();
-    if let (Some(last), true) = (said.last_mut(), !reason.is_empty() && differs(Field::Changes)) {
-        *last = words.status_reason.fill(&[("status", last), ("reason", reason)]);
+    let reasons = reasons(was, now, words);
+    // One change may have done several things; of several it is not known here which did what.
+    let one = now.count(Field::Changes) == was.count(Field::Changes) + 1;
+    match (said.as_mut_slice(), reasons.is_empty()) {
+        (_, true) => {}
+        ([.., last], false) if one => *last = words.status_reason.fill(&[("status", last), ("reason", &reasons)]),
+        (_, false) => said.push(words.history_reasons.fill(&[("reasons", &reasons)])),
     }
     let told = [Field::Cancelled, Field::Date, Field::Hours, Field::People, Field::Places, Field::Reason];
     let silent = [Field::Changes, Field::Nominal, Field::Shift, Field::Provisional, Field::Announced];
@@ -76,6 +80,19 @@ pub fn session(was: &Facts, now: &Facts, words: &Words) -> Vec<String> {
         was.differing(now).into_iter().filter(|field| !told.contains(field) && !silent.contains(field)).collect();
     said.extend(fields(&others, words));
     said
+}
+
+/// The reasons of the changes that came since, each once, in their order. The ledger joins the reasons of all changes.
+fn reasons(was: &Facts, now: &Facts, words: &Words) -> String {
+    let (before, all) = (was.get(Field::Reason), now.get(Field::Reason));
+    let mut new: Vec<&str> = Vec::new();
+    let fresh = all.strip_prefix(before).filter(|rest| before.is_empty() || rest.is_empty() || rest.starts_with('、'));
+    for reason in fresh.unwrap_or(all).split('、').filter(|reason| !reason.is_empty()) {
+        if !new.contains(&reason) {
+            new.push(reason);
+        }
+    }
+    new.join(words.enumeration.text())
 }
 
 /// What became of a roster's rules or a document: short things as they were and are, the others by name.

@@ -18,6 +18,8 @@ const TOLD: usize = 12;
 #[allow(missing_docs)]
 pub struct Record {
     pub first: Stamp,
+    /// Since when it is public again, where it was withdrawn between.
+    pub again: Option<Stamp>,
     /// The last release that changed it, where that is another.
     pub changed: Option<Stamp>,
     /// What each release did to it, the latest first; empty for pages that only gather others.
@@ -51,18 +53,23 @@ pub fn record(scope: &Scope<'_>) -> Option<Record> {
     let releases = scope.href(Output::ReleaseIndex);
     if let Output::Change(id, day) = scope.page {
         let first = change::released(scope, id, day)?;
-        return Some(Record { first: stamp(scope, first), changed: None, history: Vec::new(), releases });
+        let first = stamp(scope, first);
+        return Some(Record { first, again: None, changed: None, history: Vec::new(), releases });
     }
     let Some(item) = item(scope) else {
         // A page that gathers others is as old as the first of them, and changes with each.
         let (first, last) = (past.releases().first()?, past.last()?);
         let gathers = !matches!(scope.page, Output::NotFound | Output::ReleaseIndex);
         let changed = (gathers && first != last).then(|| stamp(scope, last));
-        return gathers.then(|| Record { first: stamp(scope, first), changed, history: Vec::new(), releases });
+        let first = stamp(scope, first);
+        return gathers.then(|| Record { first, again: None, changed, history: Vec::new(), releases });
     };
-    let first = past.since(&item).or_else(|| Some(past.release(past.versions(&item).first()?)))?;
+    // The first time ever, as on the page of an old code: a day on which something came back is none of its beginning.
+    let first = past.release(past.versions(&item).first()?);
+    let again = past.since(&item).filter(|since| since.number != first.number);
     let history = history(scope, &item);
-    let touched = |entry: &&Entry| entry.number != first.number;
+    let begun = again.unwrap_or(first).number;
+    let touched = |entry: &&Entry| entry.number != begun;
     let last = history
         .first()
         .filter(touched)
@@ -73,7 +80,8 @@ pub fn record(scope: &Scope<'_>) -> Option<Record> {
         Output::Code(_) | Output::PastCode(_) | Output::RosterForms(_) | Output::RegulationComparison(_)
     );
     let history = if told { history } else { Vec::new() };
-    Some(Record { first: stamp(scope, first), changed, history, releases })
+    let again = again.map(|release| stamp(scope, release));
+    Some(Record { first: stamp(scope, first), again, changed, history, releases })
 }
 
 /// The item a page is about, or stands beside the page of.
