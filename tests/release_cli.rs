@@ -89,3 +89,27 @@ fn content_with_errors_is_not_released_and_its_units_are_named() {
     assert_eq!(code, 2);
     assert!(said.contains("没有发布过“nowhere”"), "{said}");
 }
+
+#[test]
+fn what_is_held_already_is_named_once() {
+    let dir = new_site();
+    let write = |path: &str, text: &str| {
+        let path = dir.path().join("content").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("liushu/unit.yaml", "名称: 柳树镇\n地址: 镇街2号\n电话: 0999-7654321\n");
+    write("liushu/pages/way.md", "---\n标题: 怎么走\n---\n坐车。\n");
+    let (code, said) = gongshi(dir.path(), &["release"]);
+    assert_eq!((code, lines(dir.path())), (0, 1), "{said}");
+    write("liushu/pages/way.md", "---\n标题: 怎么走\n---\n![路线](none.png)\n");
+    let roster = fs::read_to_string(dir.path().join("content/rosters/2026-12.yaml")).unwrap();
+    write("rosters/2026-12.yaml", &roster.replace("接待人: 张明远", "接待人: 查无此人"));
+    for held in [&["--hold", "柳树镇"][..], &["--hold", "liushu", "--hold", "liushu/"]] {
+        let (code, said) = gongshi(dir.path(), &[&["build"], held].concat());
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains("gongshi build --hold . --hold liushu\n"), "{said}");
+    }
+    let (code, said) = gongshi(dir.path(), &["build", "--hold", ".", "--hold", "liushu"]);
+    assert_eq!(code, 0, "{said}");
+}

@@ -1,7 +1,5 @@
 //! Holds releases to what follows from them: days, notices of changes, old codes and addresses, edits in place, units held.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it cannot read")]
-
 #[path = "support/county.rs"]
 mod county;
 

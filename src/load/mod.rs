@@ -299,10 +299,10 @@ pub fn ledger(root: &Path) -> Result<Vec<u8>, Error> {
 /// When it cannot be read.
 pub fn picture(root: &Path, hold: &Hold, path: &str) -> Result<Vec<u8>, Error> {
     let now = hold.copy_of(path).map_or_else(|| root.join(path), Path::to_owned);
-    match (std::fs::read(&now), hold.lent(path)) {
-        (Err(error), Some(copy)) if error.kind() == std::io::ErrorKind::NotFound => {
-            std::fs::read(copy).map_err(Error::io(copy))
-        }
-        (read, _) => read.map_err(Error::io(&now)),
+    let read = std::fs::read(&now);
+    let missing = read.as_ref().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+    match missing.then(|| hold.lent(path)).flatten() {
+        Some(copy) => std::fs::read(copy).map_err(Error::io(copy)),
+        None => read.map_err(Error::io(&now)),
     }
 }

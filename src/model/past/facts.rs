@@ -148,6 +148,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn numbers_stay_within_what_can_be_counted() {
+        for (text, count) in
+            [("", 0), ("3", 3), ("4294967295", 4_294_967_295), ("4294967296", 0), ("18446744073709551615", 0)]
+        {
+            assert_eq!(Facts::default().with(Field::Changes, text).count(Field::Changes), count, "{text}");
+        }
+    }
+
+    #[test]
     fn fields_are_in_the_order_of_their_names() {
         let names: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
         assert!(names.is_sorted(), "{names:?}");
