@@ -270,12 +270,14 @@ fn examples_can_be_copied() {
             "page" => "pages/a.md".to_owned(),
             "regulation" => "regulations/a.md".to_owned(),
             "procedure" => "procedures/a.yaml".to_owned(),
+            "statistics" => "statistics/a.yaml".to_owned(),
             "roster" => "rosters/a.yaml".to_owned(),
             "calendar" => "calendar/2026.yaml".to_owned(),
             id => format!("{id}.yaml"),
         };
         let content = if path.ends_with(".md") { format!("---\n{keys}---\n") } else { keys };
-        let root = folder(&[("unit.yaml", "名称: 清河县\n"), (&path, &content)]);
+        let table = ("statistics/2026-09.csv", "渠道,信访总量\n来信,12\n");
+        let root = folder(&[("unit.yaml", "名称: 清河县\n"), table, (&path, &content)]);
         let (_, sources, report) = load(root.path()).unwrap();
         assert_eq!(text::render(&report, &sources, text::Style::default()), "", "{}", kind.id);
     }

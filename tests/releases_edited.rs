@@ -1,8 +1,6 @@
 //! Holds released rosters to what was published: edits in place are met with lines that mend them, and nothing announced is
 //! rewritten.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it cannot read")]
-
 #[path = "support/county.rs"]
 mod county;
 

@@ -66,7 +66,10 @@ impl Targets {
                 .filter(|part| live(&part.content.status))
                 .for_each(|part| page("procedures", &part.stem, part.file));
         }
-        let files = draft.root.units().flat_map(|folder| folder.assets.iter().cloned()).collect();
+        // The tables of figures hold true counts: none of them is ever handed out.
+        let figures = |path: &String| path.split('/').any(|part| part == "statistics");
+        let files = draft.root.units().flat_map(|folder| folder.assets.iter());
+        let files = files.filter(|path| !figures(path)).cloned().collect();
         let routes = published.values().cloned().collect();
         Self { published, routes, files }
     }

@@ -7,6 +7,7 @@ mod citations;
 mod days_off;
 mod documents;
 mod edition;
+mod figures;
 mod follow_on;
 mod ground;
 mod judge;
@@ -119,6 +120,7 @@ pub fn check(
         consented.iter().any(|own| own.file == span.file && own.start <= span.start && span.end <= own.end)
     });
 
+    figures::check(&folders, report);
     judge::together::check(&ground, &rosters, report);
     judge::quota::check(&ground, &rosters, report);
     let mut places = Vec::with_capacity(units.len());

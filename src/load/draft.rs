@@ -8,6 +8,7 @@ use super::procedure::Procedure;
 use super::regulation::RegulationHead;
 use super::roster::Roster;
 use super::site::Site;
+use super::statistics::Statistics;
 use super::unit::Unit;
 use crate::source::{FileId, Span};
 
@@ -41,6 +42,8 @@ pub struct Folder {
     pub regulations: Vec<Part<Document<RegulationHead>>>,
     /// `procedures/*.yaml`, by file name.
     pub procedures: Vec<Part<Procedure>>,
+    /// `statistics/*.yaml`, by file name.
+    pub statistics: Vec<Part<Statistics>>,
     /// Pictures, tables and other files that content may refer to, by path relative to the content folder.
     pub assets: Vec<String>,
     /// Units below, by path.

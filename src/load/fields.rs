@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::{booking, calendar, change, entry, leaders, notice, page, procedure, regulation, roster, site, unit};
+use super::{
+    booking, calendar, change, entry, leaders, notice, page, procedure, regulation, roster, site, statistics, unit,
+};
 use crate::diag::code::Words;
 use crate::diag::{Lang, Phrase};
 
@@ -68,6 +70,12 @@ pub enum Shape {
     TextOrPairs,
     /// A list of `{…}` of a kind, or a table as text or file.
     MapsOrTable(fn() -> &'static Kind),
+    /// A list of `{…}` of a kind, in which other keys name a cell of a table.
+    MapsWithPairs(fn() -> &'static Kind),
+    /// A table as text or file, with columns of its own.
+    Table,
+    /// A list whose items may hold lists.
+    Tree,
 }
 
 impl Shape {
@@ -82,18 +90,25 @@ impl Shape {
             Self::TextOrMaps(_) => Phrase::new("一段文字，或一个列表", "text, or a list"),
             Self::TextOrPairs => Phrase::new("一段文字，或“星期: 时间”", "text, or pairs of weekday and time"),
             Self::MapsOrTable(_) => Phrase::new("一个列表，或者 {表: …}", "a list, or {table: …}"),
+            Self::MapsWithPairs(_) => Phrase::new("一个列表，每项是一组“键: 值”", "a list of groups of “key: value”"),
+            Self::Table => Phrase::new(
+                "一张用 | 隔开的表，或表的文件名",
+                "a table with | between its cells, or the name of its file",
+            ),
+            Self::Tree => Phrase::new("一个列表，可以分层", "a list, which may hold lists"),
         }
     }
 
     /// The kind within, if any.
     pub fn kind(self) -> Option<&'static Kind> {
         match self {
-            Self::Text | Self::Texts | Self::Items | Self::TextOrPairs => None,
+            Self::Text | Self::Texts | Self::Items | Self::TextOrPairs | Self::Table | Self::Tree => None,
             Self::Map(kind)
             | Self::Maps(kind)
             | Self::TextOrMap(kind)
             | Self::TextOrMaps(kind)
-            | Self::MapsOrTable(kind) => Some(kind()),
+            | Self::MapsOrTable(kind)
+            | Self::MapsWithPairs(kind) => Some(kind()),
         }
     }
 }
@@ -179,7 +194,7 @@ impl Kind {
 }
 
 /// The kinds that stand in a file of their own.
-pub fn file_kinds() -> [&'static Kind; 9] {
+pub fn file_kinds() -> [&'static Kind; 10] {
     [
         site::Site::kind(),
         unit::Unit::kind(),
@@ -190,6 +205,7 @@ pub fn file_kinds() -> [&'static Kind; 9] {
         page::PageHead::kind(),
         regulation::RegulationHead::kind(),
         procedure::Procedure::kind(),
+        statistics::Statistics::kind(),
     ]
 }
 

@@ -6,6 +6,7 @@
 //! stand in a table.
 
 pub mod booking;
+pub mod branch;
 pub mod calendar;
 pub mod change;
 pub mod decode;
@@ -14,11 +15,13 @@ mod english;
 pub mod entry;
 pub mod fields;
 mod front;
+pub mod grid;
 mod hint;
 pub mod leaders;
 mod lines;
 pub mod notice;
 pub mod page;
+pub mod pins;
 mod plain;
 pub mod procedure;
 pub mod read;
@@ -26,6 +29,7 @@ pub mod regulation;
 mod repair;
 pub mod roster;
 pub mod site;
+pub mod statistics;
 mod syntax;
 pub mod table;
 pub mod texts;
@@ -48,7 +52,7 @@ use crate::source::{FileId, Source, Sources, Span};
 use decode::Context;
 use draft::{Document, Draft, Folder, Part};
 use fields::Content;
-use table::open::Wanting;
+use table::open::{Wanting, Wants};
 pub use walk::Hold;
 use walk::{Found, What};
 
@@ -104,11 +108,15 @@ pub fn load_holding(root: &Path, hold: &Hold) -> Result<(Draft, Sources, Report)
         }
     }
     let mut pieces: Vec<_> = readable.par_iter().map(|(file, found)| piece(*file, found, &sources)).collect();
-    let rosters = readable.iter().zip(&mut pieces).filter_map(|((_, found), (piece, report))| match piece {
-        Some(Piece::Roster(part)) => Some(Wanting { shown: &found.shown, roster: &mut part.content, report }),
-        _ => None,
+    let wanting = readable.iter().zip(&mut pieces).filter_map(|((_, found), (piece, report))| {
+        let wants = match piece {
+            Some(Piece::Roster(part)) => Wants::Entries(&mut part.content),
+            Some(Piece::Statistics(part)) => Wants::Grid(&mut part.content),
+            _ => return None,
+        };
+        Some(Wanting { shown: &found.shown, wants, report })
     });
-    table::open::fill(rosters.collect(), &shelf, &mut sources);
+    table::open::fill(wanting.collect(), &shelf, &mut sources);
 
     let mut draft = Draft::default();
     for ((file, found), (piece, problems)) in readable.iter().zip(pieces) {
@@ -135,6 +143,7 @@ enum Piece {
     Page(Part<Document<page::PageHead>>),
     Regulation(Box<Part<Document<regulation::RegulationHead>>>),
     Procedure(Box<Part<procedure::Procedure>>),
+    Statistics(Box<Part<statistics::Statistics>>),
 }
 
 impl Folder {
@@ -147,6 +156,7 @@ impl Folder {
             Piece::Page(page) => self.pages.push(page),
             Piece::Regulation(regulation) => self.regulations.push(*regulation),
             Piece::Procedure(procedure) => self.procedures.push(*procedure),
+            Piece::Statistics(statistics) => self.statistics.push(*statistics),
             Piece::Site(_) | Piece::Calendar(_) => {}
         }
     }
@@ -167,6 +177,7 @@ fn piece(file: FileId, found: &Found, sources: &Sources) -> (Option<Piece>, Repo
         What::Page => document(file, stem, text, report_to).map(Piece::Page),
         What::Regulation => regulation(file, stem, text, report_to).map(Box::new).map(Piece::Regulation),
         What::Procedure => whole(file, stem, text, report_to).map(Box::new).map(Piece::Procedure),
+        What::Statistics => whole(file, stem, text, report_to).map(Box::new).map(Piece::Statistics),
         What::Asset => None,
     };
     (piece, report)

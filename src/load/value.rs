@@ -89,7 +89,7 @@ fn part(text: &Text, start: usize, end: usize) -> Option<Text> {
     (!value.is_empty()).then(|| Text { span: text.part(range), value: value.to_owned(), verbatim })
 }
 
-fn wrong_shape(slot: &Slot, found: &Node, context: &mut Context<'_>) {
+pub(super) fn wrong_shape(slot: &Slot, found: &Node, context: &mut Context<'_>) {
     wrong(slot, slot.key.value.as_str().into(), slot.field.shape.words(), found, context);
 }
 

@@ -22,6 +22,7 @@ pub(super) enum What {
     Page,
     Regulation,
     Procedure,
+    Statistics,
     /// A picture or table that content may refer to; not opened here.
     Asset,
 }
@@ -210,7 +211,6 @@ fn classify(paths: BTreeMap<String, PathBuf>, report: &mut Report) -> Walk {
     let mut walk = Walk::default();
     let mut units = BTreeSet::new();
     let mut unknown = Vec::new();
-    let mut later = BTreeSet::new();
     for (shown, path) in paths {
         match place(&shown) {
             Place::Known { folder, stem, what } => {
@@ -232,7 +232,6 @@ fn classify(paths: BTreeMap<String, PathBuf>, report: &mut Report) -> Walk {
                     None => walk.files.push(Found { shown, path, folder, stem, what }),
                 }
             }
-            Place::Later(folder) => drop(later.insert(folder.to_owned())),
             Place::Unknown => unknown.push(shown),
         }
     }
@@ -247,9 +246,6 @@ fn classify(paths: BTreeMap<String, PathBuf>, report: &mut Report) -> Walk {
         };
         report.push(Diagnostic::of_path(&files::FOLDER_WITHOUT_UNIT, folder.clone()).arg("folder", shown));
     }
-    for folder in later {
-        report.push(Diagnostic::of_path(&files::NOT_READ_YET, folder.clone()).arg("folder", folder));
-    }
     report_unknown(&walk, &unknown, report);
     walk
 }
@@ -261,13 +257,7 @@ fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
 }
 
 enum Place<'a> {
-    Known {
-        folder: &'a str,
-        stem: &'a str,
-        what: What,
-    },
-    /// In a folder that a later version reads.
-    Later(&'a str),
+    Known { folder: &'a str, stem: &'a str, what: What },
     Unknown,
 }
 
@@ -303,7 +293,7 @@ fn place(shown: &str) -> Place<'_> {
         "pages" if ending == "md" && directly => What::Page,
         "regulations" if ending == "md" && directly => What::Regulation,
         "procedures" if yaml && directly => What::Procedure,
-        "statistics" => return Place::Later(inside),
+        "statistics" if yaml && directly => What::Statistics,
         _ => return Place::Unknown,
     };
     Place::Known { folder, stem, what }
@@ -340,7 +330,6 @@ mod tests {
     fn name(shown: &str) -> String {
         match place(shown) {
             Place::Known { folder, stem, what } => format!("{what:?} {folder}|{stem}"),
-            Place::Later(folder) => format!("later {folder}"),
             Place::Unknown => "unknown".to_owned(),
         }
     }
@@ -362,7 +351,8 @@ mod tests {
             ("a/regulations/深/x.md", "unknown"),
             ("a/procedures/xinfang.yml", "Procedure a|xinfang"),
             ("procedures/a/b.yaml", "unknown"),
-            ("a/statistics/deep/x.yaml", "later a/statistics"),
+            ("a/statistics/x.yaml", "Statistics a|x"),
+            ("a/statistics/deep/x.yaml", "unknown"),
             ("liushu/site.yaml", "unknown"),
             ("liushu/calendar/2026.yaml", "unknown"),
             ("rosters/2026/12.yaml", "unknown"),

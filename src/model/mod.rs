@@ -17,4 +17,5 @@ pub mod regulation;
 pub mod roster;
 pub mod session;
 pub mod site;
+pub mod table;
 pub mod unit;

@@ -7,6 +7,7 @@ use crate::model::recurrence::Turn;
 use crate::model::roster::Need;
 use crate::model::session::{Kind, StandbyRule};
 use crate::model::site::{Language, TimeStyle, WeekStart};
+use crate::model::table::{Rounding, State};
 
 /// Publication state of a roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -114,6 +115,56 @@ pub fn status(text: &str) -> Reading<Status> {
         ("retired", Status::Retired),
     ];
     choose(text, "状态", "草稿、发布、停用", &values)
+}
+
+/// Reads 状态 of a table of figures.
+pub fn table_state(text: &str) -> Reading<State> {
+    let values = [
+        ("初报", State::First),
+        ("发布", State::First),
+        ("first", State::First),
+        ("published", State::First),
+        ("修订", State::Revised),
+        ("revised", State::Revised),
+        ("终报", State::Final),
+        ("年报", State::Final),
+        ("final", State::Final),
+    ];
+    choose(text, "状态", "草稿、初报、修订、终报", &values)
+}
+
+/// Reads 口径: whether figures count since the beginning of the year.
+pub fn cumulative(text: &str) -> Reading<bool> {
+    let values = [("当期", false), ("当月", false), ("current", false), ("累计", true), ("cumulative", true)];
+    choose(text, "口径", "当期、累计", &values)
+}
+
+/// Reads 累计自: a month of the year.
+pub fn month(text: &str) -> Reading<u32> {
+    let words = folded(text);
+    let number =
+        words.trim_end_matches('份').trim_end_matches('月').parse().ok().filter(|month| (1..=12).contains(month));
+    number.ok_or_else(|| unreadable(text, 0..text.len(), "累计自", "1月")).into()
+}
+
+/// Reads 小数: digits behind the point.
+pub fn decimals(text: &str) -> Reading<u32> {
+    let words = folded(text);
+    let number = words.trim_end_matches("位小数").trim_end_matches('位').parse().ok().filter(|digits| *digits <= 4);
+    number.ok_or_else(|| unreadable(text, 0..text.len(), "小数", "0、1、2")).into()
+}
+
+/// Reads 取舍.
+pub fn rounding(text: &str) -> Reading<Rounding> {
+    let values = [
+        ("四舍五入", Rounding::HalfUp),
+        ("half-up", Rounding::HalfUp),
+        ("half up", Rounding::HalfUp),
+        ("截尾", Rounding::Truncated),
+        ("去尾", Rounding::Truncated),
+        ("truncated", Rounding::Truncated),
+    ];
+    choose(text, "取舍", "四舍五入、截尾", &values)
 }
 
 /// Reads 预约 or 预约.要求.

@@ -9,6 +9,7 @@ pub mod count;
 pub mod date;
 pub mod dates;
 pub mod deadline;
+pub mod figure;
 mod fold;
 pub mod frequency;
 pub mod interval;
@@ -163,6 +164,11 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("节假日", "holidays", "china, own, none"),
     ("语言", "language", "zh-CN, en"),
     ("人数", "count", "1 person, 5 people"),
+    ("口径", "basis_of_count", "current, cumulative"),
+    ("累计自", "cumulated_from", "1"),
+    ("小数", "decimals", "0, 1, 2"),
+    ("取舍", "rounding", "half-up, truncated"),
+    ("去重", "distinct", "yes, no"),
 ];
 
 #[cfg(test)]

@@ -49,11 +49,11 @@ super::codes! {
         remedy: "{hint}" / "{hint}",
         why: "文件名或位置写错了，里面的内容就不会出现在网站上。" / "A file in the wrong place or with the wrong name never reaches the site.",
     }
-    NOT_READ_YET = "GS0109" Warning {
-        title: "这一类内容还不支持" / "Kind of content not supported yet",
-        message: "这个版本还不会处理“{folder}”里的内容，没有读它" / "this version does not read `{folder}` yet",
-        remedy: "可以先留着；要马上公开的，写成 pages 里的网页" / "it may stay; what must be public now can be a page in pages/",
-        why: "说清楚没有读，免得以为已经公开。" / "Said openly, so that nobody thinks it is published.",
+    NOT_PUBLISHED_YET = "GS0109" Warning {
+        title: "这一类内容还不会公布" / "Kind of content not published yet",
+        message: "“{folder}”里的数都核对了，这个版本还不会公布" / "the figures in `{folder}` are checked; this version does not publish them yet",
+        remedy: "可以先留着；要马上公开的，写成 pages 里的网页，小于 5 的数先合并" / "they may stay; what must be public now can be a page in pages/, counts below 5 merged first",
+        why: "说清楚没有公布，免得以为已经公开。" / "Said openly, so that nobody thinks they are public.",
     }
     FOLDER_WITHOUT_UNIT = "GS0110" Error {
         title: "文件夹里没有 unit.yaml" / "Folder without unit.yaml",

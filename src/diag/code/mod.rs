@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod citations;
+pub mod figures;
 pub mod files;
 pub mod links;
 pub mod people;
@@ -67,9 +68,9 @@ pub struct Code {
 /// Every code, in order of id.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let rosters = [calendar::ALL, rosters::ALL, promises::ALL];
-    let later =
-        [regulations::ALL, citations::ALL, procedures::ALL, privacy::ALL, links::ALL, posters::ALL, releases::ALL];
-    let families = [files::ALL, people::ALL].into_iter().chain(rosters).chain(later);
+    let later = [privacy::ALL, links::ALL, posters::ALL, releases::ALL];
+    let texts = [regulations::ALL, citations::ALL, procedures::ALL, figures::ALL];
+    let families = [files::ALL, people::ALL].into_iter().chain(rosters).chain(texts).chain(later);
     families.flatten().copied()
 }
 

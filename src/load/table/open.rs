@@ -1,4 +1,4 @@
-//! Turns the name of a table's file in a roster into the entries the file holds.
+//! Turns the name of a table's file, in a roster or beside figures, into what the file holds.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -9,19 +9,50 @@ use super::{From, Lines, csv, xlsx};
 use crate::diag::code::files;
 use crate::diag::{Diagnostic, Phrase, Report, did_you_mean};
 use crate::load::decode::Context;
+use crate::load::grid::Grid;
 use crate::load::read::bytes;
 use crate::load::roster::Roster;
+use crate::load::statistics::Statistics;
 use crate::load::value::Sessions;
 use crate::source::{FileId, Source, Sources, Text};
 
-/// A roster that may name a table.
+/// A file that may name a table.
 pub(in crate::load) struct Wanting<'a> {
     /// Its path relative to the content folder.
     pub(in crate::load) shown: &'a str,
-    /// What it says; a table is replaced by the entries in it.
-    pub(in crate::load) roster: &'a mut Roster,
+    /// Where the table belongs.
+    pub(in crate::load) wants: Wants<'a>,
     /// Where its problems go.
     pub(in crate::load) report: &'a mut Report,
+}
+
+/// What is to be filled with a table; its name there is replaced by what it holds.
+pub(in crate::load) enum Wants<'a> {
+    /// The entries of a roster.
+    Entries(&'a mut Roster),
+    /// The cells of a table of figures.
+    Grid(&'a mut Statistics),
+}
+
+impl Wants<'_> {
+    fn name(&self) -> Option<&Text> {
+        match self {
+            Self::Entries(Roster { sessions: Sessions::Table(name), .. })
+            | Self::Grid(Statistics { data: Grid::File(name), .. }) => Some(name),
+            _ => None,
+        }
+    }
+
+    fn fill(&mut self, lines: Lines, context: &mut Context<'_>) {
+        match self {
+            Self::Entries(roster) => {
+                let title = roster.title.as_ref().map(|title| title.value.clone());
+                let entries = super::decode(lines, From::File(title.as_deref()), context);
+                roster.sessions = Sessions::Entries(entries);
+            }
+            Self::Grid(statistics) => statistics.data = Grid::Lines(lines),
+        }
+    }
 }
 
 /// A table's file once read: its text for messages and its lines.
@@ -31,12 +62,12 @@ struct Opened {
     problems: Report,
 }
 
-/// Reads the tables that rosters name, each file once, and adds them to the sources in path order. `shelf` holds the
+/// Reads the tables that files name, each file once, and adds them to the sources in path order. `shelf` holds the
 /// files that content may refer to, by path relative to the content folder.
-pub(in crate::load) fn fill(rosters: Vec<Wanting<'_>>, shelf: &BTreeMap<String, PathBuf>, sources: &mut Sources) {
+pub(in crate::load) fn fill(files: Vec<Wanting<'_>>, shelf: &BTreeMap<String, PathBuf>, sources: &mut Sources) {
     let mut found: Vec<(Wanting<'_>, &str)> = Vec::new();
-    for wanting in rosters {
-        let Sessions::Table(name) = &wanting.roster.sessions else { continue };
+    for wanting in files {
+        let Some(name) = wanting.wants.name() else { continue };
         match locate(name, wanting.shown, shelf) {
             Ok(path) => found.push((wanting, path)),
             Err(diagnostic) => wanting.report.push(diagnostic),
@@ -61,10 +92,7 @@ pub(in crate::load) fn fill(rosters: Vec<Wanting<'_>>, shelf: &BTreeMap<String, 
         // Another roster with the same table reports the same problems; those are shown once.
         wanting.report.merge(problems.clone());
         let Some(lines) = lines else { return };
-        let title = wanting.roster.title.as_ref().map(|title| title.value.clone());
-        let mut context = Context { text, report: wanting.report };
-        let entries = super::decode(lines.clone(), From::File(title.as_deref()), &mut context);
-        wanting.roster.sessions = Sessions::Entries(entries);
+        wanting.wants.fill(lines.clone(), &mut Context { text, report: wanting.report });
     });
 }
 
