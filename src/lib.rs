@@ -13,6 +13,7 @@ pub mod citation;
 pub mod cli;
 pub mod diag;
 pub mod digest;
+pub mod disclosure;
 pub mod error;
 mod glance;
 pub mod ledger;
