@@ -1,6 +1,6 @@
 """Turns what a reader knows into findings: the unknown cells whose possible values lie closer together than promised.
 
-Promised (domain/disclosure.md): values at least w = k - lb apart for every unknown cell, and, where the truth is given to the
+Promised: values at least w = k - lb apart for every unknown cell, and, where the truth is given to the
 judge, for sensitive ones a table at or below the floor and one at or above floor + w.
 """
 

@@ -1,4 +1,4 @@
-"""Reads the published form (docs: domain/disclosure.md) into what a reader knows: unknown counts with bounds, and linear rows.
+"""Reads the published form into what a reader knows: unknown counts with bounds, and linear rows.
 
 Nothing here knows how cells were chosen for hiding. A row says lo <= sum(coef * cell) <= hi over integers; a relation has
 lo = hi, an order or rate has one or two open ends. A count is a whole number >= 0; where the site shows its zeros, every
