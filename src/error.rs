@@ -3,7 +3,7 @@
 use crate::diag::{Lang, Phrase, Report};
 use crate::publish::verify;
 use crate::signature::KeyFault;
-use crate::{publish, render};
+use crate::{privacy, publish, render};
 use std::path::{Path, PathBuf};
 
 /// A failure of the environment. What is wrong with content is a [`Diagnostic`](crate::diag::Diagnostic) instead.
@@ -28,6 +28,15 @@ pub enum Error {
     Collision {
         /// The address.
         path: String,
+    },
+    /// A file would publish what is personal, though no file of the content holds it as it stands.
+    Personal {
+        /// The address of the file.
+        path: String,
+        /// What it is.
+        kind: privacy::Kind,
+        /// What may be shown of it.
+        shown: String,
     },
     /// The theme's templates or words are at fault.
     Theme(#[from] render::Error),
@@ -128,6 +137,19 @@ impl Error {
                 format!("有两样东西都要用 {path} 这个地址；请给其中一个文件改名"),
                 format!("two outputs want the address {path}; rename one of the files"),
             ),
+            Self::Personal { path, kind, shown } => {
+                let (code, title) = (kind.code().id, &kind.code().title);
+                Phrase::new(
+                    format!(
+                        "{path} 里会出现{}（{shown}，{code}），没有发布。内容文件里没有这样写：请看是不是几处拼在一起，或者主题、以前的发布记录里有；确实可以公开的，经人审核以后写进 site.yaml 的“准予公开”",
+                        title.zh
+                    ),
+                    format!(
+                        "{path} would show: {} ({shown}, {code}); nothing was published. No content file says so as it stands: look for parts that come together, in the theme, and in what was released before; what may be public needs a reviewed entry under may_be_public in site.yaml",
+                        title.en
+                    ),
+                )
+            }
             Self::Theme(error) => {
                 Phrase::new(format!("主题有问题：{error}"), format!("the theme is at fault: {error}"))
             }

@@ -14,6 +14,8 @@ use crate::load::Hold;
 use crate::model::past::Past;
 use crate::model::site::Site;
 use crate::plan::{Output, Plan, plan};
+use crate::privacy::allow::Allowed;
+use crate::privacy::published::Form;
 use crate::publish::{self, Fingerprint, Place, Receipt, Stage};
 use crate::render::desk::Desk;
 use crate::render::html::Pages;
@@ -48,19 +50,52 @@ pub fn check(content: &Path, theme: &Theme) -> Result<Checked, Error> {
 fn check_as(content: &Path, hold: &Hold, theme: &Theme) -> Result<Checked, Error> {
     let (draft, sources, mut report) = load::load_holding(content, hold)?;
     let past = past(content, &mut report)?;
+    let assets: Vec<String> = draft.root.units().flat_map(|folder| folder.assets.iter().cloned()).collect();
     let site = crate::check::check(draft, &sources, past, &theme.coverage(), &mut report);
     for picture in site.iter().flat_map(|site| &site.pictures) {
-        privacy::name(picture, &mut report);
         let bytes = load::picture(content, hold, picture)?;
         if privacy::picture::clean(&bytes).is_none() {
             report.push(Diagnostic::of_path(&links::BAD_PICTURE, picture.as_str()));
         }
     }
+    workbooks(content, hold, &assets, site.as_ref(), &sources, &mut report)?;
     if let Some(site) = &site {
         addresses::check(site, &statics(theme), &mut report);
     }
     let site = site.filter(|_| !report.refuses(false));
     Ok(Checked { sources, report, site })
+}
+
+/// Scans the names of pictures, tables and other files, and all that workbooks hold, hidden or not.
+fn workbooks(
+    content: &Path,
+    hold: &Hold,
+    assets: &[String],
+    site: Option<&Site>,
+    sources: &Sources,
+    report: &mut Report,
+) -> Result<(), Error> {
+    let allowed = site.map(|site| Allowed::new(&site.units, &site.settings)).unwrap_or_default();
+    for path in assets {
+        // What a roster names was scanned as a source.
+        let source = sources.iter().map(|(_, source)| source).find(|source| source.path() == path);
+        if source.is_none() {
+            privacy::name(path, report);
+        }
+        let told = source.map_or("", |source| source.text());
+        match path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase().as_str() {
+            "xlsx" => {
+                let bytes = load::picture(content, hold, path)?;
+                privacy::workbook::check(path, &bytes, told, &allowed, report);
+            }
+            "csv" if source.is_none() => {
+                let bytes = load::picture(content, hold, path)?;
+                privacy::workbook::check_text(path, &bytes, &allowed, report);
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// What was released before. A ledger that does not hold together is reported.
@@ -134,6 +169,7 @@ pub fn build_with(
         stage.sign(signer.clone(), &format!("code:{} edition:{}", site.settings.code, site.edition))?;
     }
     let press = Press {
+        allowed: Allowed::new(&site.units, &site.settings),
         site,
         theme,
         plan: &plan,
@@ -187,6 +223,8 @@ fn statics(theme: &Theme) -> Vec<String> {
 
 /// Everything one output needs.
 struct Press<'a> {
+    /// What may look personal and still be published.
+    allowed: Allowed,
     site: &'a Site,
     theme: &'a Theme,
     plan: &'a Plan,
@@ -219,17 +257,33 @@ impl Press<'_> {
         }
         let mut bytes = Vec::new();
         if render::file(&desk, output, &mut bytes)? {
+            self.guard(&route, &bytes)?;
             return Ok(self.stage.write(&route, None, &bytes)?);
         }
         let Some(view) = self.pages.view(output) else {
             let bytes = self.pages.render(output)?;
+            self.guard(&route, &bytes)?;
             return Ok(self.stage.write(&route, None, &bytes)?);
         };
         let fingerprint = fingerprint(&self.page_base, &view)?;
         if self.stage.keep(&route, fingerprint)? {
             return Ok(());
         }
-        Ok(self.stage.write(&route, Some(fingerprint), &self.pages.draw(&view)?)?)
+        let bytes = self.pages.draw(&view)?;
+        self.guard(&route, &bytes)?;
+        Ok(self.stage.write(&route, Some(fingerprint), &bytes)?)
+    }
+
+    /// Stops the build where a file would publish what is personal.
+    fn guard(&self, route: &str, bytes: &[u8]) -> Result<(), Error> {
+        let form = match route.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "html" | "xml" => Form::Marked,
+            _ => Form::Plain,
+        };
+        match privacy::published::first(bytes, form, &self.allowed) {
+            None => Ok(()),
+            Some((kind, shown)) => Err(Error::Personal { path: route.to_owned(), kind, shown }),
+        }
     }
 }
 

@@ -22,7 +22,7 @@ mod spoken;
 pub(crate) mod unit;
 mod wishes;
 
-use crate::diag::code::{people as people_codes, rosters as roster_codes};
+use crate::diag::code::{people as people_codes, privacy as privacy_codes, rosters as roster_codes};
 use crate::diag::{Diagnostic, Report, did_you_mean};
 use crate::ledger;
 use crate::load::draft::{Draft, Folder, Part};
@@ -32,8 +32,9 @@ use crate::load::value::TextOr;
 use crate::model::leader::PersonId;
 use crate::model::past::Past;
 use crate::model::poster::PosterKind;
-use crate::model::site::Site;
+use crate::model::site::{Settings, Site};
 use crate::model::unit::{Unit, UnitId};
+use crate::privacy::allow::Allowed;
 use crate::source::{Sources, Span, Text};
 use crate::theme::GlyphCoverage;
 use documents::Targets;
@@ -114,10 +115,7 @@ pub fn check(
     }
     notices.sort_by(|a, b| (b.date, a.unit, &a.stem).cmp(&(a.date, b.unit, &b.stem)));
     let regulations = regulations::regulations(&folders, &targets, sources, &mut pictures, report);
-    let consented = consented(&folders);
-    crate::privacy::check(sources, report, &|span| {
-        consented.iter().any(|own| own.file == span.file && own.start <= span.start && span.end <= own.end)
-    });
+    privacy(said, &settings, &units, &folders, sources, report);
 
     judge::together::check(&ground, &rosters, report);
     judge::quota::check(&ground, &rosters, report);
@@ -226,6 +224,23 @@ fn rosters_of(
         report.merge(own);
     }
     rosters
+}
+
+/// Scans everything, and asks after entries of `site.yaml` that let nothing through.
+fn privacy(
+    said: &DraftSite,
+    settings: &Settings,
+    units: &[Unit],
+    folders: &[&Folder],
+    sources: &Sources,
+    report: &mut Report,
+) {
+    let allowed = Allowed::new(units, settings);
+    let entries: Vec<Span> = said.may_be_public.iter().map(|entry| entry.span).collect();
+    let used = crate::privacy::check(sources, &allowed, &consented(folders), &entries, report);
+    for (_, span) in entries.into_iter().enumerate().filter(|(at, _)| !used.contains(at)) {
+        report.push(Diagnostic::new(&privacy_codes::ALLOWED_UNUSED, span).secret());
+    }
 }
 
 /// Where numbers stand whose holders agreed to publish them.

@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::load::site as draft;
 use crate::model::site::{Identifiers, Language, Settings, TimeStyle, WeekStart};
 use crate::source::Text;
-use crate::wording::WeekOfMonth;
+use crate::wording::{Context, WeekOfMonth};
 
 /// The settings; what is wrong or missing is reported and stands as its default, so that the rest can be checked.
 pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
@@ -50,9 +50,22 @@ pub(super) fn settings(said: &draft::Site, report: &mut Report) -> Settings {
         held_counts: choice(&said.held_counts, &published, report).unwrap_or(false),
         data: true,
         licence: read::some_words(&said.data_licence),
+        may_be_public: may_be_public(said, report),
         security_contact: said.security_contact.as_ref().and_then(|text| contact(text, report)),
         posters: super::wishes::wishes(&said.posters.0, report),
     }
+}
+
+/// What was reviewed and may stand in public. A day that cannot be read is reported; all four keys are required.
+fn may_be_public(said: &draft::Site, report: &mut Report) -> Vec<String> {
+    let entries = said.may_be_public.iter();
+    let read = entries.map(|entry| {
+        let day = entry.date.as_ref().and_then(|day| read::date(day, &Context::default(), report));
+        // An entry that nobody answers for lets nothing through.
+        let sound = day.is_some() && entry.approved_by.is_some() && entry.reason.is_some();
+        entry.text.as_ref().filter(|_| sound).map_or(String::new(), |text| text.trimmed().to_owned())
+    });
+    read.collect()
 }
 
 /// What 第3周周四 means on this site.

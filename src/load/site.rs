@@ -47,6 +47,8 @@ content! {
         data_licence: Option<Text> = "数据许可" / "data_licence" ["许可"], "公开的数据可以怎么用", "可以自由使用，请注明来源";
         /// Whom to tell of a fault in the site.
         security_contact: Option<Text> = "安全联系" / "security_contact" [], "网站有安全问题找谁：邮箱、电话或网址", "webmaster@example.gov.cn";
+        /// What looks like personal information and may be published after review.
+        may_be_public: Vec<Allowance> = "准予公开" / "may_be_public" ["允许公开"], "看着像个人信息、经人审核可以公开的内容", "[{内容: xinfang@163.com, 理由: 信访局工作邮箱, 审核: 罗䂮英, 日期: 2026-11-20}]";
         /// How long before a reception its notice must be up.
         notice_period: Option<Text> = "提前公示" / "notice_period" [], "接访前几天公示，各份安排可另写", "5天";
         /// What happens on statutory days off, unless a roster says otherwise.
@@ -69,5 +71,19 @@ content! {
         approved_by: Option<Text> = "签发" / "approved_by" [], "谁签发", "欧阳鋐";
         /// When it was approved.
         date: Option<Text> = "日期" / "date" [], "哪天签发", "2026-11-20";
+    }
+}
+
+content! {
+    /// Something that looks like personal information and may be published. Never printed.
+    pub struct Allowance = "allowance" "一条准予公开的内容" / "something that may be published" {
+        /// The number, mailbox or words, as they stand in the text.
+        text: Option<Text> = "内容" / "text" [] required, "号码、邮箱或文字，和文中的一样", "xinfang@163.com";
+        /// Why it may be published.
+        reason: Option<Text> = "理由" / "reason" ["原因"] required, "为什么可以公开", "信访局工作邮箱";
+        /// Who reviewed it.
+        approved_by: Option<Text> = "审核" / "approved_by" ["签发", "审核人"] required, "谁审核", "罗䂮英";
+        /// When it was reviewed.
+        date: Option<Text> = "日期" / "date" [] required, "哪天审核", "2026-11-20";
     }
 }

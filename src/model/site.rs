@@ -117,6 +117,8 @@ pub struct Settings {
     pub held_counts: bool,
     /// 数据许可: on what terms the data may be used; the theme's words where nothing is said.
     pub licence: Option<String>,
+    /// 准予公开: what looks like personal information and may stand in public, as reviewed.
+    pub may_be_public: Vec<String>,
     /// 安全联系: an address to tell of a fault in the site, as a URI.
     pub security_contact: Option<String>,
 }

@@ -25,6 +25,8 @@ pub(super) struct Run {
     pub(super) groups: Vec<Group>,
     /// Whether the separator after the group is a hyphen; one fewer than groups.
     pub(super) hyphens: Vec<bool>,
+    /// Whether a line ends after the group; one fewer than groups.
+    pub(super) breaks: Vec<bool>,
 }
 
 /// The character at `at` with its length, if it is a digit: ASCII or full-width.
@@ -61,12 +63,32 @@ fn separator(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
     }
 }
 
+/// The length of a line end and of the blanks around it.
+fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let blanks = |from: usize| bytes[from..].iter().take(16).take_while(|b| matches!(b, b' ' | b'\t')).count();
+    let end = at + blanks(at);
+    let length = match bytes.get(end..)? {
+        [b'\r', b'\n', ..] => 2,
+        [b'\n', ..] => 1,
+        _ => return None,
+    };
+    Some(end + length + blanks(end + length) - at)
+}
+
+/// Whether a number that begins here is part of prose, which goes on in the next line; figures in columns do not.
+fn is_in_prose(bytes: &[u8], at: usize) -> bool {
+    let before = bytes[..at].iter().rev().find(|b| **b != b' ');
+    before.is_some_and(|b| !matches!(b, b'\n' | b',' | b'|' | b'\t' | b'0'..=b'9'))
+}
+
 /// Reads the run that begins at `at`, where a digit stands, into `run`; returns where it ends.
 pub(super) fn read(text: &str, at: usize, run: &mut Run) -> usize {
     let bytes = text.as_bytes();
     run.digits.clear();
     run.groups.clear();
     run.hyphens.clear();
+    run.breaks.clear();
+    let goes_on = is_in_prose(bytes, at);
     let mut at = at;
     loop {
         let (from, start) = (at, run.digits.len());
@@ -82,17 +104,22 @@ pub(super) fn read(text: &str, at: usize, run: &mut Run) -> usize {
             at += width;
         }
         run.groups.push(Group { range: from..at, length: run.digits.len() - start, start });
-        let Some((width, hyphen)) = separator(bytes, at) else { return at };
+        let broken = line_end(bytes, at).filter(|_| goes_on);
+        let Some((width, hyphen)) = broken.map(|width| (width, false)).or_else(|| separator(bytes, at)) else {
+            return at;
+        };
         let next = at + width;
         if digit(bytes, next).is_none() {
             // `1234 567 X`: the check digit may stand alone.
             let Some(x) = letter_x(bytes, next).filter(|x| !is_word(bytes, next + x)) else { return at };
             run.hyphens.push(hyphen);
+            run.breaks.push(broken.is_some());
             run.groups.push(Group { range: next..next + x, length: 1, start: run.digits.len() });
             run.digits.push(b'X');
             return next + x;
         }
         run.hyphens.push(hyphen);
+        run.breaks.push(broken.is_some());
         at = next;
     }
 }

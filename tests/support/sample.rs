@@ -52,6 +52,7 @@ pub fn settings() -> Settings {
         data: true,
         held_counts: false,
         licence: None,
+        may_be_public: Vec::new(),
         security_contact: Some("mailto:webmaster@gongshi.example".to_owned()),
     }
 }

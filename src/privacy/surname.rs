@@ -1,0 +1,159 @@
+//! Turns the characters behind a place into a person's name, by family names and by what no given name holds.
+
+use std::ops::Range;
+
+use super::around::{is_han, starts_with_any};
+
+/// Family names that begin no common word.
+const SURE: &str = "王李张刘陈杨赵黄吴徐孙朱郭罗宋郑韩唐冯董曹袁邓傅沈彭吕苏卢蒋蔡贾魏薛叶阎潘汪姜姚廖邹熊陆郝崔邱秦侯邵孟雷汤尹黎贺龚樊胡杜翟谭裴詹褚卞闫冉覃芦鲍赖葛祁聂晏柴瞿佟窦岑滕蔺臧靳苟邢庞倪殷颜欧麻缪";
+
+/// Family names that begin common words as well: they count only where more than a sign tells.
+const COMMON: &str = "周马高林何梁谢许任于丁方石范金余曾万史钱江程白田夏钟戴段龙顾武康毛温施牛洪孔庄章岳祝左柳耿关易骆向纪申文凌卫路申古安常全童肖车米巩兰甘";
+
+/// Family names of two characters.
+const DOUBLE: [&str; 14] = [
+    "欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "长孙", "慕容", "令狐", "端木", "南宫", "公孙",
+];
+
+/// Words that look like the beginning of a name.
+const WORDS: &[&str] = &[
+    "周边", "周围", "周期", "周末", "周年", "周转", "周到", "周密", "马上", "马路", "马铃", "高度", "高校", "高速", "高中",
+    "高温", "高空", "高龄", "高级", "高标", "高质", "高效", "高新", "高发", "高铁", "高考", "高层", "高位", "高原", "林业",
+    "林地", "林木", "林场", "林权", "林区", "林草", "何时", "何种", "何人", "何地", "何处", "何况", "许可", "许多", "任何",
+    "任务", "任意", "任职", "任命", "任期", "于是", "于每", "方面", "方式", "方案", "方法", "方便", "方向", "方可", "石油",
+    "石头", "金额", "金融", "余额", "余款", "余人", "余件", "余户", "余名", "曾经", "曾多", "曾于", "万元", "万人", "万户",
+    "江苏", "江西", "江南", "江北", "江河", "程序", "程度", "白天", "田间", "田地", "夏季", "夏粮", "段落", "武装", "武警",
+    "康复", "温度", "施工", "施行", "洪水", "洪涝", "章程", "左右", "关于", "关系", "关注", "易地", "向上", "向下", "申请",
+    "申诉", "文件", "文化", "文明", "卫生", "路面", "路灯", "古镇", "安全", "安置", "安排", "安装", "常住", "常年", "常务",
+    "全县", "全部", "全体", "车辆", "车主", "雷电", "雷雨", "黄河", "汤药",
+    "杜绝", "郑重", "宋代", "雷同", "黄昏", "黄金", "唐突", "沈阳", "贺信", "徐州", "罗列", "张榜", "张网", "秦岭", "颜色", "欧洲",
+    "欧盟", "欧美", "麻烦", "麻醉", "殷切", "庞大", "柴油", "赖账", "苏州", "杨柳", "冯家", "吴江", "彭州", "单位", "解放", "陈旧",
+];
+
+/// Second characters that make a word of such a name: 陈述, 张贴, 陆续, 孙子 …
+const NO_SECOND: &str = "述诉情贴扬续子女闹姓氏家府庄某先";
+
+/// What no given name holds.
+const NEVER: &str = "的了对或及是等须因已未不均其所被把从都还就很各该这那哪您你我他她它们件份次种类项条款者啊吗吧呢但却凡每仅只且并个又";
+
+/// What no given name ends with: places and offices.
+const NO_LAST: &str = "村镇乡县市区街路沟湾组社店屯寨局委办院校所站厅部室会队司厂房疸型性病症炎类费款人员户岁年月日时分";
+
+/// A name and how far it is to be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its length in bytes.
+    pub(super) length: usize,
+    /// Whether its family name begins no common word.
+    pub(super) sure: bool,
+    /// Whether part of it is hidden: 王某, 李××, 张**.
+    pub(super) masked: bool,
+}
+
+/// The family name that a text begins with: its length, and whether it is a sure one.
+pub(super) fn surname(text: &str) -> Option<(usize, bool)> {
+    if let Some(length) = starts_with_any(text, &DOUBLE) {
+        return Some((length, true));
+    }
+    let first = text.chars().next()?;
+    let sure = SURE.contains(first);
+    (sure || COMMON.contains(first)).then_some((first.len_utf8(), sure))
+}
+
+/// Whether a character may stand for a hidden part of a name.
+fn is_mask(c: char) -> bool {
+    matches!(c, '某' | '×' | '＊' | '*' | '〇' | '○' | 'Ｘ' | 'X' | 'x' | '✕')
+}
+
+/// The name of a person that a text begins with, with one or two characters behind the family name, for each length
+/// the shorter first. A name of a minority with a point in it counts whole.
+pub(super) fn names(text: &str) -> impl Iterator<Item = Name> {
+    let mut found = [None; 3];
+    if let Some(length) = pointed(text) {
+        found[0] = Some(Name { length, sure: true, masked: false });
+    } else if let Some((family, sure)) = surname(text) {
+        let rest = &text[family..];
+        let hidden = rest.chars().take(2).take_while(|c| is_mask(*c)).map(char::len_utf8).sum::<usize>();
+        if hidden > 0 {
+            let mut length = family + hidden;
+            // 王某国, 李某甲
+            let given = text[length..].chars().next().filter(|c| is_given(*c) && rest[..hidden].chars().count() == 1);
+            found[0] = Some(Name { length, sure, masked: true });
+            if let Some(c) = given {
+                length += c.len_utf8();
+                found[1] = Some(Name { length, sure, masked: true });
+            }
+        } else if is_no_word(text, rest) {
+            let mut length = family;
+            for (slot, c) in found.iter_mut().zip(rest.chars().take(2)) {
+                if !is_given(c) {
+                    break;
+                }
+                length += c.len_utf8();
+                *slot = (!NO_LAST.contains(c)).then_some(Name { length, sure, masked: false });
+            }
+        }
+    }
+    found.into_iter().flatten()
+}
+
+fn is_no_word(text: &str, rest: &str) -> bool {
+    !rest.starts_with(|c| NO_SECOND.contains(c)) && starts_with_any(text, WORDS).is_none()
+}
+
+fn is_given(c: char) -> bool {
+    is_han(c) && !NEVER.contains(c)
+}
+
+/// `买买提·艾力`: two parts of two to six characters.
+fn pointed(text: &str) -> Option<usize> {
+    let part = |text: &str| {
+        let count = text.chars().take(6).take_while(|c| is_given(*c)).count();
+        (count >= 2).then(|| text.chars().take(count).map(char::len_utf8).sum::<usize>())
+    };
+    let first = part(text)?;
+    let point = text[first..].chars().next().filter(|c| matches!(c, '·' | '•' | '・'))?;
+    let second = part(&text[first + point.len_utf8()..])?;
+    Some(first + point.len_utf8() + second)
+}
+
+/// A sure, whole name that ends just before a place, where a word begins: 王建国|反映. Two or three characters.
+pub(super) fn name_before(text: &str, at: usize, begins: impl Fn(usize) -> bool) -> Option<Range<usize>> {
+    let head = &text[..at];
+    let starts = head.char_indices().rev().map(|(start, _)| start).skip(1).take(3);
+    starts.into_iter().find_map(|start| {
+        let fits = begins(start) && names(&head[start..]).any(|name| name.sure && start + name.length == at);
+        fits.then_some(start..at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_words() {
+        let read = |text: &'static str| names(text).map(|name| &text[..name.length]).collect::<Vec<_>>();
+        for (text, wanted) in [
+            ("王建国反映", vec!["王建", "王建国"]),
+            ("李梅，", vec!["李梅"]),
+            ("欧阳海，", vec!["欧阳海"]),
+            ("买买提·艾力，", vec!["买买提·艾力"]),
+            ("王某国，", vec!["王某", "王某国"]),
+            ("张××，", vec!["张××"]),
+            ("陈述", vec![]),
+            ("周边", vec![]),
+            ("张家村，", vec![]),
+            ("黄疸，", vec![]),
+            ("信访", vec![]),
+            ("周明，", vec!["周明"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(read(text), wanted, "{text}");
+        }
+        let text = "昨天，王建国反映";
+        let at = text.find('反').unwrap();
+        let found = name_before(text, at, |start| super::super::around::begins(text, start));
+        assert_eq!(found.map(|range| &text[range]), Some("王建国"));
+    }
+}
