@@ -1,6 +1,7 @@
 //! A picture becomes the same picture without what cameras and editors hide in it: place, time, device, names, previews.
 
-use img_parts::jpeg::{Jpeg, markers};
+use std::borrow::Cow;
+
 use img_parts::png::Png;
 use img_parts::webp::WebP;
 
@@ -18,14 +19,7 @@ pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let input = || bytes.to_vec().into();
     let mut out = Vec::with_capacity(bytes.len());
     if bytes.starts_with(&[0xff, 0xd8]) {
-        let mut jpeg = Jpeg::from_bytes(input()).ok()?;
-        // APP0 is the JFIF head, APP2 the colour profile, APP14 Adobe's colour transform; the rest is for editors.
-        let hidden = |marker: u8| {
-            let app = (markers::APP0..=markers::APP15).contains(&marker);
-            marker == markers::COM || app && ![markers::APP0, markers::APP2, markers::APP14].contains(&marker)
-        };
-        jpeg.segments_mut().retain(|segment| !hidden(segment.marker()));
-        jpeg.encoder().write_to(&mut out).ok()?;
+        return jpeg(bytes);
     } else if bytes.starts_with(b"\x89PNG") {
         let mut png = Png::from_bytes(input()).ok()?;
         png.chunks_mut().retain(|chunk| PNG_SEEN.contains(&chunk.kind()));
@@ -38,6 +32,89 @@ pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
         return None;
     }
     Some(out)
+}
+
+/// A JPEG up to its end, with what decides how it looks; `None` where it holds no picture.
+///
+/// Basis: ITU-T T.81, annex B. Behind the end of a photograph phones put previews, films and further photographs, each
+/// with its own place; they go with everything else. Which way up it was taken stays, or it would lie on its side.
+fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
+    const START: u8 = 0xd8;
+    const END: u8 = 0xd9;
+    const SCAN: u8 = 0xda;
+    const COMMENT: u8 = 0xfe;
+    let mut out = vec![0xff, START];
+    let mut at = 2;
+    loop {
+        // Bytes that fill up stand between segments.
+        at += bytes.get(at..)?.iter().position(|byte| *byte == 0xff)?;
+        at += bytes.get(at..)?.iter().position(|byte| *byte != 0xff)?;
+        let marker = *bytes.get(at)?;
+        at += 1;
+        match marker {
+            END => {
+                out.extend([0xff, END]);
+                return Some(out);
+            }
+            0x00 | 0x01 | 0xd0..=0xd8 => continue,
+            _ => {}
+        }
+        let length = usize::from(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
+        let body = bytes.get(at + 2..at + length)?;
+        at += length;
+        if let Some(kept) = segment(marker, body).filter(|_| marker != COMMENT) {
+            out.extend([0xff, marker]);
+            out.extend(u16::try_from(kept.len() + 2).ok()?.to_be_bytes());
+            out.extend(kept);
+        }
+        if marker == SCAN {
+            let scan = &bytes[at..];
+            let is_end = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0x00 | 0xd0..=0xd7 | 0xff);
+            let Some(end) = scan.windows(2).position(is_end) else {
+                // Cut short: what is there shows.
+                out.extend(scan);
+                out.extend([0xff, END]);
+                return Some(out);
+            };
+            out.extend(&scan[..end]);
+            at += end;
+        }
+    }
+}
+
+/// What stays of a segment: all of those that hold the picture, little of those for programs.
+fn segment(marker: u8, body: &[u8]) -> Option<Cow<'_, [u8]>> {
+    match marker {
+        // The head without its preview, whose size stands in the last two bytes.
+        0xe0 => body.starts_with(b"JFIF\0").then(|| [body.get(..12).unwrap_or(body), &[0, 0]].concat().into()),
+        0xe1 => orientation(body).map(|way| exif(way).into()),
+        // Further photographs are listed in a segment of the same number.
+        0xe2 => body.starts_with(b"ICC_PROFILE\0").then_some(body.into()),
+        0xee => body.starts_with(b"Adobe").then_some(body.into()),
+        0xe3..=0xef => None,
+        _ => Some(body.into()),
+    }
+}
+
+/// Which way up, 2 to 8, of Exif data; `None` where it is upright or not said.
+fn orientation(body: &[u8]) -> Option<u8> {
+    let tiff = body.strip_prefix(b"Exif\0\0")?;
+    let big = tiff.starts_with(b"MM");
+    let number = |at: usize, length: usize| -> Option<usize> {
+        let bytes = tiff.get(at..at.checked_add(length)?)?;
+        let fold = |sum: usize, byte: &u8| sum << 8 | usize::from(*byte);
+        Some(if big { bytes.iter().fold(0, fold) } else { bytes.iter().rev().fold(0, fold) })
+    };
+    let table = number(4, 4)?;
+    let entries = (0..number(table, 2)?.min(256)).map(|entry| table + 2 + entry * 12);
+    let way = entries.into_iter().find_map(|at| (number(at, 2)? == 0x0112).then(|| number(at + 8, 2)).flatten())?;
+    u8::try_from(way).ok().filter(|way| (2..=8).contains(way))
+}
+
+/// Exif data that says which way up and nothing else.
+fn exif(way: u8) -> Vec<u8> {
+    let head = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0";
+    [&head[..], &[way, 0, 0], &[0, 0, 0, 0]].concat()
 }
 
 #[cfg(test)]
@@ -79,6 +156,42 @@ mod tests {
         let cleaned = clean(&jpeg).unwrap();
         assert!(!cleaned.windows(4).any(|four| four == b"Exif" || four == b"note"));
         assert!(cleaned.windows(2).any(|two| two == [0xff, 0xdb]));
+    }
+
+    #[test]
+    fn a_photograph_keeps_its_way_up_and_nothing_behind_its_end() {
+        // An entry for the place (0x8825) and one for the way up (6: turned right), least byte first.
+        let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x02\0\x25\x88\x04\0\x01\0\0\0\x26\0\0\0".to_vec();
+        exif.extend(b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0GPS 36.05N 103.83E");
+        let part = |marker: u8, body: &[u8]| {
+            [&[0xff, marker][..], &u16::try_from(body.len() + 2).unwrap().to_be_bytes(), body].concat()
+        };
+        let bytes = [
+            vec![0xff, 0xd8],
+            part(0xe0, b"JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01pre"),
+            part(0xe1, &exif),
+            part(0xe1, b"http://ns.adobe.com/xap/1.0/\0<x>author</x>"),
+            part(0xe2, b"ICC_PROFILE\0\x01\x01colours"),
+            part(0xe2, b"MPF\0more"),
+            part(0xed, b"Photoshop 3.0\0caption"),
+            part(0xda, b"\x01"),
+            b"pixels\xff\x00\xff\xd0more".to_vec(),
+            part(0xfe, b"between scans"),
+            part(0xda, b"\x02"),
+            b"rest\xff\xd9".to_vec(),
+            b"ftypmp4 film, taken at 36.05N".to_vec(),
+        ]
+        .concat();
+        let cleaned = clean(&bytes).unwrap();
+        let has = |words: &[u8]| cleaned.windows(words.len()).any(|window| window == words);
+        for hidden in ["GPS", "author", "MPF", "caption", "between", "film", "pre"] {
+            assert!(!has(hidden.as_bytes()), "{hidden}");
+        }
+        assert!(has(b"colours") && has(b"pixels\xff\x00\xff\xd0more") && cleaned.ends_with(b"rest\xff\xd9"));
+        assert_eq!(orientation(&exif), Some(6));
+        assert_eq!(orientation(&super::exif(6)), Some(6));
+        assert!(has(&super::exif(6)));
+        assert_eq!(clean(&cleaned), Some(cleaned.clone()));
     }
 
     #[test]
