@@ -106,7 +106,11 @@ fn a_reviewed_entry_lets_through_what_it_names_and_no_more() {
         (format!("{{内容: 上访人何志强, {whole}}}"), "上访人何志强的事项", vec![]),
         // Nobody reviewed it, or nobody knows when.
         ("{内容: '13800001234', 理由: 值班手机, 日期: 2026-11-20}".to_owned(), "值班手机13800001234", vec!["GS0133"]),
-        ("{内容: '13800001234', 理由: 值班, 审核: 罗䂮英, 日期: 2026-02-30}".to_owned(), "打13800001234", vec!["GS0302"]),
+        (
+            "{内容: '13800001234', 理由: 值班, 审核: 罗䂮英, 日期: 2026-02-30}".to_owned(),
+            "打13800001234",
+            vec!["GS0302"],
+        ),
         // No entry makes a resident ID public.
         (format!("{{内容: 34052419800101001X, {whole}}}"), "证号34052419800101001X", vec!["GS0601", "GS0617"]),
     ] {

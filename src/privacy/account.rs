@@ -39,8 +39,33 @@ const PUBLIC: &[&str] = &["公众号", "公众平台", "小程序", "视频号",
 /// An account behind the name of a program that begins at `at`: `QQ：12345678`, `微信号 zhang_3`.
 pub(super) fn chat(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     const PROGRAMS: &[&str] = &[
-        "QQ", "qq", "Qq", "微信", "薇信", "威信", "WX", "wx", "Wx", "VX", "vx", "Vx", "V信", "v信", "抖音", "快手", "钉钉", "支付宝", "陌陌",
-        "小红书", "WeChat", "wechat", "Wechat", "ＱＱ",
+        "QQ",
+        "qq",
+        "扣扣",
+        "V",
+        "v",
+        "Qq",
+        "微信",
+        "薇信",
+        "威信",
+        "WX",
+        "wx",
+        "Wx",
+        "VX",
+        "vx",
+        "Vx",
+        "V信",
+        "v信",
+        "抖音",
+        "快手",
+        "钉钉",
+        "支付宝",
+        "陌陌",
+        "小红书",
+        "WeChat",
+        "wechat",
+        "Wechat",
+        "ＱＱ",
     ];
     if text.as_bytes()[at].is_ascii_alphabetic() && at > 0 && is_word(text.as_bytes(), at - 1) {
         return None;
@@ -51,14 +76,21 @@ pub(super) fn chat(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     if starts_with_any(after, PUBLIC).is_some() || super::around::has_any(head, &["官方", "政务", "公众"]) {
         return None;
     }
-    let label = starts_with_any(after, &["账号", "帐号", "号码", "号", "ID", "id", "邮箱", "联系方式", "同号"]).unwrap_or(0);
+    // A lone V means WeChat only in 加我V： and its like.
+    if length == 1 && !(head.ends_with(['加', '我']) && after.starts_with(['：', ':'])) {
+        return None;
+    }
+    let label =
+        starts_with_any(after, &["账号", "帐号", "号码", "号", "ID", "id", "邮箱", "联系方式", "同号"]).unwrap_or(0);
     let rest = after[label..].trim_start_matches(['：', ':', ' ', '\u{3000}', '（', '(', '是', '为', '加', '|', '*']);
     let gap = &after[..after.len() - rest.len()];
     let start = text.len() - rest.len();
     let narrow: String = rest.chars().take(24).map_while(narrow).collect();
     let digits = narrow.bytes().all(|b| b.is_ascii_digit());
     let told = label > 0 || !gap[label..].is_empty() || digits;
-    let telling = narrow.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'_' | b'-')) || label > 0 || gap.contains(['：', ':']);
+    let telling = narrow.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'_' | b'-'))
+        || label > 0
+        || gap.contains(['：', ':']);
     let sound = match digits {
         true => (5..=12).contains(&narrow.len()),
         false => (5..=20).contains(&narrow.len()) && narrow.as_bytes()[0].is_ascii_alphabetic() && telling,
@@ -105,8 +137,18 @@ mod tests {
     #[test]
     fn offices_own_are_silent() {
         for text in [
-            "xf@example.gov.cn", "clerk@borough.gov.uk", "a@b", "@所有人", "微信公众号：qinghexinfang", "工作QQ群：123456789",
-            "微信2026年", "微信、QQ等", "官方微信 qinghe_fabu", "关注微信Qinghe", "npm@2.0", "a@b.c",
+            "xf@example.gov.cn",
+            "clerk@borough.gov.uk",
+            "a@b",
+            "@所有人",
+            "微信公众号：qinghexinfang",
+            "工作QQ群：123456789",
+            "微信2026年",
+            "微信、QQ等",
+            "官方微信 qinghe_fabu",
+            "关注微信Qinghe",
+            "npm@2.0",
+            "a@b.c",
         ] {
             assert_eq!(kinds(text), [], "{text}");
         }

@@ -49,7 +49,9 @@ impl Allowed {
             }
             Kind::Mailbox => {
                 let domain = found.rsplit(['@', '＠']).next().unwrap_or("").trim().to_ascii_lowercase();
-                let below = |host: &String| domain == *host || domain.strip_suffix(host.as_str()).is_some_and(|left| left.ends_with('.'));
+                let below = |host: &String| {
+                    domain == *host || domain.strip_suffix(host.as_str()).is_some_and(|left| left.ends_with('.'))
+                };
                 self.host.as_ref().is_some_and(below)
             }
             _ => false,
@@ -111,6 +113,8 @@ mod tests {
         ] {
             assert_eq!(allowed.entry(kind, found), entry, "{found}");
         }
-        assert!(allowed.is_own(Kind::Mailbox, "xf@mail.qinghe.net") && !allowed.is_own(Kind::Mailbox, "a@notqinghe.net"));
+        assert!(
+            allowed.is_own(Kind::Mailbox, "xf@mail.qinghe.net") && !allowed.is_own(Kind::Mailbox, "a@notqinghe.net")
+        );
     }
 }

@@ -181,3 +181,15 @@ fn card(text: &str, range: &Range<usize>, sizes: &[usize], digits: &[u8]) -> Opt
     };
     (other || named()).then_some(Kind::PerhapsCard)
 }
+
+/// `138.0000.1234`: a mobile number with points between; `run` is its first three digits.
+pub(super) fn with_points(text: &str, run: &Run) -> Option<Range<usize>> {
+    let [first] = run.groups.as_slice() else { return None };
+    let whole = text.as_bytes().get(first.range.start..first.range.start + 13).filter(|_| first.range.len() == 3)?;
+    let points = matches!((whole[3], whole[8]), (b'.', b'.'));
+    let digits: Vec<u8> = whole.iter().copied().filter(u8::is_ascii_digit).collect();
+    let range = first.range.start..first.range.start + 13;
+    let apart = range.start == 0 || !matches!(text.as_bytes()[range.start - 1], b'.' | b'0'..=b'9');
+    let over = !matches!(text.as_bytes().get(range.end), Some(b'.' | b'0'..=b'9'));
+    (points && apart && over && identity::is_mobile(&digits)).then_some(range)
+}

@@ -3,13 +3,46 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::around::{STOPS, before, behind, has_any, is_edge, is_han, starts_with_any};
+use super::around::{STOPS, among, before, behind, has_any, is_edge, is_han, starts_with_any};
 
 /// Housing: a door in one is somebody's.
 const ESTATES: &[&str] = &[
-    "小区", "花园", "家园", "公寓", "苑", "新村", "佳园", "名城", "华府", "公馆", "雅居", "新城", "嘉园", "豪庭", "庭院", "家属院",
-    "家属楼", "安置房", "安置点", "宿舍", "公租房", "廉租房", "名邸", "御府", "新居", "住宅", "里弄", "胡同", "大院家属区", "家属区",
-    "安置区", "职工楼", "集资楼", "单身楼", "自建房", "平房",
+    "小区",
+    "花园",
+    "家园",
+    "公寓",
+    "苑",
+    "新村",
+    "佳园",
+    "名城",
+    "华府",
+    "公馆",
+    "雅居",
+    "新城",
+    "嘉园",
+    "豪庭",
+    "庭院",
+    "家属院",
+    "家属楼",
+    "安置房",
+    "安置点",
+    "宿舍",
+    "公租房",
+    "廉租房",
+    "名邸",
+    "御府",
+    "新居",
+    "住宅",
+    "里弄",
+    "胡同",
+    "大院家属区",
+    "家属区",
+    "安置区",
+    "职工楼",
+    "集资楼",
+    "单身楼",
+    "自建房",
+    "平房",
 ];
 
 /// Housing that bears the name of an office.
@@ -20,8 +53,34 @@ const WAYS: &str = "路街巷弄院区里村组社队庄屯园苑道同寨坡沟
 
 /// What says that somebody lives there.
 const LIVES: &[&str] = &[
-    "家住", "住在", "现住", "居住在", "居住于", "住址", "家庭地址", "户籍", "户口", "租住", "暂住", "常住", "老家", "门牌", "居住地", "住：",
-    "住:", "住所", "住于", "祖籍", "籍贯", "家在", "家门", "家里", "送达地址", "收件",
+    "家住",
+    "住在",
+    "现住",
+    "现居",
+    "居于",
+    "居住在",
+    "居住于",
+    "住址",
+    "家庭地址",
+    "户籍",
+    "户口",
+    "租住",
+    "暂住",
+    "常住",
+    "老家",
+    "门牌",
+    "居住地",
+    "住：",
+    "住:",
+    "住所",
+    "住于",
+    "祖籍",
+    "籍贯",
+    "家在",
+    "家门",
+    "家里",
+    "送达地址",
+    "收件",
 ];
 
 /// Words with 住 in which nobody lives.
@@ -29,16 +88,79 @@ const NO_LIVES: &[&str] = &["住建", "住房", "住院", "住宅", "住宿", "�
 
 /// Offices and others whose address is public.
 const OFFICES: &[&str] = &[
-    "政府", "委员会", "村委", "居委", "党委", "中心", "大厅", "服务", "派出所", "法院", "检察院", "信访局", "信访办", "办公", "窗口",
-    "学校", "小学", "中学", "幼儿园", "医院", "卫生", "公司", "银行", "网点", "投票", "集合", "会议", "活动室", "党群", "便民", "接待",
-    "司法所", "警务", "物业", "门市", "商店", "超市", "药店", "站点", "工作站", "事务所", "合作社", "营业", "图书馆", "文化站", "民政局",
-    "人社局", "财政局", "县局", "分局", "联系点", "施工", "改造", "竣工", "维修", "加装电梯", "产权", "公示地点", "集合点", "检测点",
+    "政府",
+    "委员会",
+    "村委",
+    "居委",
+    "党委",
+    "中心",
+    "大厅",
+    "服务",
+    "派出所",
+    "法院",
+    "检察院",
+    "信访局",
+    "信访办",
+    "办公",
+    "窗口",
+    "学校",
+    "小学",
+    "中学",
+    "幼儿园",
+    "医院",
+    "卫生",
+    "公司",
+    "银行",
+    "网点",
+    "投票",
+    "集合",
+    "会议",
+    "活动室",
+    "党群",
+    "便民",
+    "接待",
+    "司法所",
+    "警务",
+    "物业",
+    "门市",
+    "商店",
+    "超市",
+    "药店",
+    "站点",
+    "工作站",
+    "事务所",
+    "合作社",
+    "营业",
+    "图书馆",
+    "文化站",
+    "民政局",
+    "人社局",
+    "财政局",
+    "县局",
+    "分局",
+    "联系点",
+    "施工",
+    "改造",
+    "竣工",
+    "维修",
+    "加装电梯",
+    "产权",
+    "公示地点",
+    "集合点",
+    "检测点",
 ];
 
 /// What a number may be followed by that is no door: 3号桥, 12号令, 5号线 …
 const NO_DOOR: &str = "文令线桥井路机闸泵坝桩标段公通件案函批召厅馆门台车船坑码地块楼院仓库轮期点站池提决会机组池渠洞馆召令前后至到至起之以";
 
-const PARTS: &[&str] = &["号楼", "号院", "号", "栋", "幢", "座", "单元", "层", "楼", "室", "户", "组", "社", "队", "弄", "巷", "排"];
+const PARTS: &[&str] =
+    &["号楼", "号院", "号", "栋", "幢", "座", "单元", "层", "楼", "室", "户", "组", "社", "队", "弄", "巷", "排"];
+
+/// Numerals of houses and doors.
+pub(super) const NUMERALS: &str = "一二三四五六七八九十零〇甲乙丙";
+
+/// What a housing or the word for living ends with, before the number of a room.
+const BEFORE_ROOM: &str = "区园寓苑村城府馆居庭院楼房点舍邸宅弄同住址：:是为于";
 
 /// What follows the numbers of one address.
 #[derive(Debug, Default)]
@@ -55,32 +177,54 @@ struct Address {
 /// An address around the number `number`, which a part of an address follows.
 pub(super) fn at_number(text: &str, number: &Range<usize>) -> Option<(Range<usize>, Kind)> {
     let address = read(text, number.start)?;
+    let previous = text[..number.start].trim_end_matches(' ').chars().next_back()?;
+    // Figures of households, numbers of documents and groups at large: most numbers are told by what stands before them.
+    let simple = !address.building && !address.unit;
+    let near = match (address.hamlet, address.room) {
+        (true, _) | (false, false) => WAYS,
+        (false, true) => BEFORE_ROOM,
+    };
+    if simple && !near.contains(previous) && !among(BEFORE_ROOM, previous) {
+        return None;
+    }
     let head = before(text, number.start, 28, STOPS);
-    let name = place_before(head);
-    let estate = has_any(name, ESTATES);
-    let village = name.contains(['村', '屯', '庄', '寨', '社', '湾', '沟', '坪', '坝']) || name.contains("社区");
-    let way = name.chars().next_back().is_some_and(|c| WAYS.contains(c));
     let lives = lives(head);
-    let tail = behind(text, address.end, 12, "。；\n\r|，,\t");
-    let near = before(text, number.start, 18, STOPS);
-    let office = has_any(tail, OFFICES) || has_any(near, OFFICES) && !has_any(name, STAFF);
+    let whole = address.room && (address.unit || address.building) || address.hamlet && address.door;
+    let alone = address.room && simple;
+    if !lives && !whole && !alone && !(address.door && among(WAYS, previous)) {
+        return None;
+    }
+    let name = place_before(head, lives);
+    let estate = || has_any(name, ESTATES);
+    let village = || name.contains(['村', '屯', '庄', '寨', '社', '湾', '沟', '坪', '坝']) || name.contains("社区");
+    let way = among(WAYS, previous);
     let inner = address.unit && address.room
-        || estate && address.building && address.room
-        || address.hamlet && address.door && (village || lives)
-        || estate && address.room && !address.building && name_ends_in_estate(name);
-    let cued = lives && (address.room || address.unit || address.building || address.hamlet && village || address.door && way);
-    let listed = !cued && address.door && village && way && is_listed(text, number.start, name, address.end);
-    ((inner || listed) && !office || cued).then(|| (number.start - name.len()..address.end, Kind::Home))
+        || address.building && address.room && estate()
+        || address.hamlet && address.door && (lives || village())
+        || alone && name_ends_in_estate(name);
+    let cued = lives
+        && (address.room || address.unit || address.building || address.hamlet && village() || address.door && way);
+    let listed = || {
+        let labelled = || head[..head.len() - name.len()].ends_with(['：', ':']) && head.contains("地址");
+        address.door && way && village() && (labelled() || is_listed(text, number.start, name, address.end))
+    };
+    let office = || {
+        let tail = behind(text, address.end, 12, "。；\n\r|，,\t");
+        has_any(tail, OFFICES) || has_any(before(text, number.start, 18, STOPS), OFFICES) && !has_any(name, STAFF)
+    };
+    (cued || (inner || listed()) && !office()).then(|| (number.start - name.len()..address.end, Kind::Home))
 }
 
 /// `阳光小区3-2-501`: building, unit and room, parted by hyphens; `run` is all of it.
 pub(super) fn at_triple(text: &str, run: &Range<usize>) -> Option<(Range<usize>, Kind)> {
     let head = before(text, run.start, 20, STOPS);
-    let name = place_before(head);
+    let lives = lives(head);
+    let name = place_before(head.trim_end_matches(' '), lives);
+    let blanks = head.len() - head.trim_end_matches(' ').len();
     let tail = behind(text, run.end, 10, "。；\n\r|，,");
-    let cue = name_ends_in_estate(name) || lives(head) && name.chars().next_back().is_some_and(|c| WAYS.contains(c));
-    let office = has_any(tail, OFFICES) || has_any(head, OFFICES) && !lives(head);
-    (cue && !office).then(|| (run.start - name.len()..run.end, Kind::Home))
+    let cue = name_ends_in_estate(name) || lives && name.chars().next_back().is_some_and(|c| among(WAYS, c));
+    let office = has_any(tail, OFFICES) || has_any(head, OFFICES) && !lives;
+    (cue && !office).then(|| (run.start - blanks - name.len()..run.end, Kind::Home))
 }
 
 /// Reads the numbers and parts of an address from where its first number begins; `None` where it has no part.
@@ -98,7 +242,10 @@ fn read(text: &str, start: usize) -> Option<Address> {
         let count = rest[..digits].chars().count();
         let Some(length) = starts_with_any(&text[at..], PARTS) else {
             // The number of a room may stand alone behind building or unit.
-            if (address.building || address.unit) && count >= 3 && text[at..].chars().next().is_none_or(|c| is_edge(c) || is_han(c)) {
+            if (address.building || address.unit)
+                && count >= 3
+                && text[at..].chars().next().is_none_or(|c| is_edge(c) || is_han(c))
+            {
                 address.room = true;
                 address.end = at;
             }
@@ -111,7 +258,7 @@ fn read(text: &str, start: usize) -> Option<Address> {
             "室" | "户" => address.room = true,
             "组" | "社" | "队" => address.hamlet = true,
             // Nobody lives at 3号桥, nor on the 12th.
-            "号" if next.is_some_and(|c| NO_DOOR.contains(c)) => break,
+            "号" if next.is_some_and(|c| among(NO_DOOR, c)) => break,
             "号" if address.building || address.unit => address.room = true,
             "号" => address.door = true,
             "楼" | "层" if address.unit => address.room = true,
@@ -138,13 +285,16 @@ fn numeral(text: &str) -> usize {
 
 /// Whether a character is a digit or a numeral.
 pub(super) fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十零〇甲乙丙".contains(c)
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || among(NUMERALS, c)
 }
 
 /// The name of the place that a text ends with: Chinese characters, digits and 号院 included, up to a sign or to who lives there.
-fn place_before(head: &str) -> &str {
+fn place_before(head: &str, lives: bool) -> &str {
     let from = head.char_indices().rev().take(20).take_while(|(_, c)| is_han(*c) || c.is_ascii_digit()).last();
     let name = from.map_or("", |(at, _)| &head[at..]);
+    if !lives {
+        return name;
+    }
     let lived = LIVES.iter().filter_map(|word| name.rfind(word).map(|at| at + word.len())).max();
     let lived = lived.or_else(|| name.rfind('住').map(|at| at + '住'.len_utf8()).filter(|_| !has_any(name, NO_LIVES)));
     &name[lived.unwrap_or(0)..]
@@ -156,6 +306,10 @@ fn name_ends_in_estate(name: &str) -> bool {
 
 /// Whether the words before an address say that somebody lives there.
 fn lives(head: &str) -> bool {
+    // One look for the characters that all these words have between them.
+    if !head.contains(['住', '址', '籍', '口', '家', '牌', '居', '件']) {
+        return false;
+    }
     if has_any(head, &["住所地", "公司住所", "经营场所", "办公地址", "注册地址", "单位地址"]) {
         return false;
     }
@@ -181,7 +335,8 @@ pub(super) fn at_numeral(text: &str, at: usize) -> Option<(Range<usize>, Kind)> 
 
 /// Whether what follows a number makes it a part of an address.
 pub(super) fn is_part(text: &str, at: usize) -> bool {
-    starts_with_any(&text[at..], PARTS).is_some()
+    let first = text[at..].chars().next();
+    first.is_some_and(|c| among("号栋幢座单层楼室户组社队弄巷排", c)) && starts_with_any(&text[at..], PARTS).is_some()
 }
 
 #[cfg(test)]

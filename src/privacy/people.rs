@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::around::{before, begins, behind, ends, ends_with_any, has_any, is_edge, starts_with_any};
-use super::surname::{Name, name_before, names, surname};
+use super::around::{among, before, begins, behind, ends, ends_with_any, has_any, is_edge, starts_with_any};
+use super::surname::{Name, any_name_before, has_point, may_begin, name_before, names, surname};
 
 /// How much a word before a name says of its bearer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
     /// Who brings a matter.
     Petitioner,
     /// One person in a matter: the name behind is theirs.
@@ -18,95 +18,313 @@ enum Role {
 }
 
 const PETITIONERS: &[&str] = &[
-    "信访人", "来访人", "上访人", "反映人", "投诉人", "举报人", "信访群众", "来访群众", "上访群众", "来电群众", "来信群众",
-    "来信人", "来电人", "申诉人", "控告人", "检举人", "求助人", "诉求人", "信访户", "上访户", "上访老户", "信访老户", "上访者",
-    "信访者", "反映者", "投诉者", "来访者", "举报者", "被投诉人", "被举报人", "被反映人", "信访当事人", "缠访人", "初访人",
-    "信访代表", "来访代表", "上访代表",
+    "信访人",
+    "来访人",
+    "上访人",
+    "反映人",
+    "投诉人",
+    "举报人",
+    "信访群众",
+    "来访群众",
+    "上访群众",
+    "来电群众",
+    "来信群众",
+    "来信人",
+    "来电人",
+    "申诉人",
+    "控告人",
+    "检举人",
+    "求助人",
+    "诉求人",
+    "信访户",
+    "上访户",
+    "上访老户",
+    "信访老户",
+    "上访者",
+    "信访者",
+    "反映者",
+    "投诉者",
+    "来访者",
+    "举报者",
+    "信访当事人",
+    "缠访人",
+    "信访代表",
+    "来访代表",
+    "上访代表",
 ];
 
 const PARTIES: &[&str] = &[
-    "当事人", "申请人", "被申请人", "患者", "病人", "伤者", "死者", "逝者", "受害人", "被害人", "受害者", "家属", "亲属", "老人",
-    "患儿", "孕妇", "产妇", "委托人", "监护人", "被征收人", "被拆迁人", "拆迁户", "嫌疑人", "肇事者", "户主", "欠薪工人",
+    "当事人",
+    "申请人",
+    "患者",
+    "病人",
+    "伤者",
+    "死者",
+    "逝者",
+    "害人",
+    "害者",
+    "家属",
+    "亲属",
+    "老人",
+    "患儿",
+    "孕妇",
+    "产妇",
+    "委托人",
+    "代理人",
+    "监护人",
+    "征收人",
+    "拆迁人",
+    "拆迁户",
+    "嫌疑人",
+    "肇事者",
+    "户主",
+    "欠薪工人",
 ];
 
 const ANYBODY: &[&str] = &[
-    "村民", "居民", "市民", "群众", "业主", "住户", "职工", "工人", "农民工", "农户", "学生", "家长", "商户", "租户", "承包人",
-    "承租人", "退役军人", "退伍军人", "老兵", "村民代表", "群众代表", "业主代表", "网民", "网友", "工友", "乘客", "司机",
+    "村民",
+    "居民",
+    "市民",
+    "群众",
+    "业主",
+    "住户",
+    "职工",
+    "工人",
+    "农民工",
+    "农户",
+    "学生",
+    "家长",
+    "商户",
+    "租户",
+    "承包人",
+    "承租人",
+    "退役军人",
+    "退伍军人",
+    "老兵",
+    "村民代表",
+    "群众代表",
+    "业主代表",
+    "网民",
+    "网友",
+    "工友",
+    "乘客",
+    "司机",
     "消费者",
 ];
 
 /// Words that say why a name is in want: the name is told with the fact.
 const POOR: &[&str] = &[
-    "低保户", "低保对象", "低保人员", "五保户", "五保老人", "特困户", "特困人员", "特困供养人员", "贫困户", "建档立卡户", "脱贫户",
-    "监测户", "失独家庭", "单亲家庭", "孤儿", "留守儿童", "困难户", "孤寡老人", "困境儿童", "刑满释放人员", "社区矫正对象",
-    "吸毒人员", "戒毒人员",
+    "低保户",
+    "低保对象",
+    "低保人员",
+    "五保户",
+    "五保老人",
+    "特困户",
+    "特困人员",
+    "特困供养人员",
+    "贫困户",
+    "建档立卡户",
+    "脱贫户",
+    "监测户",
+    "失独家庭",
+    "单亲家庭",
+    "孤儿",
+    "留守儿童",
+    "困难户",
+    "孤寡老人",
+    "困境儿童",
+    "刑满释放人员",
+    "社区矫正对象",
+    "吸毒人员",
+    "戒毒人员",
 ];
 
-const SICK: &[&str] = &["残疾人", "精神病人", "精神病患者", "精神障碍患者", "艾滋病人", "艾滋病患者", "重病户", "重症患者", "肿瘤患者"];
+const SICK: &[&str] =
+    &["残疾人", "精神病人", "精神病患者", "精神障碍患者", "艾滋病人", "艾滋病患者", "重病户", "重症患者", "肿瘤患者"];
 
 /// What petitioners do, just behind a name.
 const DEEDS: &[&str] = &[
-    "反映", "投诉", "举报", "上访", "来访", "信访", "控告", "申诉", "来信", "来电", "求助", "诉称", "检举", "缠访", "闹访", "到访",
-    "维权", "要求", "请求", "咨询", "写信", "讨薪", "讨要", "称其", "不服",
+    "反映", "投诉", "举报", "上访", "来访", "信访", "控告", "申诉", "来信", "来电", "求助", "诉称", "检举", "缠访",
+    "闹访", "到访", "维权", "要求", "请求", "咨询", "写信", "讨薪", "讨要", "称其", "不服",
 ];
 
 /// The same, further on in the clause, where they are told of the name and not of something else.
 const FAR_DEEDS: &[&str] = &[
-    "反映", "投诉", "举报", "上访", "来访", "控告", "申诉", "来信", "来电", "求助", "诉称", "缠访", "闹访", "到访", "讨薪", "讨要",
-    "不服", "走访",
+    "反映", "投诉", "举报", "上访", "来访", "控告", "申诉", "来信", "来电", "求助", "诉称", "缠访", "闹访", "到访",
+    "讨薪", "讨要", "不服", "走访",
 ];
 
 /// Where a deed is the beginning of another word.
-const NO_DEED: &[&str] = &["人", "者", "电话", "箱", "件", "量", "率", "接待", "事项", "群众", "问题", "渠道", "途径", "平台", "中心"];
+const NO_DEED: &[&str] =
+    &["人", "者", "电话", "箱", "件", "量", "率", "接待", "事项", "群众", "问题", "渠道", "途径", "平台", "中心"];
 
 pub(super) const TITLES: &[&str] = &[
-    "先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老汉", "师傅", "老人", "奶奶", "爷爷", "老伯", "大叔", "大嫂", "婆婆", "同志",
-    "同学", "小姐", "老太", "大姐", "大哥",
+    "先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老汉", "师傅", "老人", "奶奶", "爷爷", "老伯", "大叔", "大嫂",
+    "婆婆", "同志", "同学", "小姐", "老太", "大姐", "大哥",
 ];
 
 /// Relatives: a name behind one is somebody's kin.
 const KIN: &[&str] = &[
-    "妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "老伴", "爱人", "孙子", "孙女", "儿媳", "监护人", "其妻", "其子", "其女", "其父", "其母",
-    "其夫", "其兄", "其弟", "其姐", "其妹", "其妻子", "其丈夫", "其儿子", "其女儿", "其父亲", "其母亲", "其老伴", "其孙", "其儿媳",
+    "妻子",
+    "丈夫",
+    "儿子",
+    "女儿",
+    "父亲",
+    "母亲",
+    "老伴",
+    "爱人",
+    "孙子",
+    "孙女",
+    "儿媳",
+    "监护人",
+    "其妻",
+    "其子",
+    "其女",
+    "其父",
+    "其母",
+    "其夫",
+    "其兄",
+    "其弟",
+    "其姐",
+    "其妹",
+    "其妻子",
+    "其丈夫",
+    "其儿子",
+    "其女儿",
+    "其父亲",
+    "其母亲",
+    "其老伴",
+    "其孙",
+    "其儿媳",
+    "长子",
+    "次子",
+    "长女",
+    "次女",
+    "弟弟",
+    "哥哥",
+    "姐姐",
+    "妹妹",
+    "前夫",
+    "前妻",
+    "侄子",
+    "其爱人",
+    "其前夫",
+    "其前妻",
 ];
 
 /// What is told of a private person beside age and sex, and what of an official or a candidate.
 const PRIVATE: &[&str] = &[
-    "村", "组", "社区", "住", "身份证", "电话", "反映", "上访", "投诉", "来访", "信访", "诉求", "患", "残", "低保", "离异", "丧偶", "务农",
-    "农民", "户籍", "文盲", "小区", "无业",
+    "村",
+    "组",
+    "社区",
+    "住",
+    "身份证",
+    "电话",
+    "反映",
+    "上访",
+    "投诉",
+    "来访",
+    "信访",
+    "诉求",
+    "患",
+    "残",
+    "低保",
+    "离异",
+    "丧偶",
+    "务农",
+    "农民",
+    "户籍",
+    "文盲",
+    "小区",
+    "无业",
 ];
 const CAREER: &[&str] = &[
-    "现任", "拟任", "党员", "学历", "大学", "研究生", "本科", "大专", "硕士", "干部", "书记", "主任", "局长", "参加工作", "委员", "教师",
-    "医师", "录用", "成绩", "评选", "先进", "优秀", "好人", "模范", "劳模", "镇长", "县长",
+    "现任",
+    "拟任",
+    "党员",
+    "学历",
+    "大学",
+    "研究生",
+    "本科",
+    "大专",
+    "硕士",
+    "干部",
+    "书记",
+    "主任",
+    "局长",
+    "参加工作",
+    "委员",
+    "教师",
+    "医师",
+    "录用",
+    "成绩",
+    "评选",
+    "先进",
+    "优秀",
+    "好人",
+    "模范",
+    "劳模",
+    "镇长",
+    "县长",
 ];
 
 const CLAUSE: &str = "，。；：！？,;:|\n\r\t";
 
-/// A word for somebody at this place, and the name behind it.
-pub(super) fn named(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
+/// Words that may have a name behind them: what each says of its bearer, and what kind of finding the name is.
+pub(super) const NAMED: &[(&[&str], Role, Kind)] = &[
+    (PETITIONERS, Role::Petitioner, Kind::Person),
+    (PARTIES, Role::Party, Kind::Person),
+    (ANYBODY, Role::Anybody, Kind::Person),
+    (POOR, Role::Party, Kind::Family),
+    (SICK, Role::Party, Kind::Health),
+];
+
+/// Words for relatives.
+pub(super) const KINDRED: &[&[&str]] = &[KIN, OFFSPRING];
+
+/// What a petitioner does, with nothing but a name before.
+pub(super) const ALONE: &[&str] = &[
+    "反映",
+    "投诉",
+    "举报",
+    "上访",
+    "来访",
+    "控告",
+    "申诉",
+    "求助",
+    "诉称",
+    "检举",
+    "来信",
+    "来电",
+    "讨薪",
+    "信访",
+    "您反映",
+    "你反映",
+    "您来信",
+];
+
+/// Whose child, or whose husband or wife.
+const OFFSPRING: &[&str] = &["之子", "之女", "之妻", "之夫", "之父", "之母"];
+
+/// A name behind a word for somebody, which stands at `at` and is `length` bytes long.
+pub(super) fn named(text: &str, at: usize, length: usize, role: Role, kind: Kind) -> Option<(Range<usize>, Kind)> {
     let here = &text[at..];
-    let tables: [(&[&str], Role, Kind); 5] = [
-        (PETITIONERS, Role::Petitioner, Kind::Person),
-        (PARTIES, Role::Party, Kind::Person),
-        (ANYBODY, Role::Anybody, Kind::Person),
-        (POOR, Role::Party, Kind::Family),
-        (SICK, Role::Party, Kind::Health),
-    ];
-    let found = tables.into_iter().filter_map(|(words, role, kind)| Some((starts_with_any(here, words)?, role, kind)));
-    let (length, role, kind) = found.max_by_key(|(length, ..)| *length)?;
     if let Some(range) = villager(text, at) {
         return Some((range, Kind::Person));
     }
     let after = &here[length..];
+    // A name, a label or a mark must follow: most often none does.
+    let next = after.chars().next()?;
+    if !may_begin(after.as_bytes(), 0) && !among("：:（(“* \u{3000}|为叫代姓", next) && !has_point(after) {
+        return None;
+    }
     let rest = after.strip_prefix("代表").unwrap_or(after);
     let rest = rest.strip_prefix("姓名").unwrap_or(rest);
     let rest = rest.trim_start_matches(['：', ':', ' ', '\u{3000}', '（', '(', '“', '*', '|', '为', '叫']);
     let label = &after[..after.len() - rest.len()];
     let labelled = label.contains(['：', ':', '|']);
-    // 村民（张某 …: a bracket behind anybody begins an explanation.
     let start = text.len() - rest.len();
-    let (name, kind) = (behind_role(rest, role, labelled, label.is_empty()), kind);
-    name.map(|length| (start..start + length, kind))
+    behind_role(rest, role, labelled, label.is_empty()).map(|length| (start..start + length, kind))
 }
 
 /// `王建国系上河村三组村民`: a name before the village and group it is of; `at` is where 村民 stands.
@@ -128,16 +346,22 @@ fn behind_role(rest: &str, role: Role, labelled: bool, close: bool) -> Option<us
         let acts = is_deed(tail);
         let described = is_described(tail);
         let edge = ends(rest, length)
-            || tail.starts_with(['男', '女', '等', '户', '家', '及', '与', '和', '因', '系', '的', '称', '已']);
-        let says = tail.starts_with(['称', '已']) && rest[..length].chars().count() == 3;
+            || tail.starts_with([
+                '男', '女', '等', '户', '家', '及', '与', '和', '因', '系', '的', '称', '已', '是', '去', '在', '有',
+                '患', '被', '到', '未', '曾', '今', '年', '向', '说', '表', '签', '无', '长',
+            ]);
+        let whole = rest[..length].chars().count() == 3;
+        let says = whole && tail.starts_with(['称', '已', '系', '是', '因', '曾', '家', '签', '患', '表', '说']);
         let firm = ends(rest, length);
         let told = match role {
             Role::Petitioner => acts || described || masked || edge && (sure || firm || says),
-            Role::Party => acts || described || masked || firm && (sure || labelled) || edge && sure && (labelled || close),
-            Role::Anybody => acts || described || masked && !tail.starts_with(|c| PLACES.contains(c)),
+            Role::Party => {
+                acts || described || masked || firm && (sure || labelled) || edge && sure && (labelled || close)
+            }
+            Role::Anybody => acts || described || masked || whole && tail.starts_with('家'),
         };
         // A place may look like a hidden name: 群众张某某村.
-        if told && !(masked && tail.starts_with(|c| PLACES.contains(c))) {
+        if told && !(masked && tail.starts_with(|c| among(PLACES, c))) {
             // 王某国 rather than 王某, where both fit.
             let longer = names(rest).filter(|name| masked && name.length > length);
             let longer = longer.map(|name| name.length).find(|end| ends(rest, *end) || is_deed(&rest[*end..]));
@@ -160,7 +384,7 @@ fn titled(rest: &str, role: Role) -> Option<usize> {
 
 fn is_deed(tail: &str) -> bool {
     let tail = tail.trim_start_matches(['等', '多', '次', '再', '又', '联', '名', '实', '曾']);
-    let tail = tail.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十数几余".contains(c));
+    let tail = tail.trim_start_matches(|c: char| c.is_ascii_digit() || among("一二三四五六七八九十数几余", c));
     let tail = tail.strip_prefix("人").unwrap_or(tail);
     let tail = starts_with_any(tail, &["多次", "先后", "联名", "到县", "来我局", "来局", "来县", "来", "曾", "再次"])
         .map_or(tail, |length| if starts_with_any(tail, DEEDS).is_some() { tail } else { &tail[length..] });
@@ -169,9 +393,9 @@ fn is_deed(tail: &str) -> bool {
 
 fn has_far_deed(tail: &str) -> bool {
     let clause = behind(tail, 0, 14, CLAUSE);
-    FAR_DEEDS.iter().any(|deed| {
-        clause.find(deed).is_some_and(|at| starts_with_any(&tail[at + deed.len()..], NO_DEED).is_none())
-    })
+    FAR_DEEDS
+        .iter()
+        .any(|deed| clause.find(deed).is_some_and(|at| starts_with_any(&tail[at + deed.len()..], NO_DEED).is_none()))
 }
 
 /// `（男，52岁`, `，女，`, `，现年`, `(1968年`
@@ -208,7 +432,7 @@ pub(super) fn masked(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     for Name { length, .. } in candidates.iter().rev() {
         let end = start + length;
         let tail = &text[end..];
-        if tail.starts_with(|c| PLACES.contains(c)) || drawn && tail.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        if tail.starts_with(|c| among(PLACES, c)) || drawn && tail.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             continue;
         }
         if is_deed(tail) || is_described(tail) || has_far_deed(tail) && ends_with_any(head, &["，"]).is_none() {
@@ -223,15 +447,27 @@ pub(super) fn masked(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     None
 }
 
-/// `王建国反映`, with nothing before the name; `at` is where the deed begins.
-pub(super) fn deed(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
-    const ALONE: &[&str] =
-        &["反映", "投诉", "举报", "上访", "来访", "控告", "申诉", "求助", "诉称", "检举", "来信", "来电", "讨薪", "多次上访", "多次到"];
-    let length = starts_with_any(&text[at..], ALONE)?;
-    if starts_with_any(&text[at + length..], NO_DEED).is_some() {
-        return None;
+/// `王建国反映`, with nothing before the name; `at` is where the deed begins, `length` its bytes.
+pub(super) fn deed(text: &str, at: usize, length: usize) -> Option<(Range<usize>, Kind)> {
+    let tail = &text[at + length..];
+    match &text[at..at + length] {
+        // 王建国同志：您反映的问题 …
+        "您反映" | "你反映" | "您来信" => {
+            let head = text[..at].trim_end_matches(['：', ':', ' ', '\n', '\r', '\u{3000}', '，', ',']);
+            let end = head.len() - ends_with_any(head, &["同志", "先生", "女士"])?;
+            return any_name_before(text, end, |start| begins(text, start)).map(|(range, _)| (range, Kind::Person));
+        }
+        // 关于王建国信访事项的答复; 信访工作, 信访局 and their like tell of nobody.
+        "信访" => {
+            starts_with_any(tail, &["事项", "件", "问题", "案", "诉求"])?;
+            let about = |start: usize| ends_with_any(&text[..start], &["关于", "对", "就"]).is_some();
+            return name_before(text, at, about).map(|range| (range, Kind::Person));
+        }
+        _ => {}
     }
-    name_before(text, at, |start| begins(text, start)).map(|range| (range, Kind::Person))
+    let about = |start: usize| begins(text, start) || text[..start].ends_with("关于");
+    let range = name_before(text, at, about)?;
+    starts_with_any(tail, NO_DEED).is_none().then_some((range, Kind::Person))
 }
 
 /// `李女士来电`, `王先生反映`; `at` is where the title begins.
@@ -247,8 +483,8 @@ pub(super) fn title(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
 /// `王姓村民`, `姓王的老人`; `at` is where 姓 stands.
 pub(super) fn surnamed(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     const WHO: &[&str] = &[
-        "村民", "居民", "群众", "老人", "男子", "女子", "业主", "市民", "先生", "女士", "住户", "患者", "学生", "家长", "儿童", "夫妇", "信访",
-        "来访", "上访", "妇女", "老汉", "男孩", "女孩", "职工",
+        "村民", "居民", "群众", "老人", "男子", "女子", "业主", "市民", "先生", "女士", "住户", "患者", "学生", "家长",
+        "儿童", "夫妇", "信访", "来访", "上访", "妇女", "老汉", "男孩", "女孩", "职工",
     ];
     let tail = &text[at + '姓'.len_utf8()..];
     let before = text[..at].chars().next_back().filter(|c| surname(c.encode_utf8(&mut [0; 4])).is_some());
@@ -273,10 +509,15 @@ pub(super) fn described(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
         false => head,
     };
     let end = head.trim_end_matches(['，', ',', '（', '(', '、', ' ', '\u{3000}', '|', '\t']).len();
-    if end == head.len() || !text[at..].starts_with('岁') && !ends(text, at + '男'.len_utf8()) {
+    let apart = end < head.len() || head.ends_with("老人");
+    if !apart || !text[at..].starts_with('岁') && !ends(text, at + '男'.len_utf8()) {
         return None;
     }
-    let range = name_before(text, end, |start| begins(text, start) || before_is_role(text, start))?;
+    let named = head[..end].trim_end_matches("老人").len();
+    let (range, sure) = any_name_before(text, named, |start| begins(text, start) || before_is_role(text, start))?;
+    if !sure && text[range.clone()].chars().count() != 3 {
+        return None;
+    }
     let told = behind(text, at, 48, "。\n\r");
     let head = before(text, range.start, 12, "。\n\r");
     (has_any(told, PRIVATE) && !has_any(told, CAREER) && !has_any(head, CAREER)).then_some((range, Kind::Person))
@@ -290,7 +531,7 @@ fn before_is_role(text: &str, start: usize) -> bool {
 pub(super) fn kin(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     let here = &text[at..];
     if here.starts_with('之') {
-        starts_with_any(here, &["之子", "之女", "之妻", "之夫", "之父", "之母"])
+        starts_with_any(here, OFFSPRING)
             .filter(|length| ends(text, at + length) || surname(&here[*length..]).is_some())?;
         let from = |start: usize| begins(text, start) || text[..start].ends_with(['系', '是', '为', '民', '人']);
         return name_before(text, at, from).map(|range| (range, Kind::Family));
@@ -301,14 +542,17 @@ pub(super) fn kin(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     let whole = |name: &Name| {
         let tail = &rest[name.length..];
         let firm = name.sure || rest[..name.length].chars().count() == 3;
-        name.masked && !tail.starts_with(|c| PLACES.contains(c))
+        name.masked && !tail.starts_with(|c| among(PLACES, c))
             || firm && (ends(rest, name.length) || is_described(tail) || starts_with_any(tail, VERBS).is_some())
     };
     names(rest).find(whole).map(|name| (start..start + name.length, Kind::Family))
 }
 
 /// What may be told of a relative just behind the name.
-const VERBS: &[&str] = &["在", "因", "患", "于", "已", "系", "被", "现", "长期", "外出", "残疾", "离异", "打工", "反映"];
+const VERBS: &[&str] = &[
+    "在", "因", "患", "中风", "去世", "有", "瘫", "已故", "与", "的", "于", "已", "系", "被", "现", "长期", "外出",
+    "残疾", "离异", "打工", "反映",
+];
 
 #[cfg(test)]
 mod tests {
@@ -338,7 +582,7 @@ mod tests {
             ("| 王建国 | 男 | 56岁 | 上河村 |", "王建国"),
             ("反映人艾力·买买提，", "艾力·买买提"),
             ("老人张桂兰，", "张桂兰"),
-        ("王建国系柳树镇上河村三组村民，", "王建国"),
+            ("王建国系柳树镇上河村三组村民，", "王建国"),
         ] {
             let text = text.replace("张三", "张伟");
             let name = name.replace("张三", "张伟");

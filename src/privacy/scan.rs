@@ -19,9 +19,10 @@ pub fn scan(text: &str) -> Vec<Finding> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut run = Run::default();
+    let looks = words::looks();
     let mut at = 0;
     loop {
-        at = words::pass_over(bytes, at);
+        at = looks.pass_over(bytes, at);
         let Some(&byte) = bytes.get(at) else { return found };
         match byte {
             b'0'..=b'9' => at = number(text, at, &mut run, &mut found),
@@ -32,7 +33,7 @@ pub fn scan(text: &str) -> Vec<Finding> {
                 Some([_, 0xbc, 0xb1]) => at = seen(account::chat(text, at), at + 3, &mut found),
                 _ => at += 3,
             },
-            0xe4..=0xe9 => at = seen(words::look(text, at, &found), at + 3, &mut found),
+            0xe4..=0xe9 => at = seen(words::look(looks, text, at, &found), at + 3, &mut found),
             b'A'..=b'Z' | b'q' | b'v' | b'w' | b'x' => at = seen(words::look_at_letter(text, at), at + 1, &mut found),
             b'@' => at = seen(account::mailbox(text, at), at + 1, &mut found),
             0xc3 if bytes.get(at + 1) == Some(&0x97) => at = seen(people::masked(text, at), at + 2, &mut found),
@@ -50,9 +51,13 @@ fn number(text: &str, at: usize, run: &mut Run, found: &mut Vec<Finding>) -> usi
     if found.len() > before {
         return end;
     }
+    if let Some(range) = digits::with_points(text, run) {
+        return seen(Some((range, Kind::Mobile)), end, found);
+    }
     // 3-2-501 is one number; before 室 and its like the last group is.
-    let triple = run.groups.len() >= 3 && run.hyphens.iter().all(|hyphen| *hyphen);
-    if triple && run.digits.len() <= 9 {
+    // Days have years of four digits.
+    let triple = run.groups.len() == 3 && run.groups[0].length <= 2 && run.groups[2].length >= 3;
+    if triple && run.digits.len() <= 8 && run.hyphens.iter().all(|hyphen| *hyphen) {
         let address = home::at_triple(text, &(at..end));
         if address.is_some() {
             return seen(address, end, found);

@@ -2,32 +2,63 @@
 
 use std::ops::Range;
 
-use super::around::{is_han, starts_with_any};
+use super::around::{among, is_han, starts_with_any};
 
 /// Family names that begin no common word.
-const SURE: &str = "王李张刘陈杨赵黄吴徐孙朱郭罗宋郑韩唐冯董曹袁邓傅沈彭吕苏卢蒋蔡贾魏薛叶阎潘汪姜姚廖邹熊陆郝崔邱秦侯邵孟雷汤尹黎贺龚樊胡杜翟谭裴詹褚卞闫冉覃芦鲍赖葛祁聂晏柴瞿佟窦岑滕蔺臧靳苟邢庞倪殷颜欧麻缪";
+const SURE: &str = "王李张刘陈杨赵黄吴徐孙朱郭罗宋郑韩唐冯董曹袁邓傅沈彭吕苏卢蒋蔡贾魏薛叶阎潘汪姜姚廖邹熊陆郝崔邱秦侯邵孟雷汤尹黎贺龚樊胡杜翟谭裴詹褚卞闫冉覃芦鲍赖葛祁聂晏柴瞿佟窦岑滕蔺臧靳苟邢庞倪殷颜欧麻缪韦阮巫姬蒲郁桑敖仇柏辛屈苗邬郜佘冼闵喻尤俞柯翁娄宫霍虞昝裘";
 
 /// Family names that begin common words as well: they count only where more than a sign tells.
-const COMMON: &str = "周马高林何梁谢许任于丁方石范金余曾万史钱江程白田夏钟戴段龙顾武康毛温施牛洪孔庄章岳祝左柳耿关易骆向纪申文凌卫路申古安常全童肖车米巩兰甘";
+const COMMON: &str = "周马高林何梁谢许任于丁方石范金余曾万史钱江程白田夏钟戴段龙顾武康毛温施牛洪孔庄章岳祝左柳耿关易骆向纪申文凌卫路申古安常全童肖车米巩兰甘宁宗丘池莫花谷蒙艾盛尚桂沙项游党蓝符解";
 
 /// Family names of two characters.
-const DOUBLE: [&str; 14] = [
-    "欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "长孙", "慕容", "令狐", "端木", "南宫", "公孙",
-];
+const DOUBLE: [&str; 14] =
+    ["欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "长孙", "慕容", "令狐", "端木", "南宫", "公孙"];
+
+/// All of one character.
+pub(super) const FAMILIES: [&str; 2] = [SURE, COMMON];
+
+/// One bit for each character that a family name may begin with.
+static BEGINNINGS: [u8; 8192] = {
+    let mut bits = [0; 8192];
+    let lists = [SURE, COMMON, "欧司上诸夏皇尉长慕令端南公"];
+    let mut list = 0;
+    while list < lists.len() {
+        let text = lists[list].as_bytes();
+        let mut at = 0;
+        while at + 2 < text.len() {
+            let code =
+                (text[at] as usize & 0xf) << 12 | (text[at + 1] as usize & 0x3f) << 6 | (text[at + 2] as usize & 0x3f);
+            bits[code / 8] |= 1 << (code % 8);
+            at += 3;
+        }
+        list += 1;
+    }
+    bits
+};
+
+/// Whether a family name may begin with the character of three bytes that stands at a place.
+pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
+    let Some(&[first @ 0xe0..=0xef, second, third]) = bytes.get(at..at + 3) else { return false };
+    let code = usize::from(first & 0xf) << 12 | usize::from(second & 0x3f) << 6 | usize::from(third & 0x3f);
+    BEGINNINGS[code / 8] & (1 << (code % 8)) != 0
+}
 
 /// Words that look like the beginning of a name.
 const WORDS: &[&str] = &[
-    "周边", "周围", "周期", "周末", "周年", "周转", "周到", "周密", "马上", "马路", "马铃", "高度", "高校", "高速", "高中",
-    "高温", "高空", "高龄", "高级", "高标", "高质", "高效", "高新", "高发", "高铁", "高考", "高层", "高位", "高原", "林业",
-    "林地", "林木", "林场", "林权", "林区", "林草", "何时", "何种", "何人", "何地", "何处", "何况", "许可", "许多", "任何",
-    "任务", "任意", "任职", "任命", "任期", "于是", "于每", "方面", "方式", "方案", "方法", "方便", "方向", "方可", "石油",
-    "石头", "金额", "金融", "余额", "余款", "余人", "余件", "余户", "余名", "曾经", "曾多", "曾于", "万元", "万人", "万户",
-    "江苏", "江西", "江南", "江北", "江河", "程序", "程度", "白天", "田间", "田地", "夏季", "夏粮", "段落", "武装", "武警",
-    "康复", "温度", "施工", "施行", "洪水", "洪涝", "章程", "左右", "关于", "关系", "关注", "易地", "向上", "向下", "申请",
-    "申诉", "文件", "文化", "文明", "卫生", "路面", "路灯", "古镇", "安全", "安置", "安排", "安装", "常住", "常年", "常务",
-    "全县", "全部", "全体", "车辆", "车主", "雷电", "雷雨", "黄河", "汤药",
-    "杜绝", "郑重", "宋代", "雷同", "黄昏", "黄金", "唐突", "沈阳", "贺信", "徐州", "罗列", "张榜", "张网", "秦岭", "颜色", "欧洲",
-    "欧盟", "欧美", "麻烦", "麻醉", "殷切", "庞大", "柴油", "赖账", "苏州", "杨柳", "冯家", "吴江", "彭州", "单位", "解放", "陈旧",
+    "周边", "周围", "周期", "周末", "周年", "周转", "周到", "周密", "马上", "马路", "马铃", "高度", "高校", "高速",
+    "高中", "高温", "高空", "高龄", "高级", "高标", "高质", "高效", "高新", "高发", "高铁", "高考", "高层", "高位",
+    "高原", "林业", "林地", "林木", "林场", "林权", "林区", "林草", "何时", "何种", "何人", "何地", "何处", "何况",
+    "许可", "许多", "任何", "任务", "任意", "任职", "任命", "任期", "于是", "于每", "方面", "方式", "方案", "方法",
+    "方便", "方向", "方可", "石油", "石头", "金额", "金融", "余额", "余款", "余人", "余件", "余户", "余名", "曾经",
+    "曾多", "曾于", "万元", "万人", "万户", "江苏", "江西", "江南", "江北", "江河", "程序", "程度", "白天", "田间",
+    "田地", "夏季", "夏粮", "段落", "武装", "武警", "康复", "温度", "施工", "施行", "洪水", "洪涝", "章程", "左右",
+    "关于", "关系", "关注", "易地", "向上", "向下", "申请", "申诉", "文件", "文化", "文明", "卫生", "路面", "路灯",
+    "古镇", "安全", "安置", "安排", "安装", "常住", "常年", "常务", "全县", "全部", "全体", "车辆", "车主", "雷电",
+    "雷雨", "黄河", "汤药", "高血", "宁夏", "宁可", "宁静", "盛大", "尚未", "尚有", "项目", "游客", "游行", "党委",
+    "党员", "党组", "党政", "党史", "花费", "蒙受", "沙石", "莫名", "解决", "解释", "解答", "符合", "花园", "杜绝",
+    "郑重", "宋代", "雷同", "黄昏", "黄金", "唐突", "沈阳", "贺信", "徐州", "罗列", "张榜", "张网", "秦岭", "颜色",
+    "欧洲", "欧盟", "欧美", "麻烦", "麻醉", "殷切", "庞大", "柴油", "赖账", "苏州", "杨柳", "冯家", "吴江", "彭州",
+    "单位", "解放", "陈旧",
 ];
 
 /// Second characters that make a word of such a name: 陈述, 张贴, 陆续, 孙子 …
@@ -37,7 +68,8 @@ const NO_SECOND: &str = "述诉情贴扬续子女闹姓氏家府庄某先";
 const NEVER: &str = "的了对或及是等须因已未不均其所被把从都还就很各该这那哪您你我他她它们件份次种类项条款者啊吗吧呢但却凡每仅只且并个又";
 
 /// What no given name ends with: places and offices.
-const NO_LAST: &str = "村镇乡县市区街路沟湾组社店屯寨局委办院校所站厅部室会队司厂房疸型性病症炎类费款人员户岁年月日时分";
+const NO_LAST: &str =
+    "口村镇乡县市区街路沟湾组社店屯寨局委办院校所站厅部室会队司厂房疸型性病症炎类费款人员户岁年月日时分";
 
 /// A name and how far it is to be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,12 +84,15 @@ pub(super) struct Name {
 
 /// The family name that a text begins with: its length, and whether it is a sure one.
 pub(super) fn surname(text: &str) -> Option<(usize, bool)> {
+    if !may_begin(text.as_bytes(), 0) {
+        return None;
+    }
     if let Some(length) = starts_with_any(text, &DOUBLE) {
         return Some((length, true));
     }
     let first = text.chars().next()?;
-    let sure = SURE.contains(first);
-    (sure || COMMON.contains(first)).then_some((first.len_utf8(), sure))
+    let sure = among(SURE, first);
+    (sure || among(COMMON, first)).then_some((first.len_utf8(), sure))
 }
 
 /// Whether a character may stand for a hidden part of a name.
@@ -90,7 +125,7 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = Name> {
                     break;
                 }
                 length += c.len_utf8();
-                *slot = (!NO_LAST.contains(c)).then_some(Name { length, sure, masked: false });
+                *slot = (!among(NO_LAST, c)).then_some(Name { length, sure, masked: false });
             }
         }
     }
@@ -98,15 +133,24 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = Name> {
 }
 
 fn is_no_word(text: &str, rest: &str) -> bool {
-    !rest.starts_with(|c| NO_SECOND.contains(c)) && starts_with_any(text, WORDS).is_none()
+    !rest.starts_with(|c| among(NO_SECOND, c)) && starts_with_any(text, WORDS).is_none()
 }
 
 fn is_given(c: char) -> bool {
-    is_han(c) && !NEVER.contains(c)
+    is_han(c) && !among(NEVER, c)
+}
+
+/// Whether a point stands near, as in names of two parts: two to six characters before it.
+pub(super) fn has_point(text: &str) -> bool {
+    let near = text.as_bytes().get(..24).unwrap_or(text.as_bytes());
+    near.windows(2).any(|pair| matches!(pair, [0xc2, 0xb7] | [0x80, 0xa2] | [0x83, 0xbb]))
 }
 
 /// `买买提·艾力`: two parts of two to six characters.
 fn pointed(text: &str) -> Option<usize> {
+    if !has_point(text) {
+        return None;
+    }
     let part = |text: &str| {
         let count = text.chars().take(6).take_while(|c| is_given(*c)).count();
         (count >= 2).then(|| text.chars().take(count).map(char::len_utf8).sum::<usize>())
@@ -119,11 +163,17 @@ fn pointed(text: &str) -> Option<usize> {
 
 /// A sure, whole name that ends just before a place, where a word begins: 王建国|反映. Two or three characters.
 pub(super) fn name_before(text: &str, at: usize, begins: impl Fn(usize) -> bool) -> Option<Range<usize>> {
-    let head = &text[..at];
-    let starts = head.char_indices().rev().map(|(start, _)| start).skip(1).take(3);
+    any_name_before(text, at, begins).filter(|(_, sure)| *sure).map(|(range, _)| range)
+}
+
+/// The same, and whether the name is a sure one.
+pub(super) fn any_name_before(text: &str, at: usize, begins: impl Fn(usize) -> bool) -> Option<(Range<usize>, bool)> {
+    let starts = [6, 9, 12].into_iter().filter_map(|length| at.checked_sub(length));
     starts.into_iter().find_map(|start| {
-        let fits = begins(start) && names(&head[start..]).any(|name| name.sure && start + name.length == at);
-        fits.then_some(start..at)
+        if !may_begin(text.as_bytes(), start) || !text.is_char_boundary(start) || !begins(start) {
+            return None;
+        }
+        names(&text[start..at]).find(|name| start + name.length == at).map(|name| (start..at, name.sure))
     })
 }
 

@@ -29,7 +29,9 @@ struct Part {
 /// Scans all of a workbook. `told` is what was scanned of it already, whose findings are not told again.
 pub fn check(path: &str, bytes: &[u8], told: &str, allowed: &Allowed, report: &mut Report) {
     let found = |text: &str| -> Vec<(Finding, String)> {
-        let texts = scan(text).into_iter().filter_map(|one| text.get(one.range.clone()).map(|found| (one.clone(), found.to_owned())));
+        let texts = scan(text)
+            .into_iter()
+            .filter_map(|one| text.get(one.range.clone()).map(|found| (one.clone(), found.to_owned())));
         texts.collect()
     };
     let mut known: BTreeSet<String> = found(told).into_iter().map(|(_, text)| signs(&text)).collect();
@@ -164,7 +166,9 @@ fn sheet(xml: &str, shared: &[String], number: usize) -> Part {
 /// `1.3800001234E10` is a number that was typed whole.
 fn whole(text: &str) -> String {
     match text.parse::<f64>() {
-        Ok(number) if text.contains(['E', 'e']) && number.fract() == 0.0 && number.abs() < 1e18 => format!("{number:.0}"),
+        Ok(number) if text.contains(['E', 'e']) && number.fract() == 0.0 && number.abs() < 1e18 => {
+            format!("{number:.0}")
+        }
         _ => text.to_owned(),
     }
 }
