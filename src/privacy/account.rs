@@ -6,10 +6,7 @@ use super::Kind;
 use super::around::starts_with_any;
 use super::identity::is_mobile;
 use super::numbers::is_word;
-
-/// Ends of the domains of offices, schools and associations, and of domains that exist for examples.
-const INSTITUTIONS: [&str; 12] =
-    ["gov", "edu", "org", "mil", "int", "政务", "公益", "example", "invalid", "test", "localhost", "ac"];
+use super::tables::{INSTITUTIONS, PUBLIC};
 
 /// A mailbox around the `@` at `at`, either width: `zhang3@qq.com`.
 pub(super) fn mailbox(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
@@ -32,9 +29,6 @@ pub(super) fn mailbox(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     let of_office = labels.iter().rev().take(2).any(|label| INSTITUTIONS.contains(&label.as_str()));
     (!of_office).then_some((end - length..start + name.len(), Kind::Mailbox))
 }
-
-/// What an account's owner is where it is no person.
-const PUBLIC: &[&str] = &["公众号", "公众平台", "小程序", "视频号", "服务号", "订阅号", "群", "官方", "政务"];
 
 /// An account behind the name of a program that begins at `at`: `QQ：12345678`, `微信号 zhang_3`.
 pub(super) fn chat(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {

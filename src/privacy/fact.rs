@@ -4,189 +4,11 @@ use std::ops::Range;
 
 use super::around::{STOPS, among, before, begins, behind, ends_with_any, has_any, is_han, starts_with_any};
 use super::surname::{may_begin, names, surname};
+use super::tables::{CIRCUMSTANCES, FAMILY, FINDS, ILLS, LINKS, ROLES, RULES, STATES, TITLES, WHOSE};
 use super::{Finding, Kind};
 
-/// What an illness ends with.
-const ILLS: &[&str] = &[
-    "病",
-    "癌",
-    "症",
-    "炎",
-    "瘤",
-    "毒",
-    "中风",
-    "肿",
-    "硬化",
-    "衰竭",
-    "梗",
-    "梗死",
-    "梗塞",
-    "综合征",
-    "痴呆",
-    "抑郁",
-    "障碍",
-    "瘫",
-    "瘫痪",
-    "肺",
-    "骨折",
-    "脑出血",
-    "脑瘫",
-    "结核",
-    "艾滋",
-    "哮喘",
-    "溢血",
-    "孤独症",
-    "结石",
-    "突出",
-    "失明",
-    "聋",
-    "哑",
-    "尘肺",
-];
-
-/// Facts of health that are told as they stand.
-const STATES: &[&str] = &[
-    "瘫痪",
-    "偏瘫",
-    "截瘫",
-    "脑瘫",
-    "精神病",
-    "精神分裂",
-    "精神失常",
-    "精神异常",
-    "智力残疾",
-    "肢体残疾",
-    "视力残疾",
-    "听力残疾",
-    "言语残疾",
-    "精神残疾",
-    "多重残疾",
-    "残疾",
-    "致残",
-    "截肢",
-    "透析",
-    "化疗",
-    "放疗",
-    "流产",
-    "怀孕",
-    "孕期",
-    "尿毒症",
-    "白血病",
-    "艾滋病",
-    "抑郁症",
-    "住院",
-    "重病",
-    "失明",
-    "聋哑",
-    "癫痫",
-    "尘肺",
-    "智障",
-    "智力障碍",
-    "中风",
-    "糖尿病",
-    "高血压",
-    "冠心病",
-    "脑梗",
-    "脑溢血",
-    "心脏病",
-    "肺癌",
-    "胃癌",
-    "肝癌",
-    "乳腺癌",
-    "癌症",
-    "残疾证",
-    "伤残",
-    "植物人",
-    "手术",
-    "流产",
-    "肝炎",
-    "痴呆",
-];
-
-/// Facts of a life.
-const LIVES: &[&str] = &[
-    "离异",
-    "离婚",
-    "丧偶",
-    "单亲",
-    "再婚",
-    "婚先孕",
-    "婚外",
-    "家暴",
-    "非婚生",
-    "私生子",
-    "超生",
-    "服刑",
-    "吸毒",
-    "刑满释放",
-    "低保",
-    "五保",
-    "特困",
-    "贫困户",
-    "脱贫户",
-    "社区矫正",
-    "戒毒",
-    "丧父",
-    "丧母",
-    "欠债",
-    "赌博",
-];
-
-/// What an illness is told after.
-const FINDS: &[&str] = &["患", "诊断为", "诊断：", "诊断有", "确诊为", "确诊", "检查出", "查出"];
-
 /// All words that a fact begins with.
-pub(super) const FACTS: &[&[&str]] = &[FINDS, STATES, LIVES];
-
-/// What stands between a name and a fact in the same clause.
-const LINKS: &[&str] = &[
-    "因", "系", "是", "为", "现", "未", "已", "经", "被", "曾", "后", "长期", "常年", "身", "自幼", "早年", "于", "在",
-    "随", "确", "突", "不幸", "今", "去", "前", "其", "夫", "妻", "患", "家", "享", "有", "无", "与", "丧", "离", "双",
-    "左", "右", "一", "两", "母", "父", "老", "住", "做", "正", "属", "的", "多", "独", "和",
-];
-
-/// Relatives and the one who speaks, behind whose: 其妻, 我母亲.
-const WHOSE: &[&str] = &[
-    "其",
-    "我",
-    "他",
-    "她",
-    "本人",
-    "信访人",
-    "来访人",
-    "反映人",
-    "上访人",
-    "投诉人",
-    "举报人",
-    "求助人",
-    "申诉人",
-    "来信人",
-];
-const KIN: &[&str] = &[
-    "妻", "妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "老伴", "爱人", "孙子", "孙女", "父", "母", "子", "女", "夫",
-    "弟弟", "哥哥", "家属", "儿媳",
-];
-
-/// What makes it a rule and no story.
-const RULES: &[&str] = &[
-    "如",
-    "若",
-    "凡",
-    "可以",
-    "应当",
-    "符合",
-    "或者",
-    "是否",
-    "的，",
-    "的人员",
-    "的家庭",
-    "的对象",
-    "患者",
-    "补贴",
-    "标准",
-    "不得",
-    "申请条件",
-];
+pub(super) const FACTS: &[&[&str]] = &[FINDS, STATES, CIRCUMSTANCES];
 
 /// A fact that begins at `at`, where a person is told of.
 pub(super) fn told(text: &str, at: usize, found: &[Finding]) -> Option<(Range<usize>, Kind)> {
@@ -209,7 +31,7 @@ fn fact(here: &str) -> Option<(usize, Kind)> {
         }
         return Some((length, Kind::Health));
     }
-    starts_with_any(here, LIVES).map(|length| (length, Kind::Family))
+    starts_with_any(here, CIRCUMSTANCES).map(|length| (length, Kind::Family))
 }
 
 /// Up to the end of the illness in the same clause.
@@ -258,7 +80,7 @@ fn person(text: &str, at: usize, end: usize, found: &[Finding]) -> bool {
     let whose = WHOSE.iter().any(|whose| {
         clause.rfind(whose).is_some_and(|place| {
             let rest = &clause[place + whose.len()..];
-            whose.chars().count() > 1 || starts_with_any(rest, KIN).is_some() || *whose == "我"
+            whose.chars().count() > 1 || starts_with_any(rest, FAMILY).is_some() || *whose == "我"
         })
     });
     let tail = behind(text, end, 8, "。；\n\r");
@@ -278,13 +100,9 @@ fn named(text: &str, at: usize, clause: &str) -> bool {
     })
 }
 
-/// Who may be named in front of a fact.
-const ROLES: &[&str] =
-    &["村民", "居民", "群众", "职工", "工人", "学生", "老人", "业主", "住户", "户主", "同志", "组", "村", "人"];
-
 /// Whether somebody is spoken of as 曹大爷 or 李女士.
 fn is_titled(sentence: &str) -> bool {
-    let mut titles = super::people::TITLES.iter().filter(|title| **title != "老人" && **title != "同志");
+    let mut titles = TITLES.iter().filter(|title| **title != "老人" && **title != "同志");
     titles.any(|title| {
         let head = sentence.find(title).map_or("", |at| &sentence[..at]);
         head.char_indices().next_back().is_some_and(|(last, _)| {

@@ -19,6 +19,8 @@ pub mod picture;
 pub mod published;
 mod scan;
 mod surname;
+#[rustfmt::skip]
+mod tables;
 mod words;
 pub mod workbook;
 

@@ -5,6 +5,10 @@ use std::ops::Range;
 use super::Kind;
 use super::around::{among, before, begins, behind, ends, ends_with_any, has_any, is_edge, starts_with_any};
 use super::surname::{Name, any_name_before, has_point, may_begin, name_before, names, surname};
+use super::tables::{
+    ANYBODY, CAREER, DEEDS, FAR_DEEDS, KIN, NO_DEED, OFFSPRING, PARTIES, PETITIONERS, POOR, PRIVATE, SICK, TITLES,
+    VERBS,
+};
 
 /// How much a word before a name says of its bearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,257 +20,6 @@ pub(super) enum Role {
     /// Anybody: a name behind it matters when they complain, or are described.
     Anybody,
 }
-
-const PETITIONERS: &[&str] = &[
-    "信访人",
-    "来访人",
-    "上访人",
-    "反映人",
-    "投诉人",
-    "举报人",
-    "信访群众",
-    "来访群众",
-    "上访群众",
-    "来电群众",
-    "来信群众",
-    "来信人",
-    "来电人",
-    "申诉人",
-    "控告人",
-    "检举人",
-    "求助人",
-    "诉求人",
-    "信访户",
-    "上访户",
-    "上访老户",
-    "信访老户",
-    "上访者",
-    "信访者",
-    "反映者",
-    "投诉者",
-    "来访者",
-    "举报者",
-    "信访当事人",
-    "缠访人",
-    "信访代表",
-    "来访代表",
-    "上访代表",
-];
-
-const PARTIES: &[&str] = &[
-    "当事人",
-    "申请人",
-    "患者",
-    "病人",
-    "伤者",
-    "死者",
-    "逝者",
-    "害人",
-    "害者",
-    "家属",
-    "亲属",
-    "老人",
-    "患儿",
-    "孕妇",
-    "产妇",
-    "委托人",
-    "代理人",
-    "监护人",
-    "征收人",
-    "拆迁人",
-    "拆迁户",
-    "嫌疑人",
-    "肇事者",
-    "户主",
-    "欠薪工人",
-];
-
-const ANYBODY: &[&str] = &[
-    "村民",
-    "居民",
-    "市民",
-    "群众",
-    "业主",
-    "住户",
-    "职工",
-    "工人",
-    "农民工",
-    "农户",
-    "学生",
-    "家长",
-    "商户",
-    "租户",
-    "承包人",
-    "承租人",
-    "退役军人",
-    "退伍军人",
-    "老兵",
-    "村民代表",
-    "群众代表",
-    "业主代表",
-    "网民",
-    "网友",
-    "工友",
-    "乘客",
-    "司机",
-    "消费者",
-];
-
-/// Words that say why a name is in want: the name is told with the fact.
-const POOR: &[&str] = &[
-    "低保户",
-    "低保对象",
-    "低保人员",
-    "五保户",
-    "五保老人",
-    "特困户",
-    "特困人员",
-    "特困供养人员",
-    "贫困户",
-    "建档立卡户",
-    "脱贫户",
-    "监测户",
-    "失独家庭",
-    "单亲家庭",
-    "孤儿",
-    "留守儿童",
-    "困难户",
-    "孤寡老人",
-    "困境儿童",
-    "刑满释放人员",
-    "社区矫正对象",
-    "吸毒人员",
-    "戒毒人员",
-];
-
-const SICK: &[&str] =
-    &["残疾人", "精神病人", "精神病患者", "精神障碍患者", "艾滋病人", "艾滋病患者", "重病户", "重症患者", "肿瘤患者"];
-
-/// What petitioners do, just behind a name.
-const DEEDS: &[&str] = &[
-    "反映", "投诉", "举报", "上访", "来访", "信访", "控告", "申诉", "来信", "来电", "求助", "诉称", "检举", "缠访",
-    "闹访", "到访", "维权", "要求", "请求", "咨询", "写信", "讨薪", "讨要", "称其", "不服",
-];
-
-/// The same, further on in the clause, where they are told of the name and not of something else.
-const FAR_DEEDS: &[&str] = &[
-    "反映", "投诉", "举报", "上访", "来访", "控告", "申诉", "来信", "来电", "求助", "诉称", "缠访", "闹访", "到访",
-    "讨薪", "讨要", "不服", "走访",
-];
-
-/// Where a deed is the beginning of another word.
-const NO_DEED: &[&str] =
-    &["人", "者", "电话", "箱", "件", "量", "率", "接待", "事项", "群众", "问题", "渠道", "途径", "平台", "中心"];
-
-pub(super) const TITLES: &[&str] = &[
-    "先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老汉", "师傅", "老人", "奶奶", "爷爷", "老伯", "大叔", "大嫂",
-    "婆婆", "同志", "同学", "小姐", "老太", "大姐", "大哥",
-];
-
-/// Relatives: a name behind one is somebody's kin.
-const KIN: &[&str] = &[
-    "妻子",
-    "丈夫",
-    "儿子",
-    "女儿",
-    "父亲",
-    "母亲",
-    "老伴",
-    "爱人",
-    "孙子",
-    "孙女",
-    "儿媳",
-    "监护人",
-    "其妻",
-    "其子",
-    "其女",
-    "其父",
-    "其母",
-    "其夫",
-    "其兄",
-    "其弟",
-    "其姐",
-    "其妹",
-    "其妻子",
-    "其丈夫",
-    "其儿子",
-    "其女儿",
-    "其父亲",
-    "其母亲",
-    "其老伴",
-    "其孙",
-    "其儿媳",
-    "长子",
-    "次子",
-    "长女",
-    "次女",
-    "弟弟",
-    "哥哥",
-    "姐姐",
-    "妹妹",
-    "前夫",
-    "前妻",
-    "侄子",
-    "其爱人",
-    "其前夫",
-    "其前妻",
-];
-
-/// What is told of a private person beside age and sex, and what of an official or a candidate.
-const PRIVATE: &[&str] = &[
-    "村",
-    "组",
-    "社区",
-    "住",
-    "身份证",
-    "电话",
-    "反映",
-    "上访",
-    "投诉",
-    "来访",
-    "信访",
-    "诉求",
-    "患",
-    "残",
-    "低保",
-    "离异",
-    "丧偶",
-    "务农",
-    "农民",
-    "户籍",
-    "文盲",
-    "小区",
-    "无业",
-];
-const CAREER: &[&str] = &[
-    "现任",
-    "拟任",
-    "党员",
-    "学历",
-    "大学",
-    "研究生",
-    "本科",
-    "大专",
-    "硕士",
-    "干部",
-    "书记",
-    "主任",
-    "局长",
-    "参加工作",
-    "委员",
-    "教师",
-    "医师",
-    "录用",
-    "成绩",
-    "评选",
-    "先进",
-    "优秀",
-    "好人",
-    "模范",
-    "劳模",
-    "镇长",
-    "县长",
-];
 
 const CLAUSE: &str = "，。；：！？,;:|\n\r\t";
 
@@ -281,30 +34,6 @@ pub(super) const NAMED: &[(&[&str], Role, Kind)] = &[
 
 /// Words for relatives.
 pub(super) const KINDRED: &[&[&str]] = &[KIN, OFFSPRING];
-
-/// What a petitioner does, with nothing but a name before.
-pub(super) const ALONE: &[&str] = &[
-    "反映",
-    "投诉",
-    "举报",
-    "上访",
-    "来访",
-    "控告",
-    "申诉",
-    "求助",
-    "诉称",
-    "检举",
-    "来信",
-    "来电",
-    "讨薪",
-    "信访",
-    "您反映",
-    "你反映",
-    "您来信",
-];
-
-/// Whose child, or whose husband or wife.
-const OFFSPRING: &[&str] = &["之子", "之女", "之妻", "之夫", "之父", "之母"];
 
 /// A name behind a word for somebody, which stands at `at` and is `length` bytes long.
 pub(super) fn named(text: &str, at: usize, length: usize, role: Role, kind: Kind) -> Option<(Range<usize>, Kind)> {
@@ -547,12 +276,6 @@ pub(super) fn kin(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     };
     names(rest).find(whole).map(|name| (start..start + name.length, Kind::Family))
 }
-
-/// What may be told of a relative just behind the name.
-const VERBS: &[&str] = &[
-    "在", "因", "患", "中风", "去世", "有", "瘫", "已故", "与", "的", "于", "已", "系", "被", "现", "长期", "外出",
-    "残疾", "离异", "打工", "反映",
-];
 
 #[cfg(test)]
 mod tests {

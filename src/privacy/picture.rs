@@ -65,7 +65,7 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
         if let Some(kept) = segment(marker, body).filter(|_| marker != COMMENT) {
             out.extend([0xff, marker]);
             out.extend(u16::try_from(kept.len() + 2).ok()?.to_be_bytes());
-            out.extend(kept);
+            out.extend(kept.iter());
         }
         if marker == SCAN {
             let scan = &bytes[at..];

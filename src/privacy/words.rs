@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::around::among;
 use super::numbers::is_word;
 use super::people::Role;
-use super::{Finding, Kind, account, fact, home, people, surname};
+use super::{Finding, Kind, account, fact, home, people, surname, tables};
 
 /// The short names of provinces on number plates.
 const PLATES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
@@ -148,7 +148,7 @@ impl Looks {
         for (words, role, kind) in people::NAMED {
             new.add(words, Lead::Named(*role, *kind));
         }
-        new.add(people::ALONE, Lead::Deed);
+        new.add(tables::ALONE, Lead::Deed);
         people::KINDRED.iter().for_each(|words| new.add(words, Lead::Kin));
         fact::FACTS.iter().for_each(|words| new.add(words, Lead::Fact));
         new.add(LABELS, Lead::Label);
