@@ -90,6 +90,8 @@ pub(super) fn chat(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
         false => (5..=20).contains(&narrow.len()) && narrow.as_bytes()[0].is_ascii_alphabetic() && telling,
     };
     let bytes: usize = rest.chars().take(narrow.len()).map(char::len_utf8).sum();
+    // An account before @ is a mailbox.
+    let sound = sound && !rest[bytes..].starts_with(['@', '＠']);
     let kind = if digits && is_mobile(narrow.as_bytes()) { Kind::Mobile } else { Kind::ChatAccount };
     (sound && told).then_some((start..start + bytes, kind))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::around::{STOPS, among, before, begins, behind, ends_with_any, has_any, is_han, starts_with_any};
 use super::surname::{may_begin, names, surname};
-use super::tables::{CIRCUMSTANCES, FAMILY, FINDS, ILLS, LINKS, ROLES, RULES, STATES, TITLES, WHOSE};
+use super::tables::{CIRCUMSTANCES, FAMILY, FINDS, ILLS, LINKS, PETITIONERS, ROLES, RULES, STATES, TITLES, WHOSE};
 use super::{Finding, Kind};
 
 /// All words that a fact begins with.
@@ -83,6 +83,9 @@ fn person(text: &str, at: usize, end: usize, found: &[Finding]) -> bool {
             whose.chars().count() > 1 || starts_with_any(rest, FAMILY).is_some() || *whose == "我"
         })
     });
+    // 信访人家庭困难，妻子瘫痪在床
+    let whose =
+        whose || has_any(sentence, PETITIONERS) && (ends_with_any(clause, FAMILY).is_some() || clause.is_empty());
     let tail = behind(text, end, 8, "。；\n\r");
     whose && !has_any(sentence, RULES) && !has_any(tail, RULES) && !tail.starts_with('的')
 }

@@ -76,8 +76,8 @@ fn behind_role(rest: &str, role: Role, labelled: bool, close: bool) -> Option<us
         let described = is_described(tail);
         let edge = ends(rest, length)
             || tail.starts_with([
-                '男', '女', '等', '户', '家', '及', '与', '和', '因', '系', '的', '称', '已', '是', '去', '在', '有',
-                '患', '被', '到', '未', '曾', '今', '年', '向', '说', '表', '签', '无', '长',
+                '男', '女', '等', '户', '家', '及', '与', '和', '因', '之', '系', '的', '称', '已', '是', '去', '在',
+                '有', '患', '被', '到', '未', '曾', '今', '年', '向', '说', '表', '签', '无', '长',
             ]);
         let whole = rest[..length].chars().count() == 3;
         let says = whole && tail.starts_with(['称', '已', '系', '是', '因', '曾', '家', '签', '患', '表', '说']);
@@ -183,7 +183,10 @@ pub(super) fn deed(text: &str, at: usize, length: usize) -> Option<(Range<usize>
         // 王建国同志：您反映的问题 …
         "您反映" | "你反映" | "您来信" => {
             let head = text[..at].trim_end_matches(['：', ':', ' ', '\n', '\r', '\u{3000}', '，', ',']);
-            let end = head.len() - ends_with_any(head, &["同志", "先生", "女士"])?;
+            let end = head.len() - ends_with_any(head, &["同志", "先生", "女士"]).unwrap_or(0);
+            if end == at {
+                return None;
+            }
             return any_name_before(text, end, |start| begins(text, start)).map(|(range, _)| (range, Kind::Person));
         }
         // 关于王建国信访事项的答复; 信访工作, 信访局 and their like tell of nobody.
@@ -260,18 +263,22 @@ fn before_is_role(text: &str, start: usize) -> bool {
 pub(super) fn kin(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
     let here = &text[at..];
     if here.starts_with('之') {
-        starts_with_any(here, OFFSPRING)
-            .filter(|length| ends(text, at + length) || surname(&here[*length..]).is_some())?;
+        starts_with_any(here, OFFSPRING)?;
         let from = |start: usize| begins(text, start) || text[..start].ends_with(['系', '是', '为', '民', '人']);
-        return name_before(text, at, from).map(|range| (range, Kind::Family));
+        let (range, sure) = any_name_before(text, at, from)?;
+        let firm = sure || text[range.clone()].chars().count() == 3;
+        return firm.then_some((range, Kind::Family));
     }
     let length = starts_with_any(here, KIN)?;
     let rest = here[length..].trim_start_matches(['：', ':', ' ', '（', '(', '为', '是', '叫']);
     let start = text.len() - rest.len();
     let whole = |name: &Name| {
         let tail = &rest[name.length..];
-        let firm = name.sure || rest[..name.length].chars().count() == 3;
+        let three = rest[..name.length].chars().count() == 3;
+        let firm = name.sure || three;
+        let of_petitioner = ends_with_any(&text[..at], PETITIONERS).is_some();
         name.masked && !tail.starts_with(|c| among(PLACES, c))
+            || name.sure && three && of_petitioner
             || firm && (ends(rest, name.length) || is_described(tail) || starts_with_any(tail, VERBS).is_some())
     };
     names(rest).find(whole).map(|name| (start..start + name.length, Kind::Family))

@@ -6,7 +6,7 @@ use super::around::{among, is_han, starts_with_any};
 use super::tables::{DOUBLE, WORDS};
 
 /// Family names that begin no common word.
-const SURE: &str = "王李张刘陈杨赵黄吴徐孙朱郭罗宋郑韩唐冯董曹袁邓傅沈彭吕苏卢蒋蔡贾魏薛叶阎潘汪姜姚廖邹熊陆郝崔邱秦侯邵孟雷汤尹黎贺龚樊胡杜翟谭裴詹褚卞闫冉覃芦鲍赖葛祁聂晏柴瞿佟窦岑滕蔺臧靳苟邢庞倪殷颜欧麻缪韦阮巫姬蒲郁桑敖仇柏辛屈苗邬郜佘冼闵喻尤俞柯翁娄宫霍虞昝裘";
+const SURE: &str = "王李张刘陈杨赵黄吴徐孙朱郭罗宋郑韩唐冯董曹袁邓傅沈彭吕苏卢蒋蔡贾魏薛叶阎潘汪姜姚廖邹熊陆郝崔邱秦侯邵孟雷汤尹黎贺龚樊胡杜翟谭裴詹褚卞闫冉覃芦鲍赖葛祁聂晏柴瞿佟窦岑滕蔺臧靳苟邢庞倪殷颜欧麻缪韦阮巫姬蒲郁桑敖仇柏辛屈苗邬郜佘冼闵喻尤俞柯翁娄宫霍虞昝裘卜";
 
 /// Family names that begin common words as well: they count only where more than a sign tells.
 const COMMON: &str = "周马高林何梁谢许任于丁方石范金余曾万史钱江程白田夏钟戴段龙顾武康毛温施牛洪孔庄章岳祝左柳耿关易骆向纪申文凌卫路申古安常全童肖车米巩兰甘宁宗丘池莫花谷蒙艾盛尚桂沙项游党蓝符解";
