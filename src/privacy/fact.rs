@@ -41,7 +41,11 @@ fn ill(here: &str, from: usize) -> Option<(usize, Kind)> {
         return None;
     }
     let clause = behind(here, from, 16, "，。、；：,;:（(\n\r|");
-    let end = ILLS.iter().filter_map(|ill| clause.find(ill).map(|at| at + ill.len())).min()?;
+    let mut end = ILLS.iter().filter_map(|ill| clause.find(ill).map(|at| at + ill.len())).min()?;
+    // 尿毒 and 症: no part of the word is left to be seen.
+    while let Some(more) = starts_with_any(&clause[end..], ILLS) {
+        end += more;
+    }
     // 患者, 患病率 and their like are of no one person.
     (!clause[end..].starts_with(['人', '者', '率', '史']) || clause[end..].starts_with("史，"))
         .then_some((from + end, Kind::Health))
