@@ -56,7 +56,7 @@ impl Traces {
         let own = |output: &Output| Some((items::item(site, *output)?, *output));
         traces.pages = outputs.iter().filter_map(own).collect();
         traces.moved = traces.heirs(site);
-        traces.off = withdrawn::sessions(site, &traces.gone);
+        traces.off = withdrawn::sessions(site, &traces.gone, &traces.moved);
         traces.lines.values_mut().for_each(|line| line.sort_unstable());
         let gone = traces.gone.iter().enumerate();
         let beside = gone.flat_map(|(at, item)| traces.companions(site, item).into_iter().map(move |page| (at, page)));

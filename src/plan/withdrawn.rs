@@ -1,11 +1,16 @@
-//! Turns rosters that are gone into their sessions as last released, each with the unit and the officials it was of now.
+//! Turns rosters that are gone into their sessions as last released, each with the unit and the officials it was of, and with
+//! the session that it is now where another roster lists it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::rows::SessionRef;
+use super::{Output, Standing, rows};
+use crate::ledger::record;
 use crate::model::leader::PersonId;
 use crate::model::past::{Facts, Field, Item, ItemKind, Version, last_said};
+use crate::model::roster::RosterId;
 use crate::model::site::Site;
 use crate::model::unit::UnitId;
 
@@ -24,6 +29,8 @@ pub struct Withdrawn {
     pub unit: Option<UnitId>,
     /// The officials who were to take part, of those there are still; in order.
     pub people: Vec<PersonId>,
+    /// What it is now, where another roster lists it: a file that got another name withdraws nothing.
+    pub now: Option<SessionRef>,
 }
 
 impl Withdrawn {
@@ -33,10 +40,13 @@ impl Withdrawn {
     }
 }
 
-/// The sessions of all rosters among things that are gone, in the order of these and of their days.
-pub(super) fn sessions(site: &Site, gone: &[Item]) -> Vec<Withdrawn> {
-    let rosters = gone.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Roster);
+/// The sessions of all rosters among things that are gone, in the order of these and of their days. `heirs` are the pages
+/// that took the place of things.
+pub(super) fn sessions(site: &Site, gone: &[Item], heirs: &[Option<Output>]) -> Vec<Withdrawn> {
+    let rosters = || gone.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Roster);
     let known = Known::new(site);
+    let homes = rosters().map(|(_, item)| item.unit.as_str()).collect();
+    let living = Living::new(site, &homes, heirs);
     let one = |roster: usize, home: &str, session: &Item, versions: &[Version]| {
         let facts = last_said(versions)?;
         let gone = versions.last().filter(|version| version.facts.is_none());
@@ -46,8 +56,9 @@ pub(super) fn sessions(site: &Site, gone: &[Item]) -> Vec<Withdrawn> {
         let mut people: Vec<PersonId> = people.filter_map(|words| known.person(words, unit, home)).collect();
         people.sort_unstable();
         people.dedup();
+        let now = living.find(site, home, facts, heirs.get(roster).copied().flatten());
         let (day, unit) = (facts.day(Field::Date)?, known.units.get(unit).copied());
-        Some(Withdrawn { roster, session: session.clone(), day, since, unit, people })
+        Some(Withdrawn { roster, session: session.clone(), day, since, unit, people, now })
     };
     let of = |(roster, item): (usize, &Item)| {
         let parts = site.past.parts(ItemKind::Session, &item.unit, item.stem());
@@ -56,11 +67,52 @@ pub(super) fn sessions(site: &Site, gone: &[Item]) -> Vec<Withdrawn> {
         all.sort_by(|a, b| (a.day, &a.session).cmp(&(b.day, &b.session)));
         all
     };
-    rosters.flat_map(of).collect()
+    rosters().flat_map(of).collect()
+}
+
+/// The sessions that may be those of rosters that are gone, by what they say: of the rosters of the same units, and of those
+/// of the same titles.
+struct Living(BTreeMap<String, Vec<SessionRef>>);
+
+impl Living {
+    fn new(site: &Site, homes: &BTreeSet<&str>, heirs: &[Option<Output>]) -> Self {
+        let mut living: BTreeMap<String, Vec<SessionRef>> = BTreeMap::new();
+        let near = |id: RosterId| {
+            homes.contains(site.unit(id.unit).path.as_str()) || heirs.contains(&Some(Output::RosterMonth(id)))
+        };
+        let held = site.rosters().filter(|(id, _)| near(*id)).flat_map(|(id, roster)| rows(id, roster));
+        for row in held.filter(|row| row.standing == Standing::Held) {
+            let (session, home) = (row.of(site), row.roster.unit);
+            // As it stands, and as it stood before changes that may have been announced since.
+            for changes in 0..=session.changes.len() {
+                let facts = record::session(site, home, &session.as_of(changes));
+                let said = living.entry(said(&site.unit(home).path, &facts)).or_default();
+                if said.last() != Some(&row) {
+                    said.push(row);
+                }
+            }
+        }
+        Self(living)
+    }
+
+    /// The session that says the same, in a roster of the same unit or in the heir.
+    fn find(&self, site: &Site, home: &str, facts: &Facts, heir: Option<Output>) -> Option<SessionRef> {
+        let here = |row: &&SessionRef| {
+            site.unit(row.roster.unit).path == home || heir == Some(Output::RosterMonth(row.roster))
+        };
+        self.0.get(&said(home, facts))?.iter().find(here).copied()
+    }
+}
+
+/// What tells a session from others, whatever roster it is in: unit, day, begin, people and places.
+fn said(home: &str, facts: &Facts) -> String {
+    let begin = facts.get(Field::Hours).split(['-', ',']).next().unwrap_or_default();
+    let [day, people, places] = [Field::Date, Field::People, Field::Places].map(|field| facts.get(field));
+    [unit(home, facts), day, begin, people, places].join("\n")
 }
 
 /// The folder of the unit of a session whose roster is of the unit `home`.
-pub fn unit<'a>(home: &'a str, facts: &'a Facts) -> &'a str {
+fn unit<'a>(home: &'a str, facts: &'a Facts) -> &'a str {
     let own = facts.get(Field::Unit);
     if own.is_empty() { home } else { own }
 }

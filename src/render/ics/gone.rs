@@ -6,15 +6,13 @@
 use std::io::Write;
 
 use super::line::Lines;
-use super::{When, begin, compact, dates, held, revisions, spanned};
-use crate::ledger::record;
+use super::{When, begin, compact, dates, revisions, spanned};
 use crate::model::hours::Hours;
 use crate::model::leader::PersonId;
-use crate::model::past::{Facts, Field, Item};
-use crate::model::roster::RosterId;
+use crate::model::past::{Field, Item};
 use crate::model::unit::UnitId;
-use crate::plan::withdrawn::{Withdrawn, unit};
-use crate::plan::{Output, SessionRef};
+use crate::plan::Output;
+use crate::plan::withdrawn::Withdrawn;
 use crate::render::Error;
 use crate::render::desk::Desk;
 use crate::render::words::recorded;
@@ -37,16 +35,14 @@ pub(super) enum Whose {
 pub fn roster(desk: &Desk<'_>, at: usize, to: &mut dyn Write) -> Result<(), Error> {
     let Some(item) = desk.plan.traces.gone.get(at) else { return Ok(()) };
     let title = title(desk, item);
-    let living = Living::new(desk, at, item);
-    let all: Vec<(&Withdrawn, Option<SessionRef>)> =
-        of(desk, at).iter().map(|off| (off, living.find(desk, item, off))).collect();
-    let days = || all.iter().map(|(off, now)| now.map_or(off.day, |now| now.date));
+    let all = of(desk, at);
+    let days = || all.iter().map(|off| off.now.map_or(off.day, |now| now.date));
     let edition = desk.site.edition;
     let days = (days().min().unwrap_or(edition), days().max().unwrap_or(edition));
     let mut out = Lines::default();
     begin(desk, Output::GoneIcs(at), &title, days, &mut out);
-    for (off, now) in all {
-        match now {
+    for off in all {
+        match off.now {
             Some(now) => super::events(desk, now, &mut out),
             None => events(desk, &title, off, &mut out),
         }
@@ -65,13 +61,8 @@ pub(super) fn beside(desk: &Desk<'_>, whose: Whose, out: &mut Lines) {
         Whose::Leader(id) => off.people.contains(&id),
     };
     for (at, item) in desk.plan.traces.gone.iter().enumerate() {
-        let mut own = of(desk, at).iter().filter(|off| off.coming()).filter(own).peekable();
-        if own.peek().is_none() {
-            continue;
-        }
-        let (title, living) = (title(desk, item), Living::new(desk, at, item));
-        for off in own.filter(|off| living.find(desk, item, off).is_none()) {
-            events(desk, &title, off, out);
+        for off in of(desk, at).iter().filter(|off| off.coming() && off.now.is_none()).filter(own) {
+            events(desk, &title(desk, item), off, out);
         }
     }
 }
@@ -86,39 +77,6 @@ fn of<'a>(desk: &'a Desk<'_>, at: usize) -> &'a [Withdrawn] {
 
 fn title(desk: &Desk<'_>, item: &Item) -> String {
     desk.site.past.last_said(item).map(|facts| facts.title().to_owned()).unwrap_or_default()
-}
-
-/// The sessions that may be those of a roster that is gone: of the rosters of its unit, and of the one of its title.
-struct Living(Vec<(SessionRef, Vec<Facts>)>);
-
-impl Living {
-    fn new(desk: &Desk<'_>, at: usize, item: &Item) -> Self {
-        let site = desk.site;
-        let heir = desk.plan.traces.moved.get(at).copied().flatten();
-        let near = |id: RosterId| site.unit(id.unit).path == item.unit || heir == Some(Output::RosterMonth(id));
-        let rows = site.rosters().map(|(id, _)| id).filter(|id| near(*id)).flat_map(|id| held(desk, id));
-        let facts = |row: SessionRef| {
-            let session = row.of(site);
-            // As it stands, and as it stood before changes that may have been announced since.
-            let then = (0..=session.changes.len()).map(|changes| session.as_of(changes));
-            (row, then.map(|then| record::session(site, row.roster.unit, &then)).collect())
-        };
-        Self(rows.map(facts).collect())
-    }
-
-    /// The session of the same unit, day, begin, people and place.
-    fn find(&self, desk: &Desk<'_>, item: &Item, off: &Withdrawn) -> Option<SessionRef> {
-        let was = desk.site.past.last_said(&off.session)?;
-        let begin = |facts: &Facts| facts.get(Field::Hours).split(['-', ',']).next().unwrap_or_default().to_owned();
-        let begins = begin(was);
-        let same = |row: &SessionRef, now: &Facts| {
-            let fields = [Field::Date, Field::People, Field::Places];
-            fields.into_iter().all(|field| was.get(field) == now.get(field))
-                && begin(now) == begins
-                && unit(&item.unit, was) == unit(&desk.site.unit(row.roster.unit).path, now)
-        };
-        self.0.iter().find(|(row, then)| then.iter().any(|now| same(row, now))).map(|(row, _)| *row)
-    }
 }
 
 /// One event for each sitting.
