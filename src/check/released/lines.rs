@@ -4,10 +4,11 @@ use super::Released;
 use super::matching::{Edit, leading};
 use crate::check::spoken;
 use crate::ledger::record;
+use crate::model::hours::Hours;
 use crate::model::past::{Facts, Field};
 use crate::model::roster::Roster;
 use crate::model::session::{Kind, Participant, Session};
-use crate::model::site::{Language, Site};
+use crate::model::site::{Language, Site, TimeStyle};
 use crate::model::unit::UnitId;
 use crate::wording::say;
 
@@ -29,9 +30,6 @@ struct Keys {
     added: &'static str,
     reason: &'static str,
     choose: &'static str,
-    parts: [&'static str; 7],
-    /// What stands before and after the hour from which on it is open.
-    open_end: (&'static str, &'static str),
 }
 
 const CHINESE: Keys = Keys {
@@ -51,8 +49,6 @@ const CHINESE: Keys = Keys {
     added: "增加",
     reason: "原因",
     choose: "请选择",
-    parts: ["上午", "下午", "晚上", "半天", "全天", "随时", "24小时"],
-    open_end: ("", "起"),
 };
 
 const ENGLISH: Keys = Keys {
@@ -72,12 +68,7 @@ const ENGLISH: Keys = Keys {
     added: "added",
     reason: "reason",
     choose: "choose",
-    parts: ["morning", "afternoon", "evening", "half day", "all day", "any time", "24 hours"],
-    open_end: ("from ", ""),
 };
-
-/// The names of the ledger for parts of a day, in the order of [`Keys::parts`].
-const PARTS: [&str; 7] = ["morning", "afternoon", "evening", "half day", "whole day", "any time", "round the clock"];
 
 /// One line, with the reason left to be chosen.
 pub(super) fn line(
@@ -98,7 +89,7 @@ pub(super) fn line(
             let mut entry = vec![(keys.date, now.date.to_string())];
             entry.extend(receiving(site, now).map(|names| (keys.who, names)));
             entry.extend(unit_of(site, home, roster, &site.unit(now.unit).name).map(|name| (keys.unit, name)));
-            entry.extend(hours_of(now, keys).map(|hours| (keys.time, hours)));
+            entry.extend(hours_words(site, &now.hours).map(|hours| (keys.time, hours)));
             entry.extend(places_of(now).map(|places| (keys.place, places)));
             let kind = (now.kind != Kind::Reception).then(|| say::kind(now.kind, site.settings.language));
             entry.extend(kind.map(|kind| (keys.kind, kind.to_owned())));
@@ -121,7 +112,7 @@ pub(super) fn line(
             pairs.extend(by.map(|names| (keys.now_by, names)));
             for field in fields {
                 match field {
-                    Field::Hours => pairs.extend(hours_of(now, keys).map(|hours| (keys.new_time, hours))),
+                    Field::Hours => pairs.extend(hours_words(site, &now.hours).map(|hours| (keys.new_time, hours))),
                     Field::Places => pairs.extend(places_of(now).map(|places| (keys.new_place, places))),
                     Field::Date => pairs.push((keys.moved_to, now.date.to_string())),
                     _ => {}
@@ -191,7 +182,7 @@ fn choose(among: &Choice<'_>, was: &Facts, who: Option<String>, pairs: &mut Vec<
     let same = if named { &same[..] } else { &same[..2] };
     let alike = released.iter().filter(|one| same.iter().all(|field| one.facts.get(*field) == was.get(*field)));
     if alike.count() > 1 {
-        pairs.extend(hours_words(was.get(Field::Hours), keys).map(|hours| (keys.time, hours)));
+        pairs.extend(hours_words(site, &Hours::from_ledger(was.get(Field::Hours))).map(|hours| (keys.time, hours)));
     }
 }
 
@@ -224,23 +215,14 @@ fn unit_of(site: &Site, home: UnitId, roster: &Roster, name: &str) -> Option<Str
     (units.len() > 1 || units.iter().any(|unit| *unit != home && site.unit(*unit).name == name)).then(|| quoted(name))
 }
 
-fn hours_of(session: &Session, keys: &Keys) -> Option<String> {
-    hours_words(&session.hours.in_ledger(), keys)
-}
-
-/// Hours of the ledger in the words of a roster.
-fn hours_words(hours: &str, keys: &Keys) -> Option<String> {
-    if hours.is_empty() {
-        return None;
+/// Hours in the words of a roster, one text a span.
+fn hours_words(site: &Site, hours: &Hours) -> Option<String> {
+    let say = |hours: &Hours| quoted(&say::hours(hours, TimeStyle::TwentyFourHour, site.settings.language));
+    match hours {
+        Hours::Unstated => None,
+        Hours::Spans(spans) => list(spans.iter().map(|span| say(&Hours::Spans(vec![*span]))).collect()),
+        hours => Some(say(hours)),
     }
-    if let Some(at) = PARTS.iter().position(|part| *part == hours) {
-        return Some(keys.parts[at].to_owned());
-    }
-    let span = |span: &str| match (span.strip_suffix('-'), keys.open_end) {
-        (Some(from), (before, after)) => format!("\"{before}{from}{after}\""),
-        _ => format!("\"{span}\""),
-    };
-    list(hours.split(',').map(span).collect())
 }
 
 fn list(mut texts: Vec<String>) -> Option<String> {
