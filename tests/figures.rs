@@ -164,6 +164,33 @@ fn values_may_head_columns() {
     assert_eq!(codes(&[("statistics/a.yaml", &wide.replace("缺 | —", "16 | 30"))]), ["GS0510"]);
 }
 
+/// A file as an office program leaves it: a title above the table, a remark under it, the header again on the next sheet.
+#[test]
+fn what_stands_around_a_table_is_no_figure() {
+    let table = by_channel("九月", "2026年9月", "", "").replace("数据: |\n", "数据: 九月.csv\n");
+    let csv = "九月\n渠道,受理\n来信,12\n渠道,受理\n来访,30\n合计,42\n注：来信含电子邮件\n";
+    assert_eq!(codes(&[("statistics/a.yaml", &table), ("statistics/九月.csv", csv)]), [""; 0]);
+    let more = csv.replace("来信,12", "来信,12,7");
+    assert_eq!(codes(&[("statistics/a.yaml", &table), ("statistics/九月.csv", &more)]), ["GS0500"]);
+    assert_eq!(codes(&[("statistics/a.yaml", &table), ("statistics/九月.csv", "")]), ["GS0143"]);
+}
+
+#[test]
+fn hostile_tables_cost_little() {
+    let values = |name: &str| (0..700).map(|n| format!("{name}{n}")).collect::<Vec<_>>().join(", ");
+    let dimensions = ["甲", "乙", "丙"].map(|name| format!("{{名称: {name}, 取值: [{}]}}", values(name)));
+    let table = format!(
+        "标题: 大\n期间: 2026年9月\n指标: [{{名称: 受理, 单位: 件}}]\n维度: [{}]\n数据: |\n  甲 | 乙 | 丙 | 受理\n  甲1 | 乙1 | 丙1 | 5\n",
+        dimensions.join(", ")
+    );
+    assert_eq!(codes(&[("statistics/a.yaml", &table)]), ["GS0500"]);
+    let huge = by_channel("大", "2026年9月", "", "  渠道 | 受理\n  来信 | 999999999999\n  来访 | 99999万亿\n");
+    assert_eq!(codes(&[("statistics/a.yaml", &huge)]), ["GS0503"]);
+    let deep = "97.800000000%";
+    let rate = QUARTER.replacen("97.8%", deep, 1);
+    assert_eq!(codes(&[("statistics/a.yaml", &rate)]), ["GS0520"], "134/137 has other digits there");
+}
+
 /// True counts lie in these files: no page hands one out.
 #[test]
 fn the_files_of_figures_are_never_handed_out() {

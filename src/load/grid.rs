@@ -2,7 +2,7 @@
 
 use super::decode::{Context, Slot};
 use super::fields::{Field, Shape};
-use super::table::{Lines, pipes};
+use super::table::{self, Lines, pipes};
 use super::texts::Texts;
 use super::tree::Node;
 use super::value::{Value, wrong_shape};
@@ -56,7 +56,10 @@ impl Value for Grid {
 
 impl Grid {
     fn written(text: Text, context: &mut Context<'_>) -> Self {
-        if pipes::is_table(&text) { Self::Lines(pipes::read(&text, context.text)) } else { Self::File(text) }
+        if !pipes::is_table(&text) {
+            return Self::File(text);
+        }
+        Self::Lines(table::plain(pipes::read(&text, context.text), table::From::Roster, context.report))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Turns the words of a cell into a count, a rate or a change in percent: 1,234, 140余, 近12万, 缺, 97.8%, 下降2.1%.
 
-use super::numeral;
 use super::{Doubt, Reading};
+use super::{fold, numeral};
+use crate::diag::Phrase;
 use crate::diag::code::figures as codes;
 use crate::model::table::Count;
 
@@ -17,11 +18,14 @@ pub struct Decimal {
 /// Most digits a figure may have: a country has fewer people.
 const MOST_DIGITS: usize = 12;
 
+/// The largest count: so many that all cells of the largest table still add up.
+const MOST: i64 = 1_000_000_000_000;
+
 /// Words for a figure that is not known, and for one that cannot be.
 const MISSING: [&str; 7] = ["缺", "缺失", "未统计", "暂缺", "不详", "n/a", "missing"];
 const NOT_APPLICABLE: [&str; 9] = ["—", "——", "-", "--", "–", "/", "不适用", "…", "not applicable"];
 /// What may stand before and after a figure that is about right.
-const BEFORE: [&str; 8] = ["接近", "近", "约", "大约", "超过", "超", "逾", "about "];
+const BEFORE: [&str; 8] = ["接近", "近", "约", "大约", "超过", "超", "逾", "about"];
 const AFTER: [&str; 8] = ["多", "余", "左右", "以上", "上下", "以下", "来", "+"];
 
 /// Reads a count of a measure. A unit behind the number must be `unit`.
@@ -56,9 +60,9 @@ fn parse(text: &str, unit: &str) -> Result<Count, Doubt> {
     if let Some(rest) = tail_of_words {
         tail = rest;
     }
-    let wrong = || Doubt::new(&codes::NOT_A_NUMBER, whole()).arg("text", text.trim());
+    let wrong = || Doubt::new(&codes::NOT_A_NUMBER, whole()).arg("text", shown(text));
     if number.contains('、') {
-        return Err(Doubt::new(&codes::POINT_OR_LIST, whole()).arg("text", text.trim()));
+        return Err(Doubt::new(&codes::POINT_OR_LIST, whole()).arg("text", shown(text)));
     }
     let number = decimal(&number).ok_or_else(wrong)?;
     let mut scale = 1_i64;
@@ -80,13 +84,16 @@ fn parse(text: &str, unit: &str) -> Result<Count, Doubt> {
     }
     if !tail.is_empty() && tail != unit {
         return Err(if is_unit(tail) {
-            Doubt::new(&codes::OTHER_UNIT, whole()).arg("text", text.trim()).arg("unit", unit).arg("found", tail)
+            Doubt::new(&codes::OTHER_UNIT, whole()).arg("text", shown(text)).arg("unit", unit).arg("found", tail)
         } else {
             wrong()
         });
     }
     let value = number.digits.checked_mul(scale).ok_or_else(wrong)?;
     let by = 10_i64.pow(number.decimals);
+    if value / by > MOST {
+        return Err(wrong());
+    }
     if about || value % by != 0 {
         let value = value / by;
         return if about { Ok(Count::About(value, text.trim().to_owned())) } else { Err(wrong()) };
@@ -109,9 +116,9 @@ pub fn percent(text: &str) -> Reading<Decimal> {
     let found = placeholder(text, &plain).and_then(|()| {
         let number = plain.trim_end_matches(['%', '％']).trim();
         if number.contains('、') {
-            return Err(Doubt::new(&codes::POINT_OR_LIST, 0..text.len()).arg("text", text.trim()));
+            return Err(Doubt::new(&codes::POINT_OR_LIST, 0..text.len()).arg("text", shown(text)));
         }
-        decimal(number).ok_or_else(|| Doubt::new(&codes::NOT_A_NUMBER, 0..text.len()).arg("text", text.trim()))
+        decimal(number).ok_or_else(|| Doubt::new(&codes::NOT_A_NUMBER, 0..text.len()).arg("text", shown(text)))
     });
     found.into()
 }
@@ -146,8 +153,8 @@ pub fn change(text: &str) -> Reading<Decimal> {
 
 /// □, ×, xx and 20xx are blanks that nobody filled in.
 fn placeholder(text: &str, plain: &str) -> Result<(), Doubt> {
-    let blank = plain.contains(['□', '×', '_', '〇', '?', '？']) || plain.contains("xx") || plain.starts_with('x');
-    if blank { Err(Doubt::new(&codes::PLACEHOLDER, 0..text.len()).arg("text", text.trim())) } else { Ok(()) }
+    let blank = plain.contains(['□', '×', '_', '○', '?', '？']) || plain.contains("xx") || plain.starts_with('x');
+    if blank { Err(Doubt::new(&codes::PLACEHOLDER, 0..text.len()).arg("text", shown(text))) } else { Ok(()) }
 }
 
 /// 1,234 and 97.8: digits, with commas only between groups of three.
@@ -165,13 +172,14 @@ fn decimal(number: &str) -> Option<Decimal> {
     Some(Decimal { digits: digits.parse().ok()?, decimals: u32::try_from(behind.len()).ok()? })
 }
 
-/// Full-width signs as half-width ones, without blanks.
+/// The text folded, without any blanks.
 fn folded(text: &str) -> String {
-    let half = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        other => other,
-    };
-    text.chars().map(half).filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase()
+    fold::folded(text).replace(' ', "")
+}
+
+/// What stands in a cell, for messages.
+fn shown(text: &str) -> Phrase {
+    if text.trim().is_empty() { Phrase::new("（空）", "(empty)") } else { Phrase::from(text.trim()) }
 }
 
 #[cfg(test)]

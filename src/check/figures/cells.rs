@@ -5,7 +5,6 @@ use super::{Stated, Written, names};
 use crate::check::read;
 use crate::diag::code::figures as codes;
 use crate::diag::{Diagnostic, Phrase, Report, did_you_mean};
-use crate::load::grid::Grid;
 use crate::load::pins::Pinned;
 use crate::load::statistics::Revision as DraftRevision;
 use crate::model::table::{Cell, Count, Dimension, Revision, Table};
@@ -14,20 +13,24 @@ use crate::wording::figure;
 
 /// How many missing cells are named.
 const NAMED: usize = 6;
+/// Most cells of single categories: more than lines could state is no table.
+const MOST: usize = 200_000;
 
 /// Reads every line after the header.
-pub(super) fn fill(written: &mut Written, data: &Grid, report: &mut Report) {
-    let Grid::Lines(lines) = data else { return };
+pub(super) fn fill(written: &mut Written, lines: &[Vec<Text>], report: &mut Report) {
     let Some((header, lines)) = lines.split_first() else { return };
     let columns = columns(header, written, report);
     if columns.contains(&Column::Unknown) {
         return;
     }
     for line in lines {
-        let ruler = |cell: &Text| cell.value.chars().all(|c| matches!(c, '-' | ':' | ' '));
-        let same = line.iter().zip(header).all(|(a, b)| a.value.trim() == b.value.trim());
-        if same || (line.len() > 1 && line.iter().all(ruler)) {
-            continue;
+        if let Some(cell) = line.iter().skip(columns.len()).find(|cell| !cell.value.trim().is_empty()) {
+            let what = Phrase::new("这一行比表头多一格", "this line has more cells than the header");
+            let hint = Phrase::new(
+                "删掉多的，或者在表头里加上这一列",
+                "remove what is too much, or add the column to the header",
+            );
+            report.push(Diagnostic::new(&codes::TABLE_SHAPE, cell.span).arg("what", what).arg("hint", hint));
         }
         row(written, &columns, line, report);
     }
@@ -98,9 +101,8 @@ fn count(written: &mut Written, at: Cell, cell: &Text, report: &mut Report) {
 
 fn unknown(dimension: &Dimension, cell: &Text, name: &str, report: &mut Report) {
     let known: Vec<&str> = dimension.categories.iter().skip(1).map(|one| one.name.as_str()).collect();
-    let near = known.iter().map(|known| (strsim::osa_distance(known, name), *known)).min();
-    let near = near.filter(|(distance, known)| *distance <= (known.chars().count() / 2).max(1)).map(|(_, known)| known);
-    let found = Diagnostic::new(&codes::UNKNOWN_VALUE, cell.span).arg("name", name).arg("hint", did_you_mean(near));
+    let hint = did_you_mean(names::nearest(&known, name));
+    let found = Diagnostic::new(&codes::UNKNOWN_VALUE, cell.span).arg("name", name).arg("hint", hint);
     report.push(found.arg("dimension", dimension.name.as_str()).arg("known", names::list(&known)));
 }
 
@@ -108,6 +110,17 @@ fn unknown(dimension: &Dimension, cell: &Text, name: &str, report: &mut Report) 
 pub(super) fn gaps(written: &Written, report: &mut Report) {
     let table = &written.table;
     let leaves: Vec<Vec<usize>> = table.dimensions.iter().map(leaves).collect();
+    let counts = leaves.iter().map(Vec::len).chain([table.measures.len()]);
+    let cells = counts.fold(1_usize, usize::saturating_mul);
+    if cells > MOST {
+        let what = Phrase::new(
+            format!("这些维度和指标一共有 {cells} 格，多于 {MOST} 格"),
+            format!("these dimensions and measures make {cells} cells, more than {MOST}"),
+        );
+        let hint = Phrase::new("分成几张表，一张少几个维度", "make several tables of it, each with fewer dimensions");
+        report.push(Diagnostic::new(&codes::TABLE_SHAPE, written.title).arg("what", what).arg("hint", hint));
+        return;
+    }
     let mut lines = vec![Vec::new()];
     for leaves in &leaves {
         lines = lines

@@ -97,12 +97,10 @@ fn unknown(table: &Table, cell: &Text, name: &str, report: &mut Report) {
     let mut known: Vec<&str> = table.dimensions.iter().map(|one| one.name.as_str()).collect();
     known.extend(table.measures.iter().map(|one| one.name.as_str()));
     known.extend(table.rates.iter().map(|one| one.name.as_str()));
-    let near = known.iter().map(|known| (strsim::osa_distance(known, name), *known)).min();
-    let near = near.filter(|(distance, known)| *distance <= (known.chars().count() / 2).max(1)).map(|(_, known)| known);
     report.push(
         Diagnostic::new(&codes::UNKNOWN_COLUMN, cell.span)
             .arg("name", name)
-            .arg("hint", did_you_mean(near))
+            .arg("hint", did_you_mean(names::nearest(&known, name)))
             .arg("known", names::list(&known)),
     );
 }

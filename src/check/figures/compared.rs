@@ -39,7 +39,7 @@ pub(super) fn check(all: &[Written], report: &mut Report) {
     }
 }
 
-fn one(table: &Written, base: &Written, stated: &super::Stated<usize>, report: &mut Report) {
+fn one(table: &Written, base: &Written, stated: &super::Stated, report: &mut Report) {
     let cell = Cell { measure: stated.of, at: stated.at.clone() };
     let Some(now) = table.exact(&cell) else { return };
     let Some(then) = counterpart(&table.table, &cell, &base.table).and_then(|cell| base.exact(&cell)) else { return };
@@ -62,7 +62,7 @@ fn one(table: &Written, base: &Written, stated: &super::Stated<usize>, report: &
 
 /// From `then` to `now` in percent, halves away from zero. `None` from nothing.
 fn change(then: i64, now: i64, decimals: u32) -> Option<i64> {
-    let scale = 100_i128 * 10_i128.pow(decimals.min(4));
+    let scale = 100_i128 * 10_i128.pow(decimals);
     let (gain, then) = ((i128::from(now) - i128::from(then)) * scale, i128::from(then));
     if then <= 0 {
         return None;

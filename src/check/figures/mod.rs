@@ -14,6 +14,7 @@ use crate::diag::code::figures as codes;
 use crate::diag::code::files::NOT_PUBLISHED_YET;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::load::draft::{Folder, Part};
+use crate::load::grid::Grid;
 use crate::load::statistics::{Measure as DraftMeasure, Statistics};
 use crate::model::table::{Cell, Count, Counting, Measure, State, Table};
 use crate::model::unit::UnitId;
@@ -30,16 +31,16 @@ pub(super) struct Written {
     /// Where each figure stands.
     places: BTreeMap<Cell, Span>,
     /// Rates as stated, by rate and the categories of their line.
-    rates: Vec<Stated<usize>>,
+    rates: Vec<Stated>,
     /// Changes as stated, by measure and the categories of their line.
-    changes: Vec<Stated<usize>>,
+    changes: Vec<Stated>,
     /// The base of the comparison, as written.
     base: Option<Text>,
 }
 
 /// A percentage as stated.
-struct Stated<T> {
-    of: T,
+struct Stated {
+    of: usize,
     at: Vec<usize>,
     value: Decimal,
     span: Span,
@@ -47,21 +48,23 @@ struct Stated<T> {
 
 /// Reads the tables of all units and holds them against themselves and each other. They are not published yet, which is said.
 pub(super) fn check(folders: &[&Folder], report: &mut Report) {
-    let before = errors(report);
+    let mut own = Report::default();
     let mut all = Vec::new();
     for (at, folder) in folders.iter().enumerate() {
-        all.extend(folder.statistics.iter().filter_map(|part| table(UnitId(at), part, report)));
+        all.extend(folder.statistics.iter().filter_map(|part| sound(UnitId(at), part, &mut own)));
     }
     for written in &mut all {
         sums::derive(&mut written.table);
     }
     for written in &all {
-        sums::check(written, report);
-        rates::check(written, report);
+        sums::check(written, &mut own);
+        rates::check(written, &mut own);
     }
-    periods::check(&all, report);
-    compared::check(&all, report);
-    if errors(report) > before {
+    periods::check(&all, &mut own);
+    compared::check(&all, &mut own);
+    let refused = own.refuses(false);
+    report.merge(own);
+    if refused {
         return;
     }
     let units: BTreeSet<UnitId> = all.iter().map(|written| written.table.unit).collect();
@@ -72,9 +75,16 @@ pub(super) fn check(folders: &[&Folder], report: &mut Report) {
     }
 }
 
+/// The table of a file in which nothing is wrong.
+fn sound(unit: UnitId, part: &Part<Statistics>, report: &mut Report) -> Option<Written> {
+    let mut own = Report::default();
+    let table = table(unit, part, &mut own).filter(|_| !own.refuses(false));
+    report.merge(own);
+    table
+}
+
 fn table(unit: UnitId, part: &Part<Statistics>, report: &mut Report) -> Option<Written> {
     let said = &part.content;
-    let before = errors(report);
     let title = said.title.as_ref()?;
     let status = said.status.as_ref().filter(|text| !matches!(text.trimmed(), "草稿" | "draft"));
     let state = status.and_then(|text| choice::table_state(&text.value).settle(text, report)).unwrap_or(State::First);
@@ -86,7 +96,7 @@ fn table(unit: UnitId, part: &Part<Statistics>, report: &mut Report) -> Option<W
     let period = period?;
     let counting = counting(said, period.first, report);
     let dimensions = dimensions::dimensions(&said.dimensions, period, counting, report);
-    if errors(report) > before || measures.is_empty() {
+    if report.refuses(false) || measures.is_empty() {
         return None;
     }
     let mut table = Table {
@@ -119,17 +129,15 @@ fn table(unit: UnitId, part: &Part<Statistics>, report: &mut Report) -> Option<W
     let base = said.compared.as_ref().and_then(|compared| compared.base.clone());
     let mut written =
         Written { table, title: title.span, places: BTreeMap::new(), rates: Vec::new(), changes: Vec::new(), base };
-    cells::fill(&mut written, &said.data, report);
-    if errors(report) == before {
+    // A file that could not be read is told already.
+    let Grid::Lines(lines) = &said.data else { return None };
+    cells::fill(&mut written, lines, report);
+    if !report.refuses(false) {
         cells::gaps(&written, report);
     }
     written.rates.extend(rates::stated(&said.rates, &written.table, report));
     written.table.revisions = cells::revisions(&written, &said.revisions, report);
-    (!draft && errors(report) == before).then_some(written)
-}
-
-fn errors(report: &Report) -> usize {
-    report.iter().filter(|one| one.code.severity == crate::diag::code::Severity::Error).count()
+    (!draft).then_some(written)
 }
 
 fn measures(said: &[DraftMeasure], report: &mut Report) -> Vec<Measure> {

@@ -27,3 +27,12 @@ pub(super) fn list(names: &[&str]) -> Phrase {
     let more = if names.len() > shown.len() { " …" } else { "" };
     Phrase::new(format!("{}{more}", shown.join("、")), format!("{}{more}", shown.join(", ")))
 }
+
+/// The name that another was most likely meant to be: one that is nearer than all others, and half right at least.
+pub(super) fn nearest<'a>(known: &[&'a str], name: &str) -> Option<&'a str> {
+    let mut far: Vec<(usize, &str)> = known.iter().map(|known| (strsim::osa_distance(known, name), *known)).collect();
+    far.sort_unstable();
+    let (distance, near) = *far.first()?;
+    let alone = far.get(1).is_none_or(|(next, _)| *next > distance);
+    (alone && distance <= (near.chars().count() / 2).max(1)).then_some(near)
+}

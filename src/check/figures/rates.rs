@@ -11,6 +11,7 @@ use crate::load::value::TextOr;
 use crate::model::table::{Cell, Quantity, Rate, Rounding, Table};
 use crate::wording::figure::Decimal;
 use crate::wording::{Context, choice, figure};
+use std::collections::BTreeSet;
 
 /// Digits behind the point where none are asked for.
 const DECIMALS: u32 = 1;
@@ -67,7 +68,7 @@ fn quantity(
 }
 
 /// The rates that 率 itself states, of the whole table.
-pub(super) fn stated(said: &[Draft], table: &Table, report: &mut Report) -> Vec<Stated<usize>> {
+pub(super) fn stated(said: &[Draft], table: &Table, report: &mut Report) -> Vec<Stated> {
     let mut all = Vec::new();
     for one in said {
         let name = read::words(&one.name);
@@ -93,7 +94,7 @@ pub(super) fn sides(written: &Written, rate: &Rate, at: &[usize]) -> Option<(i64
 
 /// A part of a whole in percent, with so many digits behind the point. `None` of nothing.
 pub(super) fn percent(part: i64, whole: i64, decimals: u32, rounding: Rounding) -> Option<i64> {
-    let scale = 100_i128 * 10_i128.pow(decimals.min(4));
+    let scale = 100_i128 * 10_i128.pow(decimals);
     let (part, whole) = (i128::from(part) * scale, i128::from(whole));
     let digits = match (whole, rounding) {
         (..=0, _) => return None,
@@ -169,13 +170,12 @@ pub(super) fn check(table: &Written, report: &mut Report) {
 
 /// Rates of the table whose numerator is larger than the denominator, stated or not.
 fn outside(table: &Written, report: &mut Report) {
-    for rate in &table.table.rates {
-        let mut lines: Vec<&Vec<usize>> = table.table.cells.keys().map(|cell| &cell.at).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        for at in lines {
+    let lines: BTreeSet<&Vec<usize>> = table.table.cells.keys().map(|cell| &cell.at).collect();
+    let told: BTreeSet<(usize, &Vec<usize>)> = table.rates.iter().map(|stated| (stated.of, &stated.at)).collect();
+    for (index, rate) in table.table.rates.iter().enumerate() {
+        for at in lines.iter().copied() {
             let Some((part, whole)) = sides(table, rate, at) else { continue };
-            if part <= whole || table.rates.iter().any(|stated| stated.at == *at) {
+            if part <= whole || told.contains(&(index, at)) {
                 continue;
             }
             let place =

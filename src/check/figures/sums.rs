@@ -4,6 +4,7 @@ use super::{Written, names};
 use crate::diag::code::figures as codes;
 use crate::diag::{Diagnostic, Phrase, Report};
 use crate::model::table::{Cell, Count, Counting, Dimension, Table};
+use std::collections::BTreeMap;
 
 /// Whether the figures along a dimension add up: those of months that count since January do not.
 pub(super) fn adds_up(table: &Table, dimension: &Dimension) -> bool {
@@ -16,19 +17,23 @@ pub(super) fn derive(table: &mut Table) {
         let Some(dimension) = table.dimensions.get(at).filter(|dimension| adds_up(table, dimension)).cloned() else {
             continue;
         };
+        let mut lines: BTreeMap<usize, Vec<Cell>> = BTreeMap::new();
+        for cell in table.cells.keys() {
+            lines.entry(cell.at.get(at).copied().unwrap_or(0)).or_default().push(cell.clone());
+        }
         // The parts of a category come after it, so that backwards every sum finds its parts.
         for category in (0..dimension.categories.len()).rev() {
             let parts: Vec<usize> = dimension.parts(category).collect();
             let Some(first) = parts.first() else { continue };
-            let cells: Vec<Cell> = table.cells.keys().filter(|cell| cell.at.get(at) == Some(first)).cloned().collect();
-            for cell in cells {
+            for cell in lines.get(first).cloned().unwrap_or_default() {
                 let whole = cell.with(at, category);
                 if table.cells.contains_key(&whole) {
                     continue;
                 }
                 let part = |part: &usize| table.cells.get(&cell.with(at, *part)).and_then(Count::exact);
                 if let Some(parts) = parts.iter().map(part).collect::<Option<Vec<i64>>>() {
-                    table.cells.insert(whole, Count::Exact(parts.iter().sum()));
+                    table.cells.insert(whole.clone(), Count::Exact(parts.iter().sum()));
+                    lines.entry(category).or_default().push(whole);
                 }
             }
         }

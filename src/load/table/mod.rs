@@ -46,26 +46,47 @@ pub(super) fn decode<T: Content>(mut lines: Lines, from: From<'_>, context: &mut
     if let From::File(title) = from {
         leave_out_titles(&mut lines, title, context.report);
     }
+    leave_out_what_is_no_line(&mut lines, from, context.report);
     let mut lines = lines.into_iter();
     let Some(header) = lines.next() else { return Vec::new() };
     let mut columns = Columns::read::<T>(&header, context);
     let mut all = Vec::with_capacity(lines.len());
     for line in lines {
-        // A long table printed on several sheets repeats its header.
-        if is_ruler(&line) || same(&header, &line) {
-            continue;
-        }
-        if from != From::Roster && is_remark(&line) {
-            let at = line.iter().find(|cell| !cell.value.is_empty()).map_or_else(Span::default, |cell| cell.span);
-            let what = Phrase::new("表下面的这一行说明", "this remark under the table");
-            context.push(Diagnostic::new(&files::TABLE_PARTLY, at).arg("what", what));
-            continue;
-        }
         let place = whole(&line);
         let Some(entries) = columns.entries(line, context) else { continue };
         all.extend(super::decode::map(Node::Map(entries, place), T::kind().name(), "".into(), context));
     }
     all
+}
+
+/// The header and the lines of a table whose columns its reader understands by itself.
+pub(super) fn plain(mut lines: Lines, from: From<'_>, report: &mut Report) -> Lines {
+    if !within_limits(&lines, report) {
+        return Lines::new();
+    }
+    if let From::File(title) = from {
+        leave_out_titles(&mut lines, title, report);
+    }
+    leave_out_what_is_no_line(&mut lines, from, report);
+    lines
+}
+
+/// Leaves out rulers, the header where a table printed on several sheets repeats it, and remarks, which are told.
+fn leave_out_what_is_no_line(lines: &mut Lines, from: From<'_>, report: &mut Report) {
+    let Some(header) = lines.first().cloned() else { return };
+    let mut first = true;
+    lines.retain(|line| {
+        if std::mem::take(&mut first) {
+            return true;
+        }
+        let remark = from != From::Roster && is_remark(line);
+        if remark {
+            let at = line.iter().find(|cell| !cell.value.is_empty()).map_or_else(Span::default, |cell| cell.span);
+            let what = Phrase::new("表下面的这一行说明", "this remark under the table");
+            report.push(Diagnostic::new(&files::TABLE_PARTLY, at).arg("what", what));
+        }
+        !(remark || is_ruler(line) || same(&header, line))
+    });
 }
 
 fn within_limits(lines: &Lines, report: &mut Report) -> bool {

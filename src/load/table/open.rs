@@ -50,7 +50,10 @@ impl Wants<'_> {
                 let entries = super::decode(lines, From::File(title.as_deref()), context);
                 roster.sessions = Sessions::Entries(entries);
             }
-            Self::Grid(statistics) => statistics.data = Grid::Lines(lines),
+            Self::Grid(statistics) => {
+                let title = statistics.title.as_ref().map(|title| title.value.as_str());
+                statistics.data = Grid::Lines(super::plain(lines, From::File(title), context.report));
+            }
         }
     }
 }
